@@ -1,1 +1,2 @@
+//! Prints what an import of a file would bring.
 fn main() {}

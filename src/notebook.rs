@@ -1,0 +1,365 @@
+//! The notebook: everything the user knows, as plain values, with look-ups by id, person and day.
+//! No awareness of history or bytes; only the document changes it.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::day::Day;
+use crate::giving::{Habit, HabitKind};
+use crate::id::{HabitId, MomentId, PersonId};
+use crate::life::{Moment, MomentKind};
+use crate::people::{Person, Tie, TieKey};
+
+/// Which set of colours the page wears.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Paper.
+    Light,
+    /// Night.
+    Dark,
+}
+
+impl Theme {
+    /// All three.
+    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
+    /// How it is stored, and the value of the page's `data-theme`.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The theme with this slug.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.slug() == slug)
+    }
+}
+
+/// What the user has chosen for the page as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// The colours.
+    #[serde(default)]
+    pub theme: Theme,
+}
+
+/// Something kept, and the day it was deleted, while it waits in the trash.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Kept<T> {
+    pub(crate) value: Arc<T>,
+    pub(crate) deleted: Option<Day>,
+}
+
+impl<T> Kept<T> {
+    fn live(&self) -> Option<&Arc<T>> {
+        self.deleted.is_none().then_some(&self.value)
+    }
+}
+
+/// The whole of what the user knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Notebook {
+    people: BTreeMap<PersonId, Kept<Person>>,
+    ties: BTreeMap<TieKey, Kept<Tie>>,
+    moments: HashMap<MomentId, Kept<Moment>>,
+    habits: BTreeMap<HabitId, Kept<Habit>>,
+    checks: BTreeMap<HabitId, BTreeSet<Day>>,
+    settings: Settings,
+    ties_of: HashMap<PersonId, BTreeSet<TieKey>>,
+    moments_of: HashMap<PersonId, BTreeSet<(Day, MomentId)>>,
+    moments_by_day: BTreeSet<(Day, MomentId)>,
+}
+
+impl Notebook {
+    /// Whether nobody and no habit is in it.
+    pub fn is_empty(&self) -> bool {
+        self.people().next().is_none() && self.habits().is_empty()
+    }
+
+    /// Everybody, in no order that means anything.
+    pub fn people(&self) -> impl Iterator<Item = &Arc<Person>> {
+        self.people.values().filter_map(Kept::live)
+    }
+
+    /// The person of this id, unless deleted.
+    pub fn person(&self, id: PersonId) -> Option<&Arc<Person>> {
+        self.people.get(&id)?.live()
+    }
+
+    /// Everybody, by name.
+    pub fn people_by_name(&self) -> Vec<Arc<Person>> {
+        let mut people: Vec<Arc<Person>> = self.people().cloned().collect();
+        people.sort_by_cached_key(|person| (person.sort_key(), person.id));
+        people
+    }
+
+    /// All ties whose two people are both there, ordered.
+    pub fn ties(&self) -> impl Iterator<Item = &Arc<Tie>> {
+        self.ties.values().filter_map(|kept| self.live_tie(kept))
+    }
+
+    /// The tie of this key, while it and both its people are there.
+    pub fn tie(&self, key: &TieKey) -> Option<&Arc<Tie>> {
+        self.live_tie(self.ties.get(key)?)
+    }
+
+    /// A person's ties, ordered.
+    pub fn ties_of(&self, person: PersonId) -> impl Iterator<Item = &Arc<Tie>> {
+        let keys = self.ties_of.get(&person).into_iter().flatten();
+        keys.filter_map(|key| self.tie(key))
+    }
+
+    fn live_tie<'a>(&self, kept: &'a Kept<Tie>) -> Option<&'a Arc<Tie>> {
+        let tie = kept.live()?;
+        (self.person(tie.key.from()).is_some() && self.person(tie.key.to()).is_some())
+            .then_some(tie)
+    }
+
+    /// The moment of this id, unless deleted.
+    pub fn moment(&self, id: MomentId) -> Option<&Arc<Moment>> {
+        self.moments.get(&id)?.live()
+    }
+
+    /// How many moments are kept.
+    pub fn moments_len(&self) -> usize {
+        self.moments.values().filter(|kept| kept.deleted.is_none()).count()
+    }
+
+    /// All moments, latest first.
+    pub fn moments(&self) -> impl Iterator<Item = &Arc<Moment>> {
+        self.moments_by_day.iter().rev().filter_map(|(_, id)| self.moment(*id))
+    }
+
+    /// A person's moments, latest first.
+    pub fn moments_of(&self, person: PersonId) -> impl Iterator<Item = &Arc<Moment>> {
+        let keys = self.moments_of.get(&person).into_iter().flat_map(|keys| keys.iter().rev());
+        keys.filter_map(|(_, id)| self.moment(*id))
+    }
+
+    /// The moments of one day.
+    pub fn moments_on(&self, day: Day) -> impl Iterator<Item = &Arc<Moment>> {
+        let start = (day, crate::id::AnyId::from_random(0));
+        let keys = self.moments_by_day.range(start..).take_while(move |(on, _)| *on == day);
+        keys.filter_map(|(_, id)| self.moment(*id))
+    }
+
+    /// The last day up to `today` on which the two of us were in touch.
+    pub fn last_contact(&self, person: PersonId, today: Day) -> Option<Day> {
+        let in_touch = |moment: &&Arc<Moment>| moment.kind.is_contact() && moment.day <= today;
+        self.moments_of(person).find(in_touch).map(|moment| moment.day)
+    }
+
+    /// All habits, the oldest first, then by name.
+    pub fn habits(&self) -> Vec<Arc<Habit>> {
+        let mut habits: Vec<Arc<Habit>> =
+            self.habits.values().filter_map(Kept::live).cloned().collect();
+        habits.sort_by(|a, b| (a.started, &a.name, a.id).cmp(&(b.started, &b.name, b.id)));
+        habits
+    }
+
+    /// The habit of this id, unless deleted.
+    pub fn habit(&self, id: HabitId) -> Option<&Arc<Habit>> {
+        self.habits.get(&id)?.live()
+    }
+
+    /// Whether the habit was done on this day.
+    pub fn is_checked(&self, habit: HabitId, day: Day) -> bool {
+        self.checks.get(&habit).is_some_and(|days| days.contains(&day))
+    }
+
+    /// The days a habit was done, in order.
+    pub fn checks_of(&self, habit: HabitId) -> impl DoubleEndedIterator<Item = Day> {
+        self.checks.get(&habit).into_iter().flatten().copied()
+    }
+
+    /// The moments that checks of this habit wrote on this day.
+    pub fn moments_of_check(&self, habit: HabitId, day: Day) -> Vec<Arc<Moment>> {
+        self.moments_on(day).filter(|moment| moment.habit == Some(habit)).cloned().collect()
+    }
+
+    /// What the user has chosen.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+}
+
+/// What a check of a habit means between two people.
+pub fn moment_of(kind: HabitKind) -> MomentKind {
+    match kind {
+        HabitKind::Listen => MomentKind::Listened,
+        HabitKind::Give => MomentKind::Gave,
+        HabitKind::Thank => MomentKind::Thanked,
+        HabitKind::Introduce => MomentKind::Introduced,
+        HabitKind::Meet => MomentKind::Met,
+        HabitKind::Craft => MomentKind::Note,
+    }
+}
+
+/// How the document writes: one call a kind of thing, `None` for what is gone.
+impl Notebook {
+    pub(crate) fn kept_person(&self, id: PersonId) -> Option<&Kept<Person>> {
+        self.people.get(&id)
+    }
+
+    pub(crate) fn kept_habit(&self, id: HabitId) -> Option<&Kept<Habit>> {
+        self.habits.get(&id)
+    }
+
+    pub(crate) fn set_person(&mut self, id: PersonId, kept: Option<Kept<Person>>) {
+        set(&mut self.people, id, kept);
+    }
+
+    pub(crate) fn set_habit(&mut self, id: HabitId, kept: Option<Kept<Habit>>) {
+        set(&mut self.habits, id, kept);
+    }
+
+    pub(crate) fn set_tie(&mut self, key: TieKey, kept: Option<Kept<Tie>>) {
+        for end in [key.from(), key.to()] {
+            let keys = self.ties_of.entry(end).or_default();
+            if kept.is_some() {
+                keys.insert(key.clone());
+            } else {
+                keys.remove(&key);
+                if keys.is_empty() {
+                    self.ties_of.remove(&end);
+                }
+            }
+        }
+        set(&mut self.ties, key, kept);
+    }
+
+    pub(crate) fn set_moment(&mut self, id: MomentId, kept: Option<Kept<Moment>>) {
+        if let Some(old) = self.moments.remove(&id) {
+            let key = (old.value.day, id);
+            self.moments_by_day.remove(&key);
+            for person in &old.value.people {
+                if let Some(keys) = self.moments_of.get_mut(person) {
+                    keys.remove(&key);
+                    if keys.is_empty() {
+                        self.moments_of.remove(person);
+                    }
+                }
+            }
+        }
+        if let Some(new) = kept {
+            let key = (new.value.day, id);
+            self.moments_by_day.insert(key);
+            for person in &new.value.people {
+                self.moments_of.entry(*person).or_default().insert(key);
+            }
+            self.moments.insert(id, new);
+        }
+    }
+
+    pub(crate) fn set_check(&mut self, habit: HabitId, day: Day, done: bool) {
+        let days = self.checks.entry(habit).or_default();
+        if done {
+            days.insert(day);
+        } else {
+            days.remove(&day);
+        }
+        if days.is_empty() {
+            self.checks.remove(&habit);
+        }
+    }
+
+    pub(crate) fn settings_mut(&mut self) -> &mut Settings {
+        &mut self.settings
+    }
+}
+
+fn set<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
+    match value {
+        Some(value) => {
+            map.insert(key, value);
+        }
+        None => {
+            map.remove(&key);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::AnyId;
+    use crate::people::TieKind;
+
+    fn person(n: u64, name: &str) -> Person {
+        Person::new(PersonId::from_random(n), name)
+    }
+
+    fn keep<T>(value: T) -> Option<Kept<T>> {
+        Some(Kept { value: Arc::new(value), deleted: None })
+    }
+
+    fn moment(n: u64, day: &str, kind: MomentKind, people: &[u64]) -> Moment {
+        Moment {
+            id: MomentId::from_random(n),
+            day: day.parse().unwrap(),
+            kind,
+            people: people.iter().map(|n| PersonId::from_random(*n)).collect(),
+            text: String::new(),
+            habit: None,
+        }
+    }
+
+    #[test]
+    fn ties_of_the_deleted_are_out_of_sight_and_come_back() {
+        let mut notebook = Notebook::default();
+        let (ada, grace) = (person(1, "Ada"), person(2, "Grace"));
+        let (a, g) = (ada.id, grace.id);
+        let key = TieKey::new(a, g, TieKind::from_slug("friend").unwrap()).unwrap();
+        notebook.set_person(a, keep(ada));
+        notebook.set_person(g, keep(grace.clone()));
+        notebook.set_tie(key.clone(), keep(Tie::new(key.clone())));
+        assert_eq!(notebook.ties_of(a).count(), 1);
+
+        let gone = Kept { value: Arc::new(grace.clone()), deleted: Day::from_number(1) };
+        notebook.set_person(g, Some(gone));
+        assert_eq!(notebook.ties_of(a).count(), 0);
+        assert_eq!(notebook.ties().count(), 0);
+        assert_eq!(notebook.person(g), None);
+
+        notebook.set_person(g, keep(grace));
+        assert_eq!(notebook.ties_of(a).count(), 1);
+        notebook.set_tie(key, None);
+        assert_eq!(notebook.ties_of(g).count(), 0);
+    }
+
+    #[test]
+    fn moments_move_with_their_day_and_people() {
+        let mut notebook = Notebook::default();
+        let (a, g) = (PersonId::from_random(1), PersonId::from_random(2));
+        let first = moment(9, "2026-11-01", MomentKind::Talked, &[1, 2]);
+        let id = first.id;
+        notebook.set_moment(id, keep(first));
+        assert_eq!(notebook.moments_of(g).count(), 1);
+        let moved = moment(9, "2026-11-03", MomentKind::Talked, &[1]);
+        notebook.set_moment(id, keep(moved.clone()));
+        assert_eq!(notebook.moments_of(g).count(), 0);
+        assert_eq!(notebook.moments_on("2026-11-01".parse().unwrap()).count(), 0);
+        assert_eq!(notebook.last_contact(a, "2026-11-21".parse().unwrap()), Some(moved.day));
+        assert_eq!(notebook.last_contact(a, "2026-11-02".parse().unwrap()), None);
+        notebook.set_moment(id, None);
+        assert_eq!(notebook, Notebook::default());
+    }
+
+    #[test]
+    fn a_note_about_someone_is_no_contact() {
+        let mut notebook = Notebook::default();
+        let note = moment(9, "2026-11-01", MomentKind::Note, &[1]);
+        notebook.set_moment(note.id, keep(note));
+        let today = "2026-11-21".parse().unwrap();
+        assert_eq!(notebook.last_contact(PersonId::from_random(1), today), None);
+    }
+}

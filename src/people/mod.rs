@@ -1,0 +1,17 @@
+//! The people, the ties between them and how close each is. No awareness of storage, screen or clock.
+
+mod calendar_date;
+mod circle;
+mod person;
+mod reach;
+mod text;
+mod tie;
+mod tie_kind;
+
+pub use calendar_date::CalendarDate;
+pub use circle::Circle;
+pub use person::{BIRTHDAY, Person};
+pub use reach::{Reach, ReachKind};
+pub use text::{NAME_MAX, NameError, clean_line, clean_name, clean_text, fold};
+pub use tie::{NotATieKey, SelfTie, Tie, TieKey};
+pub use tie_kind::{Known, TieKind};
