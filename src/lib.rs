@@ -18,3 +18,6 @@ pub mod life;
 
 /// All of it together, with look-ups.
 pub mod notebook;
+
+/// The map: where everybody stands, and what to draw of it.
+pub mod map;
