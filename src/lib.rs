@@ -31,3 +31,11 @@ pub mod storage;
 
 /// What the notebook suggests: warmth, and whom to put first.
 pub mod insight;
+
+/// The browser, in the page's own words: the only place that names web-sys.
+#[cfg(feature = "ui")]
+pub mod browser;
+
+/// The page: the only place that names leptos.
+#[cfg(feature = "ui")]
+pub mod ui;

@@ -180,7 +180,7 @@ fn fault_08_the_last_value_cut_at_every_byte_leaves_the_rest() {
         shelf.texts.borrow_mut().insert(last.clone(), whole[..cut].into());
         let (mut keeper, opening) = open(&shelf, 2);
         assert_eq!(keeper.notebook().people().count(), 2);
-        assert_eq!(opening.damaged, [last.clone()]);
+        assert_eq!(opening.damaged, std::slice::from_ref(&last));
         assert!(!opening.is_new);
         // Life goes on beside it, and the damaged value is left as it is.
         put(&mut keeper, 9, "Mary");
