@@ -100,7 +100,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nobody_is_too_near(mut angles in prop::collection::vec(-3.14_f32..3.14, 2..60), share in 0.0_f32..1.3) {
+        fn nobody_is_too_near(mut angles in prop::collection::vec(-PI..PI, 2..60), share in 0.0_f32..1.3) {
             angles.sort_by(f32::total_cmp);
             let even = TAU / angles.len() as f32;
             let was = angles.clone();
