@@ -29,7 +29,7 @@ impl Direction {
 }
 
 /// Somebody tied counts as this much nearer.
-const TIED: f32 = 0.5;
+const TIED: f32 = 0.4;
 /// Half of the cone's opening, as a slope: somewhat more than 45°, so that nobody is between two arrows.
 const SLOPE: f32 = 1.2;
 
@@ -179,12 +179,10 @@ mod tests {
         let alone = graph_of(40, |_| 3, []);
         let positions = rings(&alone, 1, None);
         let first = step(&alone, &positions, Some(0), Direction::Down).unwrap();
-        let down = |node: usize| positions.at(node).y > positions.at(0).y + 1.0;
-        let other = (1..40).filter(|&node| node != first && down(node));
-        let tied = other.min_by(|&a, &b| {
-            let off = |node| positions.at(node).distance(positions.at(first));
-            off(a).total_cmp(&off(b))
-        });
+        let off = |node: usize| positions.at(node) - positions.at(0);
+        let down = |node: &usize| off(*node).y > off(*node).x.abs();
+        let others = (1..40).filter(|&node| node != first).filter(down);
+        let tied = others.min_by(|&a, &b| off(a).length().total_cmp(&off(b).length()));
         let graph = graph_of(40, |_| 3, [(0, tied.unwrap())]);
         assert_eq!(step(&graph, &positions, Some(0), Direction::Down), tied);
     }

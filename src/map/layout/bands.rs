@@ -27,8 +27,9 @@ pub(super) const ROW: f32 = 56.0;
 pub(super) const PITCH: f32 = 60.0;
 /// The least that newcomers may press it to before a band grows.
 pub(super) const TIGHT: f32 = 44.0;
-/// From a band's edge to its first row and from its last row to its other edge.
-const MARGIN: f32 = 33.0;
+/// From a band's edge to its first row and from its last row to its other edge: the circle's word
+/// stands on the edge, also from afar.
+const MARGIN: f32 = 38.0;
 /// A row less is worth this much radius.
 const FEWER_ROWS: f32 = 0.5 * ROW;
 

@@ -9,7 +9,7 @@
 use std::f32::consts::{FRAC_PI_2, TAU};
 use std::ops::Range;
 
-use super::bands::{BANDS, Bands, PITCH, gap, seats};
+use super::bands::{BANDS, Band, Bands, PITCH, gap, seats};
 use super::spread::{apart, wrapped};
 use super::weighted::Weighted;
 use crate::map::graph::Graph;
@@ -42,25 +42,25 @@ impl Seats {
     /// Everybody has a seat on their band: those with an angle as near to it as their order allows,
     /// the others evenly on the seats that are left.
     pub(super) fn taken(graph: &Graph, bands: &Bands, angles: &[Option<f32>]) -> Self {
-        let mut seats = Self::free(bands, graph.len());
         let mut people: [Vec<usize>; BANDS] = Default::default();
         for node in 0..graph.len() {
             people[Bands::index(graph.circle(node))].push(node);
         }
+        let mut seats = Self::free(bands, &people.each_ref().map(Vec::len));
         for (band, people) in people.iter().enumerate() {
             seats.take(band, people, angles);
         }
         seats
     }
 
-    fn free(bands: &Bands, people: usize) -> Self {
+    /// Seats for so many people on each band.
+    fn free(bands: &Bands, people: &[usize; BANDS]) -> Self {
         let (mut rows, mut row_of, mut at) = (Vec::new(), Vec::new(), Vec::new());
         let mut ranges: [Range<usize>; BANDS] = Default::default();
-        for ((_, band), range) in bands.all().zip(&mut ranges) {
+        for (((_, band), range), &people) in bands.all().zip(&mut ranges).zip(people) {
             range.start = rows.len();
-            for i in 0..band.rows {
+            for (i, count) in shared_out(band, people).into_iter().enumerate() {
                 let radius = band.row_radius(i);
-                let count = seats(radius, PITCH);
                 let turned = if i % 2 == 1 { 0.5 } else { 0.0 };
                 let row = Row { radius, seats: at.len()..at.len() + count, turned };
                 for seat in 0..count {
@@ -72,7 +72,8 @@ impl Seats {
             range.end = rows.len();
         }
         let who = vec![NOBODY; at.len()];
-        Self { bands: ranges, rows, row_of, at, who, seat: vec![0; people] }
+        let seat = vec![0; people.iter().sum()];
+        Self { bands: ranges, rows, row_of, at, who, seat }
     }
 
     fn take(&mut self, band: usize, people: &[usize], angles: &[Option<f32>]) {
@@ -91,6 +92,7 @@ impl Seats {
             })
             .collect();
         wishes.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        even_out(&mut wishes, free.len());
         let places = in_order(&wishes, free.len());
         for (&(_, node), &place) in wishes.iter().zip(&places) {
             self.give(free[place], node);
@@ -172,7 +174,7 @@ impl Seats {
 
     fn spread_row(&self, row: &Row, graph: &Weighted, at: &mut [Point]) {
         let people: Vec<usize> = row.seats.clone().filter_map(|seat| self.who(seat)).collect();
-        let share = people.len() as f32 / row.seats.len().max(1) as f32;
+        let share = people.len() as f32 / seats(row.radius, PITCH).max(1) as f32;
         let mut angles: Vec<f32> = people
             .iter()
             .map(|&node| {
@@ -185,11 +187,14 @@ impl Seats {
                 if sum.length() < 0.1 {
                     return seat;
                 }
-                seat + (1.0 - share) * wrapped(sum.angle() - seat)
+                seat + (1.0 - share).max(0.0) * wrapped(sum.angle() - seat)
             })
             .collect();
         let even = TAU / people.len().max(1) as f32;
-        let evenly = if people.len() <= 12 { 0.85 } else { 0.6 };
+        // A full row is left even: else all its free room would gather in one gap.
+        let fullness = ((share - 0.3) / 0.4).clamp(0.0, 1.0);
+        let few: f32 = if people.len() <= 12 { 0.85 } else { 0.6 };
+        let evenly = few.max(0.6 + 0.36 * fullness);
         apart(&mut angles, gap(row.radius, PITCH).max(evenly * even));
         for (&node, angle) in people.iter().zip(angles) {
             at[node] = Point::polar(row.radius, angle);
@@ -205,6 +210,9 @@ impl Row {
     /// Its three seats nearest to an angle.
     fn beside(&self, angle: f32, found: &mut Vec<usize>) {
         let count = self.seats.len() as i64;
+        if count == 0 {
+            return;
+        }
         let turn = (angle + FRAC_PI_2) / TAU;
         let nearest = (turn * count as f32 - self.turned).round() as i64;
         let seats = (nearest - 1..=nearest + 1).map(|i| i.rem_euclid(count) as usize);
@@ -212,8 +220,42 @@ impl Row {
     }
 }
 
+/// How many seats each row of a band gets for so many people: few more than people, since those who
+/// seek short ties crowd the inner rows and would leave all free seats in the outer ones. A single row
+/// has room to choose.
+fn shared_out(band: &Band, people: usize) -> Vec<usize> {
+    let room: Vec<usize> = (0..band.rows).map(|row| seats(band.row_radius(row), PITCH)).collect();
+    let all: usize = room.iter().sum();
+    let wanted = if band.rows == 1 { 2 * people + 2 } else { people + people / 24 + 1 };
+    let wanted = wanted.min(all);
+    let mut before = 0;
+    let until = |before: usize| before * wanted / all.max(1);
+    let share = |room: usize| {
+        let from = until(before);
+        before += room;
+        until(before) - from
+    };
+    room.into_iter().map(share).collect()
+}
+
+/// Draws sorted wishes, each 0 to `room`, towards an even spread over all places, the more the fuller
+/// it is: free places then lie among the people, not in one gap.
+fn even_out(wishes: &mut [(f32, usize)], room: usize) {
+    let (n, all) = (wishes.len() as f32, room as f32);
+    let evenly = ((n / all - 0.3) / 0.4).clamp(0.0, 1.0);
+    let even = |i: usize| i as f32 / n * all;
+    // Turned as a whole to where the wishes are.
+    let off = |(i, wish): (usize, &(f32, usize))| Point::polar(1.0, (wish.0 - even(i)) / all * TAU);
+    let turn = wishes.iter().enumerate().map(off).fold(Point::ORIGIN, |a, b| a + b).angle();
+    let turn = turn / TAU * all;
+    for (i, wish) in wishes.iter_mut().enumerate() {
+        let aside = wrapped((even(i) + turn - wish.0) / all * TAU) / TAU * all;
+        wish.0 += aside * evenly;
+    }
+}
+
 /// Places 0 to `room`-1, all different and in the circular order of the wishes, each near its wish.
-/// There are at most `room` wishes, sorted, each 0 to `room`.
+/// There are at most `room` wishes, in order around the circle.
 fn in_order(wishes: &[(f32, usize)], room: usize) -> Vec<usize> {
     let n = wishes.len();
     if n == 0 {

@@ -90,22 +90,22 @@ fn wish(graph: &Weighted, node: usize, old: &[Option<Point>]) -> Option<f32> {
     (sum.length() > 0.05).then(|| sum.angle())
 }
 
-/// The row and angle where a newcomer disturbs least: nearest to the wish among the gaps that are
-/// wide enough, else the widest of all.
+/// The row and angle where a newcomer disturbs least: near to the wish, and where few have to step
+/// aside; without a wish, in the widest gap.
 fn best_gap(band: &Band, rows: &[Standing], wish: Option<f32>) -> (usize, f32) {
     let mut best = (f32::INFINITY, 0, -FRAC_PI_2);
-    let mut widest = (f32::NEG_INFINITY, 0, -FRAC_PI_2);
+    let mut consider = |cost: f32, row: usize, angle: f32| {
+        if cost < best.0 {
+            best = (cost, row, angle);
+        }
+    };
     for (row, standing) in rows.iter().enumerate() {
         let radius = band.row_radius(row);
         let needed = gap(radius, TIGHT);
         let n = standing.len();
         if n == 0 {
-            let angle = wish.unwrap_or(-FRAC_PI_2);
-            // An empty row is as wide as a circle, and exactly where one wishes to be.
-            if best.0 > 0.0 {
-                best = (0.0, row, angle);
-            }
-            continue;
+            // As wide as a circle, and exactly where one wishes to be.
+            consider(wish.map_or(-TAU * radius, |_| 0.0), row, wish.unwrap_or(-FRAC_PI_2));
         }
         if n >= seats(radius, TIGHT) {
             continue;
@@ -115,22 +115,16 @@ fn best_gap(band: &Band, rows: &[Standing], wish: Option<f32>) -> (usize, f32) {
             let next = standing[(i + 1) % n].0;
             let open = if i + 1 < n { next - from } else { next + TAU - from };
             let middle = wrapped(from + open / 2.0);
-            if open * radius > widest.0 {
-                widest = (open * radius, row, middle);
-            }
-            let slack = open / 2.0 - needed;
-            if let Some(wish) = wish
-                && slack >= 0.0
-            {
-                let off = wrapped(wish - middle);
-                let angle = wrapped(middle + off.clamp(-slack, slack));
-                let way = wrapped(wish - angle).abs() * radius;
-                if way < best.0 {
-                    best = (way, row, angle);
-                }
-            }
+            let Some(wish) = wish else {
+                consider(-open * radius, row, middle);
+                continue;
+            };
+            // How far one may stand from the middle, and how far others must step aside.
+            let slack = (open / 2.0 - needed).max(0.0);
+            let push = (needed - open / 2.0).max(0.0);
+            let angle = wrapped(middle + wrapped(wish - middle).clamp(-slack, slack));
+            consider((wrapped(wish - angle).abs() + 2.0 * push) * radius, row, angle);
         }
     }
-    let (_, row, angle) = if best.0.is_finite() { best } else { widest };
-    (row, angle)
+    (best.1, best.2)
 }

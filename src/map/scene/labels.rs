@@ -1,31 +1,38 @@
-//! Which names are written, and where: the most important first, each where nothing is covered.
+//! Which names and words of rings are written, and where: the most important first, each where nothing is covered.
 
-use super::marks::{Emphasis, Label, Look, Subject};
+use super::marks::{Emphasis, Label, Look, Node, Subject};
 use super::{LABEL_SIZE, Scene};
 use crate::map::camera::Camera;
 use crate::map::faces::text_ems;
 use crate::map::point::{Point, Rect};
 
 /// Height of a line as a share of the size of its letters.
-const LINE: f32 = 1.25;
+const LINE: f32 = 1.2;
 /// From a disc to its name, pixels.
 const AIR: f32 = 2.0;
 /// From this zoom on the whole name is written where it fits.
 const FULL_FROM: f32 = 1.3;
 /// A name may begin this far outside the window, pixels.
 const MARGIN: f32 = 60.0;
+/// Angles at which a ring's word is tried, degrees: the top first, then down both sides.
+const WORD_ANGLES: [f32; 8] = [-90.0, -76.0, -104.0, -50.0, -130.0, 90.0, -10.0, -170.0];
+/// Height of a capital as a share of the size of its letters.
+const CAPITALS: f32 = 0.72;
+/// A disc with a smaller radius is a dot, pixels.
+const DOT: f32 = 4.0;
 /// How much of a disc's square counts as taken.
 const DISC: f32 = 0.9;
 
 impl Scene {
-    pub(super) fn write_names(
+    pub(super) fn write_words(
         &mut self,
         subject: &Subject<'_>,
         camera: &Camera,
         look: &Look,
         radius: f32,
     ) {
-        let area = Rect { min: Point::ORIGIN, max: camera.size() }.grown(MARGIN);
+        let window = Rect { min: Point::ORIGIN, max: camera.size() };
+        let area = window.grown(MARGIN);
         self.occupancy.clear(&area, camera.to_screen(Point::ORIGIN));
         for node in &self.nodes {
             self.occupancy.take(&Rect::around(node.at, node.radius * DISC));
@@ -33,16 +40,7 @@ impl Scene {
         if let Some(me) = self.me {
             self.occupancy.take(&Rect::around(me.at, me.radius * DISC));
         }
-        for ring in &mut self.rings {
-            let Some(at) = ring.word_at else { continue };
-            let word = around(at, text_ems(ring.word()));
-            // Empty bands may be so thin from afar that their words would cover one another.
-            if self.occupancy.is_free(&word) || ring.target {
-                self.occupancy.take(&word);
-            } else {
-                ring.word_at = None;
-            }
-        }
+        self.place_words(&window, radius);
 
         self.labels.clear();
         for (i, node) in look.chosen().enumerate() {
@@ -57,6 +55,38 @@ impl Scene {
                 if emphasis != Emphasis::Chosen && (emphasis == Emphasis::Near) == near {
                     self.write(subject, node, radius, &area, full, false);
                 }
+            }
+        }
+    }
+
+    /// Puts each ring's word on the line where its band ends, for nobody stands there: at the first
+    /// angle where that is seen and free, or, for the ring somebody would be dropped on, just seen.
+    fn place_words(&mut self, window: &Rect, radius: f32) {
+        let inside = window.grown(-LINE / 2.0 * LABEL_SIZE);
+        // From far away discs are dots, and knowing the circles is worth covering some.
+        let covering = radius < DOT;
+        let meets_disc = |node: &Node, rect: &Rect| {
+            let Point { x, y } = node.at;
+            let nearest =
+                Point::new(x.max(rect.min.x).min(rect.max.x), y.max(rect.min.y).min(rect.max.y));
+            nearest.distance(node.at) < node.radius
+        };
+        let mut words: Vec<Rect> = Vec::with_capacity(self.rings.len());
+        for ring in &mut self.rings {
+            let half = Point::new(text_ems(ring.word()) / 2.0, CAPITALS / 2.0) * LABEL_SIZE;
+            let rect = |at: Point| Rect { min: at - half, max: at + half };
+            let on_line =
+                |degrees: f32| ring.centre + Point::polar(ring.outer, degrees.to_radians());
+            let seen = || WORD_ANGLES.map(on_line).into_iter().filter(|at| inside.contains(*at));
+            let free = |at: &Point| {
+                let rect = rect(*at);
+                !words.iter().any(|word| word.grown(1.0).meets(&rect))
+                    && (covering || !self.nodes.iter().any(|node| meets_disc(node, &rect)))
+            };
+            ring.word_at = seen().find(free).or_else(|| seen().next().filter(|_| ring.target));
+            if let Some(at) = ring.word_at {
+                self.occupancy.take(&rect(at));
+                words.push(rect(at));
             }
         }
     }

@@ -85,11 +85,14 @@ impl Emphasis {
         if self == Emphasis::Faint { 0.35 } else { 1.0 }
     }
 
-    /// Role, opacity (0 to 1) and width (CSS pixels) of a tie.
-    pub fn tie(self) -> (Role, f32, f32) {
+    /// Role, opacity (0 to 1) and width (CSS pixels) of ties, of which so many are drawn: a few may be
+    /// clear, thousands must be thin to be seen through.
+    pub fn tie(self, drawn: usize) -> (Role, f32, f32) {
+        let many = f32::from(u16::try_from(drawn).unwrap_or(u16::MAX));
+        let through = (18.0 / many.max(1.0).sqrt()).clamp(0.2, 0.7);
         match self {
-            Emphasis::Faint => (Role::Faint, 0.25, 1.0),
-            Emphasis::Plain => (Role::Faint, 0.6, 1.0),
+            Emphasis::Faint => (Role::Faint, 0.4 * through, 1.0),
+            Emphasis::Plain => (Role::Faint, through, 1.0),
             Emphasis::Near | Emphasis::Chosen => (Role::Accent, 0.85, 1.6),
         }
     }

@@ -26,8 +26,6 @@ const BEND: f32 = 0.28;
 const LONG: f32 = 420.0;
 /// Warmth below this doesn't glow.
 const GLOWS_FROM: f32 = 0.05;
-/// Angles at which a ring's word is tried, degrees: the top first, then down both sides.
-const WORD_ANGLES: [f32; 9] = [-90.0, -60.0, -120.0, -30.0, -150.0, 90.0, 60.0, 120.0, 0.0];
 
 /// One frame. Everything is in the order in which it is drawn.
 #[derive(Clone, Debug, Default)]
@@ -66,13 +64,13 @@ impl Scene {
         }
 
         self.weigh(subject, look);
-        self.draw_rings(subject, camera, look, &window);
+        self.draw_rings(subject, camera, look);
         self.draw_ties(subject, camera, look, &window);
         self.draw_people(subject, look, &window.grown(radius * 3.0), radius);
         let middle = camera.to_screen(Point::ORIGIN);
         let me = Me { at: middle, radius: (ME_RADIUS * camera.zoom()).min(1.6 * LARGEST) };
         self.me = window.grown(me.radius).contains(middle).then_some(me);
-        self.write_names(subject, camera, look, radius);
+        self.write_words(subject, camera, look, radius);
     }
 
     /// How much each person stands out: the chosen and those tied to them before the others, who step
@@ -97,7 +95,7 @@ impl Scene {
         }
     }
 
-    fn draw_rings(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look, window: &Rect) {
+    fn draw_rings(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look) {
         self.rings.clear();
         let centre = camera.to_screen(Point::ORIGIN);
         for (circle, band) in subject.positions.bands().all() {
@@ -105,14 +103,9 @@ impl Scene {
             if outer <= inner {
                 continue;
             }
-            // On the line where the band ends, where nobody stands.
-            let word_at = WORD_ANGLES.iter().find_map(|degrees| {
-                let at = centre + Point::polar(outer, degrees.to_radians());
-                window.grown(-LABEL_SIZE).contains(at).then_some(at)
-            });
             let role = circle.map_or(Role::Unplaced, Role::Ring);
             let target = look.target == Some(circle);
-            self.rings.push(Ring { circle, role, centre, inner, outer, word_at, target });
+            self.rings.push(Ring { circle, role, centre, inner, outer, word_at: None, target });
         }
     }
 
@@ -152,8 +145,9 @@ impl Scene {
                 }
                 let warmth = subject.warmth.get(node).copied().unwrap_or(0.0);
                 if warmth >= GLOWS_FROM {
-                    let strength = warmth.min(1.0);
-                    self.glows.push(Glow { at, radius: radius * (1.5 + 1.3 * strength), strength });
+                    let warmth = warmth.min(1.0);
+                    let radius = radius * (1.5 + 1.3 * warmth);
+                    self.glows.push(Glow { at, radius, strength: warmth * emphasis.opacity() });
                 }
                 let circle = subject.graph.circle(node);
                 let raised = if look.is_dragged(node) { 1.15 } else { 1.0 };
