@@ -32,6 +32,9 @@ pub mod storage;
 /// What the notebook suggests: warmth, and whom to put first.
 pub mod insight;
 
+/// A made-up notebook to look around in.
+pub mod sample;
+
 /// The browser, in the page's own words: the only place that names web-sys.
 #[cfg(feature = "ui")]
 pub mod browser;

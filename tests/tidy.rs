@@ -9,7 +9,7 @@ const FLOORS: [&[&str]; 8] = [
     &["giving", "people", "life", "route"],
     &["notebook"],
     &["document", "insight"],
-    &["storage", "interchange", "map"],
+    &["storage", "interchange", "map", "sample"],
     &["browser"],
     &["ui"],
     &["main"],
