@@ -1,4 +1,11 @@
 //! The invariants of ARCHITECTURE.md that a program can hold, read from the source as text.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::browser::clock;
+use crate::browser::files::Brought;
 use crate::browser::shelf::LocalShelf;
 use crate::browser::tabs::{Elsewhere, on_elsewhere, on_return};
 use crate::day::Day;
@@ -38,6 +39,7 @@ pub struct Desk {
     today: RwSignal<Day>,
     saving: RwSignal<Saving>,
     said: RwSignal<Option<Said>>,
+    brought: RwSignal<Option<Brought>, LocalStorage>,
 }
 
 fn boxed(shelf: impl Shelf + 'static) -> Box<dyn Shelf> {
@@ -71,6 +73,7 @@ impl Desk {
             today: RwSignal::new(clock::today()),
             saving: RwSignal::new(saving),
             said: RwSignal::new(None),
+            brought: RwSignal::new_local(None),
         };
         provide_context(desk);
         on_elsewhere(move |what| {
@@ -185,6 +188,16 @@ impl Desk {
     /// How the notebook was found when the page was opened.
     pub fn opening(self) -> Opening {
         self.opening.get()
+    }
+
+    /// Takes a file to be looked at; nothing is changed yet.
+    pub fn bring(self, file: Brought) {
+        self.brought.set(Some(file));
+    }
+
+    /// The file to be looked at.
+    pub fn brought(self) -> Option<Brought> {
+        self.brought.get()
     }
 
     /// Puts a sample in place of the notebook, to look around in. What is done there is kept
