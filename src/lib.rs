@@ -35,6 +35,9 @@ pub mod insight;
 /// A made-up notebook to look around in.
 pub mod sample;
 
+/// The map: where everybody stands, and what to draw of it.
+pub mod map;
+
 /// The browser, in the page's own words: the only place that names web-sys.
 #[cfg(feature = "ui")]
 pub mod browser;

@@ -29,7 +29,8 @@ impl Brought {
     /// # Errors
     /// With the browser's words, when it is gone or may not be read.
     pub async fn bytes(&self) -> Result<Vec<u8>, String> {
-        let buffer = JsFuture::from(self.0.array_buffer()).await.map_err(|why| format!("{why:?}"))?;
+        let buffer =
+            JsFuture::from(self.0.array_buffer()).await.map_err(|why| format!("{why:?}"))?;
         Ok(js_sys::Uint8Array::new(&buffer).to_vec())
     }
 }

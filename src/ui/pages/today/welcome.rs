@@ -23,7 +23,7 @@ pub fn Welcome() -> impl IntoView {
     };
     view! {
         <section class="welcome" aria-labelledby="welcome">
-            <p class="welcome-lead" id="welcome">
+            <p class="welcome-words" id="welcome">
                 "A quiet place for the people you care for, and for the kind things you mean to do."
             </p>
             <div class="welcome-ways">

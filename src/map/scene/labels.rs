@@ -1,0 +1,108 @@
+//! Which names are written, and where: the most important first, each where nothing is covered.
+
+use super::marks::{Emphasis, Label, Look, Subject};
+use super::{LABEL_SIZE, Scene};
+use crate::map::camera::Camera;
+use crate::map::faces::text_ems;
+use crate::map::point::{Point, Rect};
+
+/// Height of a line as a share of the size of its letters.
+const LINE: f32 = 1.25;
+/// From a disc to its name, pixels.
+const AIR: f32 = 2.0;
+/// From this zoom on the whole name is written where it fits.
+const FULL_FROM: f32 = 1.3;
+/// A name may begin this far outside the window, pixels.
+const MARGIN: f32 = 60.0;
+/// How much of a disc's square counts as taken.
+const DISC: f32 = 0.9;
+
+impl Scene {
+    pub(super) fn write_names(
+        &mut self,
+        subject: &Subject<'_>,
+        camera: &Camera,
+        look: &Look,
+        radius: f32,
+    ) {
+        let area = Rect { min: Point::ORIGIN, max: camera.size() }.grown(MARGIN);
+        self.occupancy.clear(&area, camera.to_screen(Point::ORIGIN));
+        for node in &self.nodes {
+            self.occupancy.take(&Rect::around(node.at, node.radius * DISC));
+        }
+        if let Some(me) = self.me {
+            self.occupancy.take(&Rect::around(me.at, me.radius * DISC));
+        }
+        for ring in &mut self.rings {
+            let Some(at) = ring.word_at else { continue };
+            let word = around(at, text_ems(ring.word()));
+            // Empty bands may be so thin from afar that their words would cover one another.
+            if self.occupancy.is_free(&word) || ring.target {
+                self.occupancy.take(&word);
+            } else {
+                ring.word_at = None;
+            }
+        }
+
+        self.labels.clear();
+        for (i, node) in look.chosen().enumerate() {
+            if look.chosen().take(i).all(|before| before != node) {
+                self.write(subject, node, radius, &area, true, true);
+            }
+        }
+        let full = camera.zoom() >= FULL_FROM;
+        for near in [true, false] {
+            for &node in subject.faces.by_weight() {
+                let emphasis = self.emphasis.get(node).copied().unwrap_or_default();
+                if emphasis != Emphasis::Chosen && (emphasis == Emphasis::Near) == near {
+                    self.write(subject, node, radius, &area, full, false);
+                }
+            }
+        }
+    }
+
+    /// Writes a name where there is room for it, `always` even where there is none.
+    fn write(
+        &mut self,
+        subject: &Subject<'_>,
+        node: usize,
+        radius: f32,
+        area: &Rect,
+        full: bool,
+        always: bool,
+    ) {
+        let (Some(&disc), Some(face)) = (self.at.get(node), subject.faces.get(node)) else {
+            return;
+        };
+        if !area.contains(disc) {
+            return;
+        }
+        let widths = [(true, face.name_ems), (false, face.short_ems)];
+        for (full, ems) in widths.into_iter().filter(|(is_full, _)| full || !is_full) {
+            let half = Point::new(ems / 2.0 * LABEL_SIZE, LINE / 2.0 * LABEL_SIZE);
+            let beyond = radius + AIR;
+            // Below, above, right, left.
+            let places = [
+                Point::new(0.0, beyond + half.y),
+                Point::new(0.0, -beyond - half.y),
+                Point::new(beyond + half.x, 0.0),
+                Point::new(-beyond - half.x, 0.0),
+            ];
+            let free = places
+                .into_iter()
+                .find(|&place| self.occupancy.is_free(&around(disc + place, ems)));
+            let [below, ..] = places;
+            let Some(place) = free.or(always.then_some(below)) else { continue };
+            self.occupancy.take(&around(disc + place, ems));
+            let emphasis = self.emphasis.get(node).copied().unwrap_or_default();
+            self.labels.push(Label { node, at: disc + place, full, emphasis });
+            return;
+        }
+    }
+}
+
+/// The rectangle of a line of text, centred.
+fn around(at: Point, ems: f32) -> Rect {
+    let half = Point::new(ems / 2.0, LINE / 2.0) * LABEL_SIZE;
+    Rect { min: at - half, max: at + half }
+}
