@@ -10,10 +10,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 fn local_storage_keeps_what_it_is_given() {
     let words = vec!["Ada".to_owned(), "Grace’s tea, 15:00".to_owned()];
     LocalStorage::set("kith-test", &words).unwrap();
-    assert_eq!(
-        LocalStorage::get::<Vec<String>>("kith-test").unwrap(),
-        words
-    );
+    assert_eq!(LocalStorage::get::<Vec<String>>("kith-test").unwrap(), words);
     LocalStorage::delete("kith-test");
     assert!(LocalStorage::get::<Vec<String>>("kith-test").is_err());
 }
