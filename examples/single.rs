@@ -80,9 +80,7 @@ fn one_file(index: &str, built: &Built<'_>) -> Result<String> {
             ("link", _) => {} // the manifest, other icons, preloads: a file has no use for them
             ("script", _) => {
                 boot = Some(built.text(tag.needed("src")?)?);
-                rest = rest
-                    .strip_prefix("</script>")
-                    .ok_or("a script with words inside")?;
+                rest = rest.strip_prefix("</script>").ok_or("a script with words inside")?;
             }
             _ => page.push_str(tag.0),
         }
@@ -92,14 +90,10 @@ fn one_file(index: &str, built: &Built<'_>) -> Result<String> {
     let glue = built.text(app.needed("data-js")?)?;
     let wasm = base64(&built.bytes(app.needed("data-wasm")?)?);
 
-    let (body, end) = rest
-        .split_once("</body>")
-        .ok_or("index.html has no </body>")?;
+    let (body, end) = rest.split_once("</body>").ok_or("index.html has no </body>")?;
     page.push_str(body);
     // Not a script to the browser, so the policy needs no word of it.
-    page.push_str(&format!(
-        "<script type=\"text/plain\" id=\"kith-wasm\">{wasm}</script>\n"
-    ));
+    page.push_str(&format!("<script type=\"text/plain\" id=\"kith-wasm\">{wasm}</script>\n"));
     page.push_str(&policy.script(&starting(&glue)?)?);
     page.push_str(&policy.script(&boot)?);
     page.push_str("</body>");
@@ -140,10 +134,7 @@ impl Policy {
     fn style(&mut self, css: &str) -> Result<String> {
         refuse(css, "</style")?;
         refuse(css, "@import")?;
-        refuse(
-            &css.replace("url(\"data:", "").replace("url(data:", ""),
-            "url(",
-        )?;
+        refuse(&css.replace("url(\"data:", "").replace("url(data:", ""), "url(")?;
         self.styles.push_str(&source(css));
         Ok(format!("<style>{css}</style>"))
     }
@@ -173,9 +164,7 @@ fn source(text: &str) -> String {
 
 fn refuse(text: &str, what: &str) -> Result<()> {
     match text.contains(what) {
-        true => Err(format!(
-            "a file with {what:?} in it can't be put into a page"
-        )),
+        true => Err(format!("a file with {what:?} in it can't be put into a page")),
         false => Ok(()),
     }
 }
@@ -200,17 +189,14 @@ impl<'a> Tag<'a> {
     }
 
     fn needed(self, name: &str) -> Result<&'a str> {
-        self.attribute(name)
-            .ok_or_else(|| format!("no {name} in {}", self.0))
+        self.attribute(name).ok_or_else(|| format!("no {name} in {}", self.0))
     }
 }
 
 /// What comes before the next `<link>`, `<meta>` or `<script>`, that tag, and what follows.
 fn next_tag(html: &str) -> Option<(&str, Tag<'_>, &str)> {
-    let start = ["<link ", "<meta ", "<script "]
-        .iter()
-        .filter_map(|opening| html.find(opening))
-        .min()?;
+    let start =
+        ["<link ", "<meta ", "<script "].iter().filter_map(|opening| html.find(opening)).min()?;
     let (before, from) = html.split_at_checked(start)?;
     let end = from.find('>')? + 1;
     let (tag, after) = from.split_at_checked(end)?;
@@ -223,29 +209,18 @@ fn base64(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
         let mut three = [0; 4];
-        three
-            .iter_mut()
-            .skip(1)
-            .zip(chunk)
-            .for_each(|(to, from)| *to = *from);
+        three.iter_mut().skip(1).zip(chunk).for_each(|(to, from)| *to = *from);
         let bits = u32::from_be_bytes(three);
         for place in 0..4 {
             let letter = LETTERS.get((bits >> (18 - 6 * place)) as usize & 63);
-            text.push(
-                letter
-                    .filter(|_| place <= chunk.len())
-                    .map_or('=', |&l| char::from(l)),
-            );
+            text.push(letter.filter(|_| place <= chunk.len()).map_or('=', |&l| char::from(l)));
         }
     }
     text
 }
 
 /// SHA-256 (FIPS 180-4).
-#[expect(
-    clippy::indexing_slicing,
-    reason = "fixed arrays under loops of fixed bounds"
-)]
+#[expect(clippy::indexing_slicing, reason = "fixed arrays under loops of fixed bounds")]
 fn sha256(bytes: &[u8]) -> [u8; 32] {
     let k = roots(64, f64::cbrt);
     let mut state: [u32; 8] = std::array::from_fn(|i| roots(8, f64::sqrt)[i]);
@@ -258,27 +233,18 @@ fn sha256(bytes: &[u8]) -> [u8; 32] {
     for block in padded.chunks_exact(64) {
         let mut w = [0_u32; 64];
         for (word, four) in w.iter_mut().zip(block.chunks_exact(4)) {
-            *word = four
-                .iter()
-                .fold(0, |word, &byte| word << 8 | u32::from(byte));
+            *word = four.iter().fold(0, |word, &byte| word << 8 | u32::from(byte));
         }
         for i in 16..64 {
             let s0 = w[i - 15].rotate_right(7) ^ w[i - 15].rotate_right(18) ^ w[i - 15] >> 3;
             let s1 = w[i - 2].rotate_right(17) ^ w[i - 2].rotate_right(19) ^ w[i - 2] >> 10;
-            w[i] = w[i - 16]
-                .wrapping_add(s0)
-                .wrapping_add(w[i - 7])
-                .wrapping_add(s1);
+            w[i] = w[i - 16].wrapping_add(s0).wrapping_add(w[i - 7]).wrapping_add(s1);
         }
         let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = state;
         for i in 0..64 {
             let s1 = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
             let choice = e & f ^ !e & g;
-            let t1 = h
-                .wrapping_add(s1)
-                .wrapping_add(choice)
-                .wrapping_add(k[i])
-                .wrapping_add(w[i]);
+            let t1 = h.wrapping_add(s1).wrapping_add(choice).wrapping_add(k[i]).wrapping_add(w[i]);
             let s0 = a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22);
             let majority = a & b ^ a & c ^ b & c;
             (h, g, f, e) = (g, f, e, d.wrapping_add(t1));
@@ -322,14 +288,8 @@ mod tests {
     #[test]
     fn sha256_agrees_with_its_standard() {
         for (text, hash) in [
-            (
-                "",
-                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-            ),
-            (
-                "abc",
-                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-            ),
+            ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+            ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
             (
                 "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
                 "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1",

@@ -32,6 +32,9 @@ pub mod storage;
 /// What the notebook suggests: warmth, and whom to put first.
 pub mod insight;
 
+/// A made-up notebook to look around in.
+pub mod sample;
+
 /// The map: where everybody stands, and what to draw of it.
 pub mod map;
 

@@ -34,9 +34,14 @@ need_browser() {
 }
 
 need_node() {
-  have node && have npm && return 0
-  say "installing Node and npm, about 1 min"
-  apt_install nodejs npm || fail "the tests need Node 20 or later with npm on PATH"
+  if ! have node || ! have npm; then
+    say "installing Node and npm, about 1 min"
+    apt_install nodejs npm || fail "Node 20 or later with npm is needed: please install it"
+  fi
+  local version
+  version=$(node --version)
+  version=${version#v}
+  [ "${version%%.*}" -ge 20 ] || fail "this Node is $version; 20 or later is needed: please install one"
 }
 
 # npm writes node_modules in place, so a copy of the lock file, laid there last, says it is whole.

@@ -23,7 +23,8 @@ once() {
   [ -d "$kept" ] && return 0
   rm -rf "$unfinished"
   mkdir -p "$unfinished"
-  "$@" "$unfinished" || fail "that did not work; what was said above tells why. Nothing half-done was kept."
+  # Without the lock's handle, or a helper that a build leaves running would hold it for ever.
+  "$@" "$unfinished" 9>&- || fail "that did not work; what was said above tells why. Nothing half-done was kept."
   mv "$unfinished" "$kept"
 }
 
@@ -50,7 +51,7 @@ apt_install() {
   have apt-get || return 1
   as_root apt-get update -qq >&2 || say "the package lists could not be refreshed; trying with those there are"
   as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-remove --no-install-recommends "${missing[@]}" >&2
+    apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-remove --no-install-recommends "${missing[@]}" >/dev/null
 }
 
 # The version of a package in Cargo.lock.

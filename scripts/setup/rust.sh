@@ -49,9 +49,9 @@ own_wasm_sysroot() {
 }
 
 need_wasm_target() {
+  [ -n "$(own_wasm_sysroot)" ] && return 0
   if [ "${KITH_WASM:-}" != debian ]; then
     knows_wasm rustc && return 0
-    [ -n "$(own_wasm_sysroot)" ] && return 0
     if have rustup; then
       say "adding the wasm target with rustup, a few seconds"
       rustup target add "$wasm" >&2 && knows_wasm rustc && return 0
@@ -72,6 +72,8 @@ need_debian_wasm() {
   llvm=$("$debian_rustc" -vV | awk '$1 == "LLVM" { split($3, v, "."); print v[1] }')
   apt_install "lld-$llvm" || fail "Debian's linker lld-$llvm did not install"
   once "$(debian_wasm_folder)" make_wasm_sysroot "/usr/bin/lld-$llvm"
+  # What this clone built for wasm knows another standard library, if any.
+  rm -rf "$root/target/$wasm"
 }
 
 # make_wasm_sysroot LLD FOLDER: a sysroot beside Debian's, sharing its native half by links, so

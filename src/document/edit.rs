@@ -1,6 +1,6 @@
 //! One step of changes: the only way to write.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Collection;
 use super::fields::{DELETED, Entity, Fields};
@@ -10,7 +10,7 @@ use crate::day::Day;
 use crate::giving::{CheckKey, Habit};
 use crate::id::{HabitId, MomentId, PersonId};
 use crate::life::Moment;
-use crate::notebook::{Notebook, Settings};
+use crate::notebook::{Notebook, Settings, moment_of};
 use crate::people::{Person, Tie, TieKey};
 
 /// Where an edit writes: the open transaction.
@@ -94,6 +94,29 @@ impl<'a> Edit<'a> {
     pub fn check(&mut self, habit: HabitId, day: Day) {
         let key = CheckKey { habit, day }.to_string();
         self.target.write(Collection::Checks, &key, Some(Value::Bool(true)));
+    }
+
+    /// The weave: the habit was done on this day, for these people. Writes the check and, where
+    /// there is somebody it was for, the moment between us, under the id given.
+    pub fn check_for(
+        &mut self,
+        habit: &Habit,
+        day: Day,
+        people: impl IntoIterator<Item = PersonId>,
+        moment: MomentId,
+    ) {
+        self.check(habit.id, day);
+        let people: BTreeSet<PersonId> = people.into_iter().collect();
+        if habit.kind.is_for_people() && !people.is_empty() {
+            self.put_moment(&Moment {
+                id: moment,
+                day,
+                kind: moment_of(habit.kind),
+                people,
+                text: String::new(),
+                habit: Some(habit.id),
+            });
+        }
     }
 
     /// It was not, after all. The moments which that check wrote go with it, save those to which

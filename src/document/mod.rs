@@ -207,6 +207,11 @@ impl Document {
         }
     }
 
+    /// Takes what was done so far as given: undo leads back to here and no further.
+    pub fn forget_history(&mut self) {
+        self.history = History::default();
+    }
+
     /// The words of the step that undo would take back.
     pub fn undo_words(&self) -> Option<&str> {
         self.history.undo_words()

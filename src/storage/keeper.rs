@@ -91,6 +91,11 @@ impl<S: Shelf> Keeper<S> {
         self.step(Document::redo)
     }
 
+    /// Takes what was done so far as given: undo leads back to here and no further.
+    pub fn forget_history(&mut self) {
+        self.document.forget_history();
+    }
+
     fn step(&mut self, take: impl FnOnce(&mut Document) -> Option<Done>) -> Option<String> {
         if self.is_newer() {
             return None;

@@ -3,10 +3,12 @@
 mod bag;
 mod entry;
 mod keeper;
+mod memory;
 mod shelf;
 
 pub use bag::{Bag, Opened};
 pub use keeper::{Keeper, Opening, Saving};
+pub use memory::MemoryShelf;
 pub use shelf::{Shelf, ShelfError};
 
 #[cfg(test)]

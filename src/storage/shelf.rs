@@ -57,3 +57,22 @@ pub trait Shelf {
     /// When it could not be removed.
     fn remove(&mut self, key: &str) -> Result<(), ShelfError>;
 }
+
+/// Whatever shelf it is.
+impl Shelf for Box<dyn Shelf> {
+    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+        (**self).keys()
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+        (**self).get(key)
+    }
+
+    fn set(&mut self, key: &str, text: &str) -> Result<(), ShelfError> {
+        (**self).set(key, text)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), ShelfError> {
+        (**self).remove(key)
+    }
+}

@@ -6,13 +6,15 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::browser::clock;
+use crate::browser::files::Brought;
 use crate::browser::shelf::LocalShelf;
 use crate::browser::tabs::{Elsewhere, on_elsewhere, on_return};
 use crate::day::Day;
 use crate::document::Edit;
-use crate::id::AnyId;
+use crate::id::{AnyId, Ids};
 use crate::notebook::Notebook;
-use crate::storage::{Keeper, Opening, Saving};
+use crate::sample;
+use crate::storage::{Keeper, MemoryShelf, Opening, Saving, Shelf};
 
 /// What was just done, to be said once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,13 +30,25 @@ pub struct Said {
 /// A handle to the one desk.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    keeper: StoredValue<Keeper<LocalShelf>, LocalStorage>,
-    opening: StoredValue<Opening>,
+    keeper: StoredValue<Keeper<Box<dyn Shelf>>, LocalStorage>,
+    opening: RwSignal<Opening>,
+    /// Whether this is the sample, which nobody keeps.
+    sample: RwSignal<bool>,
     /// Grows whenever the notebook has changed.
     revision: RwSignal<u64>,
     today: RwSignal<Day>,
     saving: RwSignal<Saving>,
     said: RwSignal<Option<Said>>,
+    brought: RwSignal<Option<Brought>, LocalStorage>,
+}
+
+fn boxed(shelf: impl Shelf + 'static) -> Box<dyn Shelf> {
+    Box::new(shelf)
+}
+
+/// The reader's own notebook, as this browser keeps it.
+fn kept() -> (Keeper<Box<dyn Shelf>>, Opening) {
+    Keeper::open(boxed(LocalShelf), clock::random())
 }
 
 /// The desk. Called below [`Desk::open`].
@@ -49,19 +63,22 @@ pub fn use_desk() -> Desk {
 impl Desk {
     /// Opens the notebook and provides the desk to everything below.
     pub fn open() -> Self {
-        let (keeper, opening) = Keeper::open(LocalShelf, clock::random());
+        let (keeper, opening) = kept();
         let saving = keeper.saving();
         let desk = Self {
             keeper: StoredValue::new_local(keeper),
-            opening: StoredValue::new(opening),
+            opening: RwSignal::new(opening),
+            sample: RwSignal::new(false),
             revision: RwSignal::new(0),
             today: RwSignal::new(clock::today()),
             saving: RwSignal::new(saving),
             said: RwSignal::new(None),
+            brought: RwSignal::new_local(None),
         };
         provide_context(desk);
         on_elsewhere(move |what| {
             if let Elsewhere::Wrote(key, text) = what
+                && !desk.sample.get_untracked()
                 && desk.keeper.try_update_value(|keeper| keeper.hear(&key, &text)) == Some(true)
             {
                 desk.changed();
@@ -170,7 +187,47 @@ impl Desk {
 
     /// How the notebook was found when the page was opened.
     pub fn opening(self) -> Opening {
-        self.opening.get_value()
+        self.opening.get()
+    }
+
+    /// Takes a file to be looked at; nothing is changed yet.
+    pub fn bring(self, file: Brought) {
+        self.brought.set(Some(file));
+    }
+
+    /// The file to be looked at.
+    pub fn brought(self) -> Option<Brought> {
+        self.brought.get()
+    }
+
+    /// Puts a sample in place of the notebook, to look around in. What is done there is kept
+    /// nowhere.
+    pub fn look_around(self) {
+        let (mut keeper, opening) = Keeper::open(boxed(MemoryShelf::default()), clock::random());
+        let today = clock::today();
+        keeper.edit("", |edit| sample::put(edit, today, &mut Ids::new(&mut clock::random)));
+        // Nothing is left to undo but what the reader does.
+        keeper.forget_history();
+        self.lay_out(keeper, opening, true);
+    }
+
+    /// Leaves the sample: the reader's own notebook is back.
+    pub fn come_back(self) {
+        let (keeper, opening) = kept();
+        self.lay_out(keeper, opening, false);
+    }
+
+    /// Whether this is the sample.
+    pub fn is_sample(self) -> bool {
+        self.sample.get()
+    }
+
+    fn lay_out(self, keeper: Keeper<Box<dyn Shelf>>, opening: Opening, sample: bool) {
+        self.keeper.set_value(keeper);
+        self.opening.set(opening);
+        self.sample.set(sample);
+        self.said.set(None);
+        self.changed();
     }
 
     fn speak(self, words: String, undo: bool) {
