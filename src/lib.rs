@@ -18,3 +18,6 @@ pub mod life;
 
 /// All of it together, with look-ups.
 pub mod notebook;
+
+/// Readers of other programs' files, and what an import would change.
+pub mod interchange;
