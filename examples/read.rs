@@ -1,2 +1,55 @@
-//! Prints what an import of a file would bring.
-fn main() {}
+//! Prints what an import of a file would bring, as one JSON object, without a browser.
+//!
+//! `cargo run --no-default-features --example read -- FILE`. Ids are made up, the same each time.
+//! A file that is refused gives the same keys, empty, with the sentence under `error`; exit code 1.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use kith::id::Ids;
+use kith::interchange::{Draft, check_size, read};
+use serde_json::{Value, json};
+
+fn main() -> ExitCode {
+    let Some(path) = std::env::args_os().nth(1) else {
+        eprintln!("usage: read FILE");
+        return ExitCode::from(2);
+    };
+    let path = Path::new(&path);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let (found, code) = match draft_of(path, &name) {
+        Ok(draft) => (json!(draft), ExitCode::SUCCESS),
+        Err(sentence) => (refused(&name, &sentence), ExitCode::FAILURE),
+    };
+    println!("{found:#}");
+    code
+}
+
+fn draft_of(path: &Path, name: &str) -> Result<Draft, String> {
+    let failed = |error: std::io::Error| format!("The file can't be opened: {error}.");
+    let size = fs::metadata(path).map_err(failed)?.len();
+    check_size(size).map_err(|refusal| refusal.to_string())?;
+    let bytes = fs::read(path).map_err(failed)?;
+    let mut seed = 0;
+    let mut random = || splitmix64(&mut seed);
+    read(&bytes, name, &mut Ids::new(&mut random)).map_err(|refusal| refusal.to_string())
+}
+
+fn refused(name: &str, sentence: &str) -> Value {
+    json!({
+        "error": sentence,
+        "format": null,
+        "people": [], "ties": [], "moments": [], "habits": [], "checks": [],
+        "problems": [{ "where": name, "what": "The file was not taken", "why": sentence }],
+    })
+}
+
+/// The numbers of a seed (S. Vigna, splitmix64.c).
+fn splitmix64(seed: &mut u64) -> u64 {
+    *seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let mut z = *seed;
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}

@@ -32,6 +32,9 @@ pub mod storage;
 /// What the notebook suggests: warmth, and whom to put first.
 pub mod insight;
 
+/// Readers of other programs' files, and what an import would change.
+pub mod interchange;
+
 /// A made-up notebook to look around in.
 pub mod sample;
 

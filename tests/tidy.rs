@@ -221,7 +221,7 @@ fn results_are_not_thrown_away_unseen() {
 fn every_file_opens_with_its_contract_and_is_short() {
     let mut found = Vec::new();
     for source in sources() {
-        if !source.text.starts_with("//!") {
+        if !source.text.starts_with("//!") && !source.is_test() {
             found.push(format!("{} does not open with //!", source.path));
         }
         let length = source.code.lines().count();

@@ -1,0 +1,106 @@
+//! Readers of other programs' files: bytes in; people, ties and a list of problems out. No awareness
+//! of files, screens, clocks or of what the notebook holds; only [`plan()`] compares with that.
+//!
+//! Nothing is ever half read: a file is refused whole with a sentence for the user ([`Refusal`]), or
+//! read with every line that could not be taken named in [`Draft::problems`].
+
+mod date;
+mod decode;
+mod fields;
+mod fill;
+mod linkedin;
+mod plan;
+mod problem;
+mod refusal;
+mod sniff;
+mod table;
+mod vcard;
+
+pub use plan::{Filled, Plan, plan};
+pub use problem::Problem;
+pub use refusal::{Refusal, SIZE_MAX, check_size};
+
+use serde::{Deserialize, Serialize};
+
+use crate::giving::{Check, Habit};
+use crate::id::Ids;
+use crate::life::Moment;
+use crate::people::{Person, Tie};
+
+/// Which format a file is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// LinkedIn's `Connections.csv`.
+    LinkedIn,
+    /// vCard 2.1, 3.0 (RFC 2426) or 4.0 (RFC 6350).
+    VCard,
+}
+
+impl Format {
+    /// What it is called on the screen.
+    pub fn words(self) -> &'static str {
+        match self {
+            Format::LinkedIn => "LinkedIn's Connections.csv",
+            Format::VCard => "vCard",
+        }
+    }
+}
+
+/// What a file holds, before it is compared with the notebook. Every id is new and made up for this
+/// draft; ties and moments name people by it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Draft {
+    /// The format it was in.
+    pub format: Format,
+    /// Everybody in it, in the order of the file; each with at least one source, no two sharing one.
+    pub people: Vec<Person>,
+    /// How they are tied; both ends are among `people`.
+    pub ties: Vec<Tie>,
+    /// What happened with them. Neither LinkedIn nor a vCard tells of any.
+    pub moments: Vec<Moment>,
+    /// Habits; likewise none yet.
+    pub habits: Vec<Habit>,
+    /// Days they were done; likewise none yet.
+    pub checks: Vec<Check>,
+    /// What could not be taken, or only in another way than it was written.
+    pub problems: Vec<Problem>,
+}
+
+impl Draft {
+    fn of_people(format: Format, people: Vec<Person>, ties: Vec<Tie>) -> Self {
+        let (moments, habits, checks, problems) = Default::default();
+        Self { format, people, ties, moments, habits, checks, problems }
+    }
+}
+
+/// Reads a file of either format. What it is, is told by its content; `file_name` only serves to
+/// name it in a refusal. The same bytes and the same source of ids give the same draft.
+///
+/// # Errors
+/// When the whole file can't be taken, with a sentence for the user.
+pub fn read(bytes: &[u8], file_name: &str, ids: &mut Ids<'_>) -> Result<Draft, Refusal> {
+    check_size(bytes.len().try_into().unwrap_or(u64::MAX))?;
+    if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
+        return Err(Refusal::Empty);
+    }
+    let looks_like = |like: sniff::Looks| Refusal::Neither(problem::quoted(file_name), like);
+    if let Some(like) = sniff::binary(bytes) {
+        return Err(looks_like(like));
+    }
+    let source = decode::Source::new(bytes)?;
+    if sniff::starts_as_vcard(&source.bytes) {
+        return vcard::read(&source, ids);
+    }
+    match linkedin::read(&source, ids) {
+        Ok(draft) => Ok(draft),
+        Err(linkedin::Unread::Refused(refusal)) => Err(refusal),
+        Err(linkedin::Unread::NoHeader(_)) if sniff::has_vcard(&source.bytes) => {
+            vcard::read(&source, ids)
+        }
+        Err(linkedin::Unread::NoHeader(columns)) => Err(sniff::text(&source.bytes)
+            .map(looks_like)
+            .or_else(|| columns.map(|columns| columns.refusal(file_name)))
+            .unwrap_or_else(|| looks_like(sniff::Looks::PLAIN))),
+    }
+}

@@ -1,0 +1,233 @@
+//! What an import would change: who in a draft is new, who fills in somebody already there, and who
+//! adds nothing. Compares only; the document applies it.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::fields::linkedin_profile;
+use super::fill::{contradicts, fill, reach_key};
+use super::{Draft, Format, Problem};
+use crate::document::Edit;
+use crate::giving::{Check, Habit};
+use crate::id::PersonId;
+use crate::life::Moment;
+use crate::notebook::Notebook;
+use crate::people::{Person, Tie, TieKey, fold};
+
+/// Somebody already there, before and after what the file adds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filled {
+    /// As they are in the notebook.
+    pub before: Arc<Person>,
+    /// The same with what was empty filled in; nothing that was written is changed.
+    pub after: Person,
+}
+
+/// What an import would change, with the ids it would be stored under.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The format of the file.
+    pub format: Format,
+    /// Who is not there yet.
+    pub new_people: Vec<Person>,
+    /// Whom the file tells more of.
+    pub filled: Vec<Filled>,
+    /// How many in the file are there already, with all that it says.
+    pub same: usize,
+    /// Ties that are not there yet.
+    pub new_ties: Vec<Tie>,
+    /// Moments that are not there yet.
+    pub moments: Vec<Moment>,
+    /// Habits that are not there yet.
+    pub habits: Vec<Habit>,
+    /// Checks that are not there yet.
+    pub checks: Vec<Check>,
+    /// What of the file could not be taken.
+    pub problems: Vec<Problem>,
+}
+
+impl Plan {
+    /// Whether it changes nothing.
+    pub fn is_empty(&self) -> bool {
+        self.new_people.is_empty()
+            && self.filled.is_empty()
+            && self.new_ties.is_empty()
+            && self.moments.is_empty()
+            && self.habits.is_empty()
+            && self.checks.is_empty()
+    }
+
+    /// Writes all of it, as a part of one step.
+    pub fn apply(&self, edit: &mut Edit<'_>) {
+        self.new_people.iter().for_each(|person| edit.put_person(person));
+        self.filled.iter().for_each(|filled| edit.put_person(&filled.after));
+        self.new_ties.iter().for_each(|tie| edit.put_tie(tie));
+        self.moments.iter().for_each(|moment| edit.put_moment(moment));
+        self.habits.iter().for_each(|habit| edit.put_habit(habit));
+        self.checks.iter().for_each(|check| edit.check(check.habit, check.day));
+    }
+}
+
+/// Compares a draft with the notebook.
+///
+/// A person in the draft is somebody already there when they share a source; else when they share
+/// an address and their names agree; else when they alone have this name on both sides. A known
+/// birthday that differs speaks against the latter two. Only a shared source makes two people of a
+/// draft the same. Planned again after it was applied, the same draft changes nothing.
+pub fn plan(draft: Draft, notebook: &Notebook) -> Plan {
+    let matches = Matcher::new(notebook).all(&draft.people);
+    let mut new_ids: HashMap<PersonId, PersonId> = HashMap::new();
+    let mut after: HashMap<PersonId, Filled> = HashMap::new();
+    let (mut order, mut new_people, mut known) = (Vec::new(), Vec::new(), 0);
+    for (person, there) in draft.people.into_iter().zip(matches) {
+        let Some(before) = there else {
+            new_people.push(person);
+            continue;
+        };
+        known += 1;
+        new_ids.insert(person.id, before.id);
+        let filled = after.entry(before.id).or_insert_with(|| {
+            order.push(before.id);
+            Filled { after: (*before).clone(), before }
+        });
+        filled.after = fill(&filled.after, &person);
+    }
+    let filled = order.iter().filter_map(|id| after.remove(id));
+    let filled: Vec<Filled> = filled.filter(|one| one.after != *one.before).collect();
+    let id_of = |id: PersonId| new_ids.get(&id).copied().unwrap_or(id);
+
+    let mut seen: HashSet<TieKey> = HashSet::new();
+    let new_ties = draft.ties.into_iter().filter_map(|tie| {
+        let (from, to) = (id_of(tie.key.from()), id_of(tie.key.to()));
+        // Two that turned out to be one have no tie.
+        let key = TieKey::new(from, to, tie.key.kind().clone()).ok()?;
+        let new = notebook.tie(&key).is_none() && seen.insert(key.clone());
+        new.then_some(Tie { key, note: tie.note })
+    });
+    let moments = draft.moments.into_iter().filter(|moment| notebook.moment(moment.id).is_none());
+    let habits = draft.habits.into_iter().filter(|habit| notebook.habit(habit.id).is_none());
+    let checks = draft.checks.into_iter().filter(|c| !notebook.is_checked(c.habit, c.day));
+    Plan {
+        format: draft.format,
+        new_people,
+        same: known - filled.len(),
+        filled,
+        new_ties: new_ties.collect(),
+        moments: moments
+            .map(|moment| Moment {
+                people: moment.people.iter().map(|id| id_of(*id)).collect(),
+                ..moment
+            })
+            .collect(),
+        habits: habits.collect(),
+        checks: checks.collect(),
+        problems: draft.problems,
+    }
+}
+
+/// What something leads to: one person, or several and so nobody in particular.
+type Unique = HashMap<String, Option<PersonId>>;
+
+/// Finds the people of a draft in the notebook.
+struct Matcher<'a> {
+    notebook: &'a Notebook,
+    sources: HashMap<String, PersonId>,
+    reach: Unique,
+    names: Unique,
+}
+
+impl<'a> Matcher<'a> {
+    fn new(notebook: &'a Notebook) -> Self {
+        let (mut reach, mut names) = Default::default();
+        let mut sources = HashMap::new();
+        for person in notebook.people() {
+            for source in sources_of(person) {
+                // Two devices that took the same file have everybody twice; the first one counts.
+                sources.entry(source).or_insert(person.id);
+            }
+            index(&mut reach, person.reach.keys().map(|uri| reach_key(uri)), person.id);
+            index(&mut names, [fold(&person.name)], person.id);
+        }
+        Self { notebook, sources, reach, names }
+    }
+
+    /// For each, the one already there.
+    fn all(&self, people: &[Person]) -> Vec<Option<Arc<Person>>> {
+        let mut reach = Unique::new();
+        let mut names = Unique::new();
+        for person in people {
+            index(&mut reach, person.reach.keys().map(|uri| reach_key(uri)), person.id);
+            index(&mut names, [fold(&person.name)], person.id);
+        }
+        let mut found: Vec<Option<Arc<Person>>> = people
+            .iter()
+            .map(|person| {
+                let ids = sources_of(person).filter_map(|source| self.sources.get(&source));
+                ids.filter_map(|id| self.notebook.person(*id)).next().cloned()
+            })
+            .collect();
+        let mut taken: HashSet<PersonId> = found.iter().flatten().map(|person| person.id).collect();
+        // The better reason first, for everybody.
+        for by_reach in [true, false] {
+            for (person, found) in people.iter().zip(&mut found) {
+                if found.is_some() {
+                    continue;
+                }
+                let alone =
+                    |unique: &Unique, key: &String| unique.get(key).is_some_and(Option::is_some);
+                let fits = |there: &Person| {
+                    !taken.contains(&there.id)
+                        && !contradicts(there, person)
+                        && (!by_reach || names_agree(&there.name, &person.name))
+                };
+                *found = if by_reach {
+                    let keys = person.reach.keys().map(|uri| reach_key(uri));
+                    self.first(&self.reach, keys.filter(|key| alone(&reach, key)), fits)
+                } else {
+                    let name = fold(&person.name);
+                    self.first(&self.names, Some(name).filter(|name| alone(&names, name)), fits)
+                };
+                taken.extend(found.as_ref().map(|there| there.id));
+            }
+        }
+        found
+    }
+
+    /// The first that these keys lead to alone and that fits.
+    fn first(
+        &self,
+        unique: &Unique,
+        keys: impl IntoIterator<Item = String>,
+        fits: impl Fn(&Person) -> bool,
+    ) -> Option<Arc<Person>> {
+        let ids = keys.into_iter().filter_map(|key| unique.get(&key).copied().flatten());
+        ids.filter_map(|id| self.notebook.person(id)).find(|there| fits(there)).cloned()
+    }
+}
+
+fn index(unique: &mut Unique, keys: impl IntoIterator<Item = String>, id: PersonId) {
+    for key in keys {
+        let found = unique.entry(key).or_insert(Some(id));
+        if *found != Some(id) {
+            *found = None;
+        }
+    }
+}
+
+/// A person's sources, and those that their LinkedIn profile stands for.
+fn sources_of(person: &Person) -> impl Iterator<Item = String> {
+    let profiles = person.reach.keys().filter_map(|uri| linkedin_profile(uri));
+    person.sources.iter().cloned().chain(profiles)
+}
+
+/// Whether two names may be one person's: all words of the shorter are in the longer. A couple may
+/// share a phone; they don't share this.
+fn names_agree(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one), fold(other));
+    let words = |name: &str| name.split(' ').map(str::to_owned).collect::<HashSet<String>>();
+    let (one, other) = (words(&one), words(&other));
+    one.is_subset(&other) || other.is_subset(&one)
+}
+
+#[cfg(test)]
+mod tests;
