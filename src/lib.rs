@@ -35,6 +35,9 @@ pub mod insight;
 /// Readers of other programs' files, and what an import would change.
 pub mod interchange;
 
+/// Places of the page and their addresses.
+pub mod route;
+
 /// A made-up notebook to look around in.
 pub mod sample;
 
