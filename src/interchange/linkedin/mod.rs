@@ -187,6 +187,3 @@ impl Seen {
         Some(person)
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -58,9 +58,10 @@ pub(super) fn read(source: &Source<'_>, ids: &mut Ids<'_>) -> Result<Draft, Refu
     let index = Index::new(&people, uids);
     tag_members(&said, &index, &mut people, &mut problems);
 
-    let (named, ties) = (Vec::new(), BTreeSet::new());
+    let (named, related, ties) = Default::default();
     let problems_of = &mut problems;
-    let mut weaver = Weaver { index, keys: &mut keys, ids, problems: problems_of, named, ties };
+    let mut weaver =
+        Weaver { index, keys: &mut keys, ids, problems: problems_of, named, related, ties };
     for (said, owner) in said.iter().zip(&owners) {
         if let Some(owner) = owner.and_then(|index| people.get(index)) {
             weaver.weave(said, owner);
@@ -163,6 +164,3 @@ fn source_without_uid(person: &Person) -> String {
     let born = || person.dates.get(BIRTHDAY).map(ToString::to_string);
     format!("vcard:{}:{}", fold(&person.name), way.or_else(born).unwrap_or_default())
 }
-
-#[cfg(test)]
-mod tests;
