@@ -55,7 +55,7 @@ fn an_older_file_without_addresses() {
     assert_eq!(names(&draft), ["Ada Sample", "John Sample", "John Sample", "Ann \"Annie\" Sample"]);
     let sources: Vec<&str> =
         draft.people.iter().flat_map(|person| &person.sources).map(String::as_str).collect();
-    assert_eq!(sources[0], "linkedin:ada sample:05 mar 2014");
+    assert_eq!(sources[0], "linkedin:ada sample:2014-03-05");
     assert_eq!(sources[2], format!("{}#2", sources[1]), "two with one name stay two");
     assert_eq!(
         problems(&draft),

@@ -1,4 +1,11 @@
 //! The readers, from the outside: bytes in, a draft or a refusal out.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "clippy.toml excuses tests, but not the helpers of tests"
+)]
 
 mod calcard;
 mod faults;

@@ -90,6 +90,15 @@ impl Index {
         self.uids.get(uid).copied()
     }
 
+    /// Who alone has this address.
+    pub(super) fn by_reach(&self, uri: &str) -> Option<PersonId> {
+        let way = Reach::from_uri(uri)?;
+        match self.reach.get(&reach_key(way.uri()))? {
+            Found::One(id) => Some(*id),
+            Found::Several => None,
+        }
+    }
+
     /// An index of these people and their UIDs.
     pub(super) fn new(people: &[Person], uids: HashMap<String, PersonId>) -> Self {
         let (mut names, mut reach) = (HashMap::new(), HashMap::new());
@@ -155,10 +164,9 @@ impl Weaver<'_, '_> {
     }
 
     fn by_uri(&mut self, relation: &Relation) -> Option<PersonId> {
-        let way = Reach::from_uri(&relation.value);
-        let found = way.and_then(|way| self.index.reach.get(&reach_key(way.uri())));
-        if let Some(Found::One(id)) = found {
-            return Some(*id);
+        let found = self.index.by_reach(&relation.value);
+        if found.is_some() {
+            return found;
         }
         let what = format!("The tie to {} was left out", quoted(&relation.value));
         self.tell(relation, what, "Nobody in this file is known by that.");
