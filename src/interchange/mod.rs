@@ -84,7 +84,7 @@ pub fn read(bytes: &[u8], file_name: &str, ids: &mut Ids<'_>) -> Result<Draft, R
     if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
         return Err(Refusal::Empty);
     }
-    let looks_like = |like: sniff::Looks| Refusal::Neither(problem::quoted(file_name), like);
+    let looks_like = |like: sniff::Looks| Refusal::Neither(problem::file(file_name), like);
     if let Some(like) = sniff::binary(bytes) {
         return Err(looks_like(like));
     }

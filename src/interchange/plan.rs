@@ -70,7 +70,8 @@ impl Plan {
 
 /// Compares a draft with the notebook.
 ///
-/// A person in the draft is somebody already there when they share a source; else when they share
+/// A person in the draft is somebody already there when they share a source, or a LinkedIn profile that
+/// nobody else in the draft has; else when they share
 /// an address and their names agree; else when they alone have this name on both sides. A known
 /// birthday that differs speaks against the latter two. Only a shared source makes two people of a
 /// draft the same. Planned again after it was applied, the same draft changes nothing.
@@ -141,12 +142,17 @@ impl<'a> Matcher<'a> {
         let (mut reach, mut names) = Default::default();
         let mut sources = HashMap::new();
         for person in notebook.people() {
-            for source in sources_of(person) {
+            for source in &person.sources {
                 // Two devices that took the same file have everybody twice; the first one counts.
-                sources.entry(source).or_insert(person.id);
+                sources.entry(source.clone()).or_insert(person.id);
             }
             index(&mut reach, person.reach.keys().map(|uri| reach_key(uri)), person.id);
             index(&mut names, [fold(&person.name)], person.id);
+        }
+        for person in notebook.people() {
+            for profile in profiles_of(person) {
+                sources.entry(profile).or_insert(person.id);
+            }
         }
         Self { notebook, sources, reach, names }
     }
@@ -155,14 +161,19 @@ impl<'a> Matcher<'a> {
     fn all(&self, people: &[Person]) -> Vec<Option<Arc<Person>>> {
         let mut reach = Unique::new();
         let mut names = Unique::new();
+        let mut profiles = Unique::new();
+        let alone = |unique: &Unique, key: &String| unique.get(key).is_some_and(Option::is_some);
         for person in people {
+            index(&mut profiles, profiles_of(person), person.id);
             index(&mut reach, person.reach.keys().map(|uri| reach_key(uri)), person.id);
             index(&mut names, [fold(&person.name)], person.id);
         }
         let mut found: Vec<Option<Arc<Person>>> = people
             .iter()
             .map(|person| {
-                let ids = sources_of(person).filter_map(|source| self.sources.get(&source));
+                let profiles = profiles_of(person).filter(|key| alone(&profiles, key));
+                let sources = person.sources.iter().cloned().chain(profiles);
+                let ids = sources.filter_map(|source| self.sources.get(&source));
                 ids.filter_map(|id| self.notebook.person(*id)).next().cloned()
             })
             .collect();
@@ -173,8 +184,6 @@ impl<'a> Matcher<'a> {
                 if found.is_some() {
                     continue;
                 }
-                let alone =
-                    |unique: &Unique, key: &String| unique.get(key).is_some_and(Option::is_some);
                 let fits = |there: &Person| {
                     !taken.contains(&there.id)
                         && !contradicts(there, person)
@@ -214,10 +223,9 @@ fn index(unique: &mut Unique, keys: impl IntoIterator<Item = String>, id: Person
     }
 }
 
-/// A person's sources, and those that their LinkedIn profile stands for.
-fn sources_of(person: &Person) -> impl Iterator<Item = String> {
-    let profiles = person.reach.keys().filter_map(|uri| linkedin_profile(uri));
-    person.sources.iter().cloned().chain(profiles)
+/// The sources that a person's LinkedIn profile stands for.
+fn profiles_of(person: &Person) -> impl Iterator<Item = String> {
+    person.reach.keys().filter_map(|uri| linkedin_profile(uri))
 }
 
 /// Whether two names may be one person's: all words of the shorter are in the longer. A couple may

@@ -73,6 +73,11 @@ pub(super) fn quoted(text: &str) -> String {
     format!("“{shown}”")
 }
 
+/// The name of a file in quotation marks, or what stands for it.
+pub(super) fn file(name: &str) -> String {
+    if clean_line(name).is_empty() { "This file".to_owned() } else { quoted(name) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

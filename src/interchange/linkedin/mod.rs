@@ -38,10 +38,13 @@ pub(super) fn read(source: &Source<'_>, ids: &mut Ids<'_>) -> Result<Draft, Unre
             problems.add(format!("row {header}"), what, "What it would say is left empty.");
         }
     }
-    for (_, name) in columns.unknown().filter(|(_, name)| !name.is_empty()) {
-        let what = format!("The column {} is kept, but only as text", quoted(name));
+    // A comma at the end of the header makes a column without a name: no cause to ask.
+    let named = |index: &usize| !columns.names().get(*index).is_none_or(|name| name.is_empty());
+    for (_, name) in columns.unknown().filter(|(index, _)| named(index)) {
+        let what = format!("The column {} is kept, but only as text", quoted(&name));
         problems.add(format!("row {header}"), what, "Kith doesn't know what it means.");
     }
+    tell_rows_before(&text, (delimiter, header, &columns), &mut problems);
 
     let (body, numbers) = body(&text, delimiter, header, &mut problems)?;
     let mut reader = table::reader(&body, delimiter);
@@ -98,6 +101,21 @@ fn lines(source: &Source<'_>, problems: &mut Problems) -> String {
         problems.add(format!("line {number}"), what, why);
     }
     text
+}
+
+/// Names the rows before the header that might be people: the file may have been sorted.
+fn tell_rows_before(
+    text: &str,
+    (delimiter, header, columns): (u8, usize, &Columns),
+    problems: &mut Problems,
+) {
+    for row in table::rows(text, delimiter).take(header.saturating_sub(1)).filter(|row| !row.open) {
+        let cells = table::cells(row.text, delimiter);
+        if cells.len() == columns.len() && cells.iter().any(|cell| !cell.trim().is_empty()) {
+            let what = format!("The row {} was left out", quoted(row.text));
+            problems.add(format!("row {}", row.number), what, "It stands before the header.");
+        }
+    }
 }
 
 /// The rows after the header that have something in them, and their numbers.
@@ -182,11 +200,9 @@ impl Seen {
             return again(*first, problems);
         }
         self.rows.insert(cells, row.number);
-        let connected = fold(row.cell(Column::Connected));
+        let as_written = || row.cell(Column::Connected).chars().take(40).collect::<String>();
+        let connected = person.met.map_or_else(|| fold(&as_written()), |day| day.to_string());
         person.sources.insert(self.keys.unique(format!("linkedin:{name}:{connected}")));
         Some(person)
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -13,6 +13,9 @@ use crate::interchange::fields;
 use crate::interchange::problem::{Problems, quoted};
 use crate::people::{NameError, Person, clean_line, clean_name, fold};
 
+/// So many fields without a place of their own are kept of a card.
+const EXTRA_MAX: usize = 200;
+
 /// What a card is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -174,10 +177,16 @@ impl Reader<'_> {
     }
 
     fn note(&mut self, line: &ContentLine) {
-        let notes = &self.said.person.notes;
-        let gap = if notes.is_empty() { "" } else { "\n\n" };
-        match fields::text(&format!("{notes}{gap}{}", unescaped(&line.value))) {
-            Ok(notes) => self.said.person.notes = notes,
+        match fields::text(&unescaped(&line.value)) {
+            Ok(note) if note.is_empty() => {}
+            Ok(note) if self.said.person.notes.len() + note.len() > 4 * fields::TEXT_MAX => {
+                self.left_out(line, "There are too many notes in one card.".to_owned());
+            }
+            Ok(note) => {
+                let notes = &mut self.said.person.notes;
+                notes.push_str(if notes.is_empty() { "" } else { "\n\n" });
+                notes.push_str(&note);
+            }
             Err(why) => self.left_out(line, why),
         }
     }
@@ -244,9 +253,13 @@ impl Reader<'_> {
         if value.trim().is_empty() {
             return;
         }
+        if self.said.person.extra.len() >= EXTRA_MAX {
+            self.left_out(line, format!("The card has more than {EXTRA_MAX} such fields."));
+            return;
+        }
         let label = self.label(line).map(|label| format!(";X-ABLABEL={label}"));
         let name = format!("{}{}", line.head(), label.unwrap_or_default());
-        match (fields::line(&name), fields::text(&value)) {
+        match (fields::line(&name), fields::extra(&value)) {
             (Ok(name), Ok(text)) => {
                 let extra = &mut self.said.person.extra;
                 let mut key = name.clone();

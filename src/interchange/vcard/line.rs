@@ -32,8 +32,10 @@ impl ContentLine {
         source: &Source<'_>,
     ) -> Result<Self, &'static str> {
         let (head, value) = split_head(bytes).ok_or("It has no colon and says nothing.")?;
-        let Line::Text(head) = source.line(head.trim_ascii()) else {
-            return Err("Its characters can't be told.");
+        let (head, guessed) = match source.line(head.trim_ascii()) {
+            Line::Text(head) => (head, false),
+            Line::Guessed(head) => (head.into(), true),
+            Line::Damaged => return Err("Its characters can't be told."),
         };
         let mut parts = split_unquoted(&head, ';').into_iter();
         let path = parts.next().unwrap_or_default().trim();
@@ -44,7 +46,7 @@ impl ContentLine {
         }
         let params = parts.flat_map(read_param).collect();
         let (group, name) = (group.to_ascii_uppercase(), name.to_ascii_uppercase());
-        let mut line = Self { number, group, name, params, value: String::new(), guessed: false };
+        let mut line = Self { number, group, name, params, value: String::new(), guessed };
         if !line.is_heavy() {
             line.decode(value, source)?;
         }

@@ -36,7 +36,14 @@ struct Physical<'a> {
 
 /// All cards, in the order they begin.
 pub(super) fn cards(source: &Source<'_>, problems: &mut Problems) -> Vec<Card> {
-    let mut reader = Reader { source, problems, open: Vec::new(), done: Vec::new(), outside: None };
+    let mut reader = Reader {
+        source,
+        problems,
+        open: Vec::new(),
+        done: Vec::new(),
+        outside: None,
+        guessed: None,
+    };
     let mut current: Option<Unfolded> = None;
     let mut whole = true;
     for line in physical(&source.bytes) {
@@ -142,6 +149,8 @@ struct Reader<'a, 'b> {
     done: Vec<Card>,
     /// Lines outside of cards: the first, how many, and what it says.
     outside: Option<(usize, usize, String)>,
+    /// Lines whose characters are a guess: the first, and how many.
+    guessed: Option<(usize, usize)>,
 }
 
 impl Reader<'_, '_> {
@@ -183,9 +192,7 @@ impl Reader<'_, '_> {
                 card.agent = line.name == "AGENT" && line.value.trim().is_empty();
                 card.old |= line.name == "VERSION" && line.value.trim() == "2.1";
                 if line.guessed {
-                    let what = format!("{} was taken as Windows-1252", quoted(&line.value));
-                    let why = "It isn't UTF-8. Please look whether it is right.";
-                    self.problems.add(format!("line {number}"), what, why);
+                    self.guessed.get_or_insert((number, 0)).1 += 1;
                 }
                 card.lines.push(line);
             }
@@ -225,6 +232,13 @@ impl Reader<'_, '_> {
     fn finish(mut self) -> Vec<Card> {
         self.close_all("The file ends before it does and may be cut off.");
         self.flush_outside();
+        if let Some((number, lines)) = self.guessed {
+            let and_more =
+                if lines > 1 { format!(" and {} more", lines - 1) } else { String::new() };
+            let what = format!("This line{and_more} was taken as Windows-1252");
+            let why = "It isn't UTF-8. Please look whether the names are right.";
+            self.problems.add(format!("line {number}"), what, why);
+        }
         self.done.sort_by_key(|card| card.number);
         self.done
     }

@@ -19,16 +19,17 @@ pub(super) struct Relation {
     number: usize,
     /// What they are to the card's person: "mother", "friend".
     labels: Vec<String>,
-    /// A name or a URI.
+    /// A name, a UID or a URI.
     value: String,
-    is_uri: bool,
+    /// Whether it is a name for sure.
+    is_text: bool,
 }
 
 impl Relation {
     /// Somebody of this name.
     pub(super) fn named(number: usize, name: &str, label: &str) -> Self {
         let labels = vec![label.to_owned()];
-        Self { number, labels, value: name.to_owned(), is_uri: false }
+        Self { number, labels, value: name.to_owned(), is_text: true }
     }
 }
 
@@ -47,8 +48,7 @@ pub(super) fn relation_of(line: &ContentLine, group_label: Option<&str>) -> Opti
                 .collect();
             labels.extend(group_label.map(str::to_owned));
             let text = line.param("VALUE").is_some_and(|value| value.eq_ignore_ascii_case("text"));
-            let is_uri = !text && has_scheme(&value);
-            Some(Relation { number: line.number, labels, value, is_uri })
+            Some(Relation { number: line.number, labels, value, is_text: text })
         }
         "X-ABRELATEDNAMES" => own(group_label.unwrap_or_default()),
         "X-SPOUSE" | "X-EVOLUTION-SPOUSE" | "X-KADDRESSBOOK-X-SPOUSESNAME" => own("spouse"),
@@ -90,6 +90,15 @@ impl Index {
         self.uids.get(uid).copied()
     }
 
+    /// Who alone has this address.
+    pub(super) fn by_reach(&self, uri: &str) -> Option<PersonId> {
+        let way = Reach::from_uri(uri)?;
+        match self.reach.get(&reach_key(way.uri()))? {
+            Found::One(id) => Some(*id),
+            Found::Several => None,
+        }
+    }
+
     /// An index of these people and their UIDs.
     pub(super) fn new(people: &[Person], uids: HashMap<String, PersonId>) -> Self {
         let (mut names, mut reach) = (HashMap::new(), HashMap::new());
@@ -116,8 +125,9 @@ pub(super) struct Weaver<'a, 'b> {
     pub(super) keys: &'a mut UniqueKeys,
     pub(super) ids: &'a mut Ids<'b>,
     pub(super) problems: &'a mut Problems,
-    /// People who have no card of their own.
+    /// People who have no card of their own, and what they are known by.
     pub(super) named: Vec<Person>,
+    pub(super) related: HashMap<String, PersonId>,
     pub(super) ties: BTreeSet<TieKey>,
 }
 
@@ -130,8 +140,14 @@ impl Weaver<'_, '_> {
                 self.tell(relation, what, "It says that a card is your own.");
                 continue;
             }
-            let found =
-                if relation.is_uri { self.by_uri(relation) } else { self.by_name(relation, owner) };
+            let uid = uid_key(&relation.value).filter(|_| !relation.is_text);
+            let found = match uid.and_then(|uid| self.index.by_uid(&uid)) {
+                Some(id) => Some(id),
+                None if relation.is_text || !has_scheme(&relation.value) => {
+                    self.by_name(relation, owner)
+                }
+                None => self.by_uri(relation),
+            };
             match found {
                 Some(other) if other == owner.id => {
                     let what = format!("A tie of {} was left out", quoted(&owner.name));
@@ -148,14 +164,9 @@ impl Weaver<'_, '_> {
     }
 
     fn by_uri(&mut self, relation: &Relation) -> Option<PersonId> {
-        let uid = uid_key(&relation.value);
-        if let Some(id) = uid.and_then(|uid| self.index.by_uid(&uid)) {
-            return Some(id);
-        }
-        let way = Reach::from_uri(&relation.value);
-        let found = way.and_then(|way| self.index.reach.get(&reach_key(way.uri())));
-        if let Some(Found::One(id)) = found {
-            return Some(*id);
+        let found = self.index.by_reach(&relation.value);
+        if found.is_some() {
+            return found;
         }
         let what = format!("The tie to {} was left out", quoted(&relation.value));
         self.tell(relation, what, "Nobody in this file is known by that.");
@@ -188,12 +199,12 @@ impl Weaver<'_, '_> {
         } else {
             format!("vcard:related:{folded}:of:{whose}")
         };
-        if let Some(id) = self.index.uids.get(&key) {
+        if let Some(id) = self.related.get(&key) {
             return Some(*id);
         }
         let mut person = Person::new(self.ids.fresh(), name);
         person.sources.insert(self.keys.unique(key.clone()));
-        self.index.uids.insert(key, person.id);
+        self.related.insert(key, person.id);
         let id = person.id;
         self.named.push(person);
         Some(id)
