@@ -13,7 +13,9 @@ use crate::ui::bring::Bring;
 use crate::ui::desk::use_desk;
 use crate::ui::more::More;
 use crate::ui::notices::Notices;
-use crate::ui::pages::{Giving, Help, People, PeopleView, SEARCH, Today, Unknown};
+use crate::ui::pages::{
+    Atlas, Giving, Help, Map, MapTable, People, PeopleView, SEARCH, Today, Unknown,
+};
 use crate::ui::parts::{Glyph, Icon, Toast};
 use crate::ui::shortcuts::{self, Act};
 
@@ -24,6 +26,8 @@ const TOAST: Duration = Duration::from_secs(8);
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Standing {
     Today,
+    Map,
+    MapTable,
     People,
     Giving,
     Help,
@@ -36,7 +40,9 @@ fn standing(route: &Route) -> Standing {
         Route::People | Route::PersonNew | Route::Person(_) => Standing::People,
         Route::Giving | Route::Habit(_) => Standing::Giving,
         Route::Help => Standing::Help,
-        Route::Map | Route::MapTable | Route::Unknown(_) => Standing::Unknown,
+        Route::Map => Standing::Map,
+        Route::MapTable => Standing::MapTable,
+        Route::Unknown(_) => Standing::Unknown,
     }
 }
 
@@ -56,9 +62,12 @@ pub fn App() -> impl IntoView {
     Effect::new(move |_| page::set_theme(theme.get().slug()));
     act_on_keys(sought);
 
+    let atlas = Atlas::new();
     let standing = Memo::new(move |_| route.with(standing));
     let page = move || match standing.get() {
         Standing::Today => view! { <Today /> }.into_any(),
+        Standing::Map => view! { <Map atlas=atlas /> }.into_any(),
+        Standing::MapTable => view! { <MapTable atlas=atlas /> }.into_any(),
         Standing::People => {
             let shown = Memo::new(move |_| match route.get() {
                 Route::Person(id) => PeopleView::One(id),
@@ -144,7 +153,10 @@ fn Places(route: RwSignal<Route>) -> impl IntoView {
     let place = move |to: Route, word: &'static str, away: Glyph, here: Glyph| {
         let address = to.to_string();
         let to = standing(&to);
-        let current = Memo::new(move |_| route.with(|route| standing(route) == to));
+        let current = Memo::new(move |_| {
+            let here = route.with(standing);
+            here == to || (here == Standing::MapTable && to == Standing::Map)
+        });
         view! {
             <li>
                 <a class="place" href=address aria-current=move || current.get().then_some("page")>
