@@ -201,7 +201,7 @@ impl Brush<'_> {
         self.disc(me.at, me.radius);
         self.context.fill();
         let size = me.radius * 0.72;
-        if size >= 7.0 {
+        if size >= 8.0 {
             self.context.set_font(&format!("600 {size}px {}", self.colours.serif));
             self.context.set_fill_style_str(&self.colours.on_glow);
             self.text("me", Point::new(me.at.x, me.at.y - size * 0.06));

@@ -16,12 +16,15 @@ use crate::map::graph::Graph;
 use crate::map::point::Point;
 
 const NOBODY: u32 = u32::MAX;
+/// Turned by so much each time, nothing comes to stand where it stood before.
+const GOLDEN: f32 = 0.618_034;
 
 struct Row {
     radius: f32,
     /// Its seats, from the top clockwise.
     seats: Range<usize>,
-    /// Every other row is turned by half a seat, so that names don't stand in one line.
+    /// Every other row is turned by half a seat, so that names don't stand in one line, and each band
+    /// by some part of one, so that a few people on each don't either.
     turned: f32,
 }
 
@@ -57,11 +60,13 @@ impl Seats {
     fn free(bands: &Bands, people: &[usize; BANDS]) -> Self {
         let (mut rows, mut row_of, mut at) = (Vec::new(), Vec::new(), Vec::new());
         let mut ranges: [Range<usize>; BANDS] = Default::default();
-        for (((_, band), range), &people) in bands.all().zip(&mut ranges).zip(people) {
+        let each = bands.all().zip(&mut ranges).zip(people).enumerate();
+        for (index, (((_, band), range), &people)) in each {
+            let phase = index as f32 * GOLDEN;
             range.start = rows.len();
             for (i, count) in shared_out(band, people).into_iter().enumerate() {
                 let radius = band.row_radius(i);
-                let turned = if i % 2 == 1 { 0.5 } else { 0.0 };
+                let turned = (phase + if i % 2 == 1 { 0.5 } else { 0.0 }).fract();
                 let row = Row { radius, seats: at.len()..at.len() + count, turned };
                 for seat in 0..count {
                     row_of.push(rows.len() as u32);

@@ -12,7 +12,7 @@ const LINE: f32 = 1.2;
 const AIR: f32 = 2.0;
 /// From this zoom on the whole name is written where it fits.
 const FULL_FROM: f32 = 1.3;
-/// A name may begin this far outside the window, pixels.
+/// Names are placed this far outside the window too, pixels.
 const MARGIN: f32 = 60.0;
 /// Angles at which a ring's word is tried, degrees: the top first, then down both sides.
 const WORD_ANGLES: [f32; 8] = [-90.0, -76.0, -104.0, -50.0, -130.0, 90.0, -10.0, -170.0];
@@ -118,17 +118,28 @@ impl Scene {
                 Point::new(beyond + half.x, 0.0),
                 Point::new(-beyond - half.x, 0.0),
             ];
-            let free = places
-                .into_iter()
-                .find(|&place| self.occupancy.is_free(&around(disc + place, ems)));
+            let is_free = |&place: &Point| self.occupancy.is_free(&around(disc + place, ems));
+            let is_whole = |&place: &Point| !cut(&around(disc + place, ems), area);
+            let free = || places.into_iter().filter(is_free);
+            let free = free().find(is_whole).or_else(|| free().next());
             let [below, ..] = places;
             let Some(place) = free.or(always.then_some(below)) else { continue };
-            self.occupancy.take(&around(disc + place, ems));
+            let rect = around(disc + place, ems);
+            self.occupancy.take(&rect);
+            // Half a name says nothing; its place stays taken, so that others don't come and go.
+            if cut(&rect, area) && !always {
+                return;
+            }
             let emphasis = self.emphasis.get(node).copied().unwrap_or_default();
             self.labels.push(Label { node, at: disc + place, full, emphasis });
             return;
         }
     }
+}
+
+/// Whether a side of the window cuts off a part of a name.
+fn cut(rect: &Rect, area: &Rect) -> bool {
+    rect.min.x < area.min.x + MARGIN || rect.max.x > area.max.x - MARGIN
 }
 
 /// The rectangle of a line of text, centred.

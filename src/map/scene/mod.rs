@@ -8,7 +8,7 @@ mod occupancy;
 pub use marks::{Curve, Disc, Emphasis, Glow, Label, Look, Node, Ring, Role, Subject};
 
 use super::camera::Camera;
-use super::layout::{ME_RADIUS, NODE_RADIUS};
+use super::layout::{Bands, ME_RADIUS, NODE_RADIUS};
 use super::point::{Point, Rect};
 use occupancy::Occupancy;
 
@@ -20,6 +20,8 @@ pub const INITIALS_SIZE: f32 = 0.8;
 const INITIALS_FROM: f32 = 8.0;
 /// Discs don't become larger than this, however near.
 const LARGEST: f32 = 30.0;
+/// From afar they shrink less than the map, up to this, as long as neighbours stay apart.
+const SMALL: f32 = 9.0;
 /// How far a long tie is bent towards the middle, as a share of the way there.
 const BEND: f32 = 0.28;
 /// Ties from this length on are bent fully, world units.
@@ -54,7 +56,9 @@ impl Scene {
     pub fn compose(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look) {
         let Point { x: width, y: height } = camera.size();
         let window = Rect { min: Point::ORIGIN, max: Point::new(width, height) };
-        let radius = (NODE_RADIUS * camera.zoom()).min(LARGEST);
+        let widest = 0.43 * Bands::LEAST_DISTANCE;
+        let radius = (widest * camera.zoom()).min(SMALL).max(NODE_RADIUS * camera.zoom());
+        let radius = radius.min(LARGEST);
 
         self.at.clear();
         let places = subject.positions.points().iter().take(subject.graph.len());

@@ -87,8 +87,18 @@ fn everybody_has_a_name_where_there_is_room() {
     let mut camera = map.all(900.0, 700.0);
     camera.zoom_about(camera.to_screen(map.positions.at(3)), 5.0);
     let scene = map.compose(&camera, &Look::default());
-    let named = scene.labels.len() as f32 / scene.nodes.len() as f32;
-    assert!(named > 0.8, "{named}");
+    // Names that the window would cut are left out.
+    let inside = Rect { min: Point::ORIGIN, max: camera.size() }.grown(-60.0);
+    let inside = |node: &&Node| inside.contains(node.at);
+    let is_named = |node: &&Node| scene.labels.iter().any(|label| label.node == node.node);
+    let all = scene.nodes.iter().filter(inside).count();
+    let named = scene.nodes.iter().filter(inside).filter(is_named).count();
+    assert!(named * 10 > all * 8, "{named} of {all}");
+    let window = Rect { min: Point::ORIGIN, max: camera.size() };
+    for label in &scene.labels {
+        let name = text_rect(&map, label);
+        assert!(name.min.x >= window.min.x && name.max.x <= window.max.x, "{name:?}");
+    }
 }
 
 #[test]

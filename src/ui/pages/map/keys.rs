@@ -52,10 +52,10 @@ pub fn wish(key: &str) -> Option<Wish> {
 pub const LISTED: [(&[&str], &str); 8] = [
     (&["←", "↑", "→", "↓"], "From person to person"),
     (&["[", "]"], "From tie to tie"),
-    (&["Page Up", "Page Down"], "Around the rings, to everybody"),
+    (&["PgUp", "PgDn"], "Around the rings, to everybody"),
     (&["Home"], "Back to the middle"),
     (&["Enter"], "Choose, and once more to open"),
-    (&["1", "5"], "Put in that circle; 0 for none"),
+    (&["1", "…", "5"], "Put in that circle; 0 in none"),
     (&["+", "-", "F"], "Nearer, farther, everybody"),
     (&["Esc"], "Choose nobody"),
 ];
