@@ -136,7 +136,9 @@ fn HabitLine(habit: Arc<Habit>) -> impl IntoView {
 fn toggle(desk: Desk, habit: &Habit, done: bool) {
     let today = desk.today();
     if done {
-        desk.edit(format!("Cleared “{}”", habit.name), |edit| edit.uncheck(habit.id, today, today));
+        desk.edit(format!("Cleared “{}”", habit.name), |edit| {
+            edit.uncheck(habit.id, today, today)
+        });
     } else {
         desk.edit(habit.name.clone(), |edit| edit.check(habit.id, today));
     }
@@ -156,8 +158,10 @@ fn ForWhom(habit: Arc<Habit>, asking: RwSignal<bool>) -> impl IntoView {
         })
     });
     let words = move || {
-        let names = named.with(|named| named.iter().map(|one| one.shown_name().to_owned()).collect::<Vec<_>>());
-        (!names.is_empty()).then(|| view! { <p class="habit-for">{format!("for {}", list_words(&names))}</p> })
+        let names = named
+            .with(|named| named.iter().map(|one| one.shown_name().to_owned()).collect::<Vec<_>>());
+        (!names.is_empty())
+            .then(|| view! { <p class="habit-for">{format!("for {}", list_words(&names))}</p> })
     };
     view! {
         {words}
