@@ -120,7 +120,7 @@ fn HabitRow(id: HabitId) -> impl IntoView {
     });
     view! {
         <li class="habit">
-            <a class="habit-words" href=Route::Habit(id).to_string()>
+            <a class="habit-link" href=Route::Habit(id).to_string()>
                 <span class="habit-glyph">
                     <Icon glyph=Signal::derive(glyph) />
                 </span>
@@ -170,7 +170,7 @@ pub fn Week(
                 {rests
                     .then(|| {
                         view! {
-                            <span class="rests">
+                            <span class="rests-today">
                                 <Icon glyph=Glyph::Rest />
                                 "rests today"
                             </span>

@@ -11,8 +11,7 @@ use crate::people::Person;
 use crate::route::Route;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Empty, Glyph, Icon};
-use crate::ui::pieces::PersonPicker;
-use crate::ui::pieces::words::list_words;
+use crate::ui::pieces::{PersonPicker, list_words};
 
 /// So many people are at hand without typing.
 const AT_HAND: usize = 4;
@@ -52,7 +51,7 @@ pub fn HabitsToday() -> impl IntoView {
                     }
                 }
             >
-                <ul class="rows">
+                <ul class="rows habits">
                     <For each=move || ids.get() key=|id| *id let:id>
                         <HabitRow id=id />
                     </For>
@@ -99,8 +98,8 @@ fn HabitLine(habit: Arc<Habit>) -> impl IntoView {
     let for_people = habit.kind.is_for_people();
     let name = habit.name.clone();
     view! {
-        <li class="giving-row" class:resting=move || rests.get() && !done.get()>
-            <div class="giving-line">
+        <li class="habit-row" class:rests=move || rests.get() && !done.get()>
+            <div class="habit-line">
                 <button
                     type="button"
                     class="check"
@@ -110,8 +109,8 @@ fn HabitLine(habit: Arc<Habit>) -> impl IntoView {
                 >
                     <Icon glyph=Glyph::Check />
                 </button>
-                <div class="giving-words">
-                    <a class="giving-name" href=Route::Habit(id).to_string()>{name.clone()}</a>
+                <div class="habit-words">
+                    <a class="habit-name" href=Route::Habit(id).to_string()>{name.clone()}</a>
                     <span class="faint small">{words}</span>
                 </div>
                 {for_people
@@ -162,7 +161,7 @@ fn ForWhom(habit: Arc<Habit>, asking: RwSignal<bool>) -> impl IntoView {
         let names = named
             .with(|named| named.iter().map(|one| one.shown_name().to_owned()).collect::<Vec<_>>());
         (!names.is_empty())
-            .then(|| view! { <p class="giving-for">{format!("for {}", list_words(&names))}</p> })
+            .then(|| view! { <p class="habit-for">{format!("for {}", list_words(&names))}</p> })
     };
     view! {
         {words}
@@ -201,7 +200,7 @@ fn Asked(
             let chips = at_hand.get().into_iter().map(|person| {
                 let (give, who, name) = (give.clone(), person.id, person.shown_name().to_owned());
                 view! {
-                    <button type="button" class="button small" on:click=move |_| give(vec![who])>
+                    <button type="button" class="chip press" on:click=move |_| give(vec![who])>
                         {name}
                     </button>
                 }
@@ -211,7 +210,7 @@ fn Asked(
     };
     view! {
         <div class="for-whom-box" role="group" aria-label=label>
-            <div class="actions">{chips}</div>
+            <div class="chips">{chips}</div>
             <PersonPicker label="Or anybody, by name" chosen=chosen />
             <Show when=move || chosen.with(|chosen| !chosen.is_empty())>
                 <div class="actions">

@@ -1,0 +1,76 @@
+//! What the reader has to know on every page: that something isn't kept, or can't be read, or
+//! that this is only the sample.
+
+use leptos::prelude::*;
+
+use crate::storage::{Opening, Saving};
+use crate::ui::desk::use_desk;
+use crate::ui::parts::{Glyph, Icon};
+
+/// The lines above the page, as many as there are.
+#[component]
+pub fn StandingLines() -> impl IntoView {
+    let desk = use_desk();
+    let saving = move || match desk.saving() {
+        Saving::Saved => None,
+        Saving::Unsaved { steps, why } => {
+            Some(view! { <Line what=not_saved(steps) more=why.to_string() /> })
+        }
+        Saving::Newer => Some(view! {
+            <Line
+                what="Only to look at."
+                more="A newer Kith has written here. Reload the page to get it."
+            />
+        }),
+    };
+    let opening = move || {
+        let what = damage(&desk.opening())?;
+        Some(
+            view! { <Line what=what more="It stays where it is, untouched. All the rest is here." /> },
+        )
+    };
+    view! {
+        <div class="standing-lines" role="status">
+            <Show when=move || desk.is_sample()>
+                <div class="standing quiet">
+                    <p>"This is a made-up notebook, to look around in. Nothing of it is kept."</p>
+                    <button type="button" class="button small" on:click=move |_| desk.come_back()>
+                        "Back to my own"
+                    </button>
+                </div>
+            </Show>
+            {saving} {opening}
+        </div>
+    }
+}
+
+fn not_saved(steps: usize) -> String {
+    match steps {
+        0 => "Nothing can be kept.".to_owned(),
+        1 => "The last change is not saved yet.".to_owned(),
+        steps => format!("The last {steps} changes are not saved yet."),
+    }
+}
+
+fn damage(opening: &Opening) -> Option<String> {
+    match opening.damaged.len() {
+        0 => None,
+        1 => Some("One part of what is stored here can't be read.".to_owned()),
+        parts => Some(format!("{parts} parts of what is stored here can't be read.")),
+    }
+}
+
+/// One of the lines.
+#[component]
+fn Line(#[prop(into)] what: String, #[prop(into)] more: String) -> impl IntoView {
+    view! {
+        <div class="standing">
+            <Icon glyph=Glyph::Notice />
+            <p>
+                <strong>{what}</strong>
+                " "
+                {more}
+            </p>
+        </div>
+    }
+}
