@@ -14,6 +14,9 @@ const FIRST: i32 = -719_162;
 const LAST: i32 = 2_932_531;
 
 impl Day {
+    /// 1970-01-01, the day of number 0.
+    pub const EPOCH: Day = Day(0);
+
     /// The day with this number, if it is in range.
     pub fn from_number(number: i64) -> Option<Self> {
         let number = i32::try_from(number).ok()?;

@@ -1,7 +1,13 @@
 //! The page: opens the notebook and mounts the component tree.
+
+use kith::ui::app::App;
+use kith::ui::desk::Desk;
 use leptos::prelude::*;
 
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| view! { <h1>"Kith"</h1> });
+    leptos::mount::mount_to_body(|| {
+        Desk::open();
+        view! { <App /> }
+    });
 }

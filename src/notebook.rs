@@ -214,6 +214,16 @@ impl Notebook {
         self.habits.get(&id)
     }
 
+    /// Takes a person out for a change; [`Notebook::set_person`] puts them back.
+    pub(crate) fn take_person(&mut self, id: PersonId) -> Option<Kept<Person>> {
+        self.people.remove(&id)
+    }
+
+    /// Takes a habit out for a change.
+    pub(crate) fn take_habit(&mut self, id: HabitId) -> Option<Kept<Habit>> {
+        self.habits.remove(&id)
+    }
+
     pub(crate) fn set_person(&mut self, id: PersonId, kept: Option<Kept<Person>>) {
         set(&mut self.people, id, kept);
     }

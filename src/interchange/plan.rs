@@ -9,6 +9,7 @@ use std::sync::Arc;
 use self::matcher::Matcher;
 use super::fill::fill;
 use super::{Draft, Format, Problem};
+use crate::document::Edit;
 use crate::giving::{Check, Habit};
 use crate::id::PersonId;
 use crate::life::Moment;
@@ -56,6 +57,16 @@ impl Plan {
             && self.moments.is_empty()
             && self.habits.is_empty()
             && self.checks.is_empty()
+    }
+
+    /// Writes all of it, as a part of one step.
+    pub fn apply(&self, edit: &mut Edit<'_>) {
+        self.new_people.iter().for_each(|person| edit.put_person(person));
+        self.filled.iter().for_each(|filled| edit.put_person(&filled.after));
+        self.new_ties.iter().for_each(|tie| edit.put_tie(tie));
+        self.moments.iter().for_each(|moment| edit.put_moment(moment));
+        self.habits.iter().for_each(|habit| edit.put_habit(habit));
+        self.checks.iter().for_each(|check| edit.check(check.habit, check.day));
     }
 }
 

@@ -131,6 +131,19 @@ impl TieKind {
         }
     }
 
+    /// Its words between two names, as a sentence has them: "is mentor of", "leads"; from the
+    /// other side "is mentored by", "is led by".
+    pub fn phrase(&self, forward: bool) -> String {
+        let words = if forward { self.forward() } else { self.inverse() };
+        let verb = match (self, words) {
+            (TieKind::Own(_), _) => None,
+            (_, "lives with" | "works with" | "leads" | "is led by" | "introduced") => None,
+            (_, "introduced by") => Some("was"),
+            _ => Some("is"),
+        };
+        verb.map_or_else(|| words.to_owned(), |verb| format!("{verb} {words}"))
+    }
+
     /// Whether it says the same from both sides.
     pub fn is_symmetric(&self) -> bool {
         self.forward() == self.inverse()
@@ -206,6 +219,20 @@ mod tests {
         }
         let mentor = TieKind::from_slug("mentor").unwrap();
         assert_eq!((mentor.forward(), mentor.inverse()), ("mentor of", "mentored by"));
+    }
+
+    #[test]
+    fn said_in_a_sentence() {
+        let check = |slug: &str, forward: &str, inverse: &str| {
+            let kind = TieKind::from_slug(slug).unwrap();
+            assert_eq!((kind.phrase(true), kind.phrase(false)), (forward.into(), inverse.into()));
+        };
+        check("mentor", "is mentor of", "is mentored by");
+        check("manager", "leads", "is led by");
+        check("introduced", "introduced", "was introduced by");
+        check("colleague", "works with", "works with");
+        check("spouse", "is married to", "is married to");
+        check("sails with", "sails with", "sails with");
     }
 
     #[test]

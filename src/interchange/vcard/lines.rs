@@ -1,7 +1,7 @@
 //! The bytes of a vCard file -> cards of content lines, each with its line number. Whatever is wrong
 //! with one line or one card stays with it.
 //!
-//! Our own, because calcard 0.3.14 loses what is in the file and can't say so (`tests/calcard.rs`
+//! Our own, because calcard 0.3.14 loses what is in the file and can't say so (`tests/interchange/calcard.rs`
 //! shows each): the card after one without `END:VCARD` whole, the day of every birthday written as
 //! `1815-12-10` in 4.0, quoted-printable text without a charset, line ends of a single CR, unknown
 //! relation types in quotation marks; and it knows no line numbers. It also brings time zones and a

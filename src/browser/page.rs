@@ -1,0 +1,71 @@
+//! The page as a whole: its title, its colours, what has focus.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, FocusOptions, HtmlElement, HtmlInputElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Names the page, for the tab and for the history.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Wears the colours of this theme: "light", "dark", or else what the system says.
+pub fn set_theme(slug: &str) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root {
+        // Refused only for a name that is none.
+        drop(root.set_attribute("data-theme", slug));
+    }
+}
+
+/// Gives the focus to the first element of this selector, without moving the page. Says whether
+/// there was one.
+pub fn focus(selector: &str) -> bool {
+    let Some(element) = find(selector) else { return false };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
+}
+
+/// Gives the focus to the field of this id, if it is shown, and marks what is written in it. Says
+/// whether it did.
+pub fn focus_field(id: &str) -> bool {
+    let field = document().and_then(|document| document.get_element_by_id(id));
+    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    // What isn't laid out, on a phone with one person open, has no place to stand in.
+    let Some(field) = field.filter(|field| field.offset_parent().is_some()) else { return false };
+    field.select();
+    field.focus().is_ok()
+}
+
+/// Takes the reader to the first field of which something is amiss.
+pub fn focus_amiss() {
+    after_paint(|| {
+        if let Some(field) = find("form [aria-invalid]") {
+            drop(field.focus());
+        }
+    });
+}
+
+/// Whether the reader's machine calls the command key Cmd.
+pub fn is_apple() -> bool {
+    let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
+    agent.is_some_and(|agent| agent.contains("Mac") || agent.contains("iPhone"))
+}
+
+/// Runs once the page has been laid out and drawn as it now is.
+pub fn after_paint(run: impl FnOnce() + 'static) {
+    let run = wasm_bindgen::closure::Closure::once_into_js(run);
+    if let Some(window) = web_sys::window() {
+        drop(window.request_animation_frame(run.unchecked_ref()));
+    }
+}

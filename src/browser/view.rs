@@ -1,0 +1,101 @@
+//! What is in view: popovers beside their buttons, and the part of a long list that shows.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
+
+use super::Listening;
+
+fn by_id(id: &str) -> Option<HtmlElement> {
+    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn window_size() -> Option<(f64, f64)> {
+    let window = web_sys::window()?;
+    Some((window.inner_width().ok()?.as_f64()?, window.inner_height().ok()?.as_f64()?))
+}
+
+/// Whether this popover is open.
+pub fn is_open(popover: &Element) -> bool {
+    popover.matches(":popover-open").unwrap_or(false)
+}
+
+/// Closes the popover of this id, if it is open.
+pub fn close_popover(id: &str) {
+    if let Some(popover) = by_id(id).filter(|popover| is_open(popover)) {
+        drop(popover.hide_popover());
+    }
+}
+
+/// Opens the popover of this id, if it is closed.
+pub fn open_popover(id: &str) {
+    if let Some(popover) = by_id(id).filter(|popover| !is_open(popover)) {
+        drop(popover.show_popover());
+    }
+}
+
+/// Puts an open popover below its button, or above it where there is more room, within the window.
+pub fn place_beside(popover: &HtmlElement, button: &Element) {
+    const GAP: f64 = 6.0;
+    const EDGE: f64 = 8.0;
+    let Some((width, height)) = window_size() else { return };
+    let (at, own) = (button.get_bounding_client_rect(), popover.get_bounding_client_rect());
+    let below = at.bottom() + GAP;
+    let above = at.top() - GAP - own.height();
+    let top = if below + own.height() <= height - EDGE || above < EDGE { below } else { above };
+    let top = top.min(height - own.height() - EDGE).max(EDGE);
+    // Beneath whichever edge of the button leaves it in the window.
+    let start =
+        if at.left() + own.width() <= width - EDGE { at.left() } else { at.right() - own.width() };
+    let start = start.min(width - own.width() - EDGE).max(EDGE);
+    let style = popover.style();
+    drop(style.set_property("top", &format!("{top}px")));
+    drop(style.set_property("left", &format!("{start}px")));
+}
+
+/// Scrolls as little as it takes for the element of this id to be seen.
+pub fn reveal(id: &str) {
+    if let Some(element) = by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Whether an event befell something of this selector.
+pub fn befell(event: &Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| matches!(target.closest(selector), Ok(Some(_))))
+}
+
+/// The part of an element that the window shows: from and to, as shares of its height, beyond 0
+/// and 1 where it is shown with space around. `None` while it isn't laid out.
+pub fn shown_part(element: &Element) -> Option<(f64, f64)> {
+    let (_, height) = window_size()?;
+    let own = element.get_bounding_client_rect();
+    (own.height() > 0.0).then(|| (-own.top() / own.height(), (height - own.top()) / own.height()))
+}
+
+/// Scrolls what scrolls around this element so that a part of it, as shares of its height, is in
+/// view. The page itself is left where it is.
+pub fn bring_into_view(element: &Element, from: f64, to: f64) {
+    let Ok(Some(around)) = element.closest("[data-scrolls]") else { return };
+    if around.scroll_height() <= around.client_height() {
+        return;
+    }
+    let (own, frame) = (element.get_bounding_client_rect(), around.get_bounding_client_rect());
+    let (top, bottom) = (own.top() + own.height() * from, own.top() + own.height() * to);
+    if top < frame.top() || bottom > frame.bottom() {
+        let middle = f64::midpoint(top, bottom) - f64::midpoint(frame.top(), frame.bottom());
+        around.scroll_by_with_x_and_y(0.0, middle);
+    }
+}
+
+/// Calls back whenever something has scrolled or the window has another size, until dropped.
+pub fn on_move(moved: impl Fn() + Clone + 'static) -> [Listening; 2] {
+    let resized = moved.clone();
+    [
+        // Scrolling doesn't bubble; a listener that captures hears of every part of the page.
+        Listening::to("scroll", true, move |_| moved()),
+        Listening::to("resize", false, move |_| resized()),
+    ]
+}

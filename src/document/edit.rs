@@ -1,0 +1,176 @@
+//! One step of changes: the only way to write.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Collection;
+use super::fields::{DELETED, Entity, Fields};
+use super::records::{moment_members, record, tie_members};
+use super::value::{Value, day};
+use crate::day::Day;
+use crate::giving::{CheckKey, Habit};
+use crate::id::{HabitId, MomentId, PersonId};
+use crate::life::Moment;
+use crate::notebook::{Notebook, Settings, moment_of};
+use crate::people::{Person, Tie, TieKey};
+
+/// Where an edit writes: the open transaction.
+pub(super) trait Target {
+    fn get(&self, collection: Collection, key: &str) -> Option<Value>;
+    fn write(&mut self, collection: Collection, key: &str, value: Option<Value>);
+}
+
+/// Writes into the document, within one step. Putting a thing writes what differs from what is
+/// there and no more.
+pub struct Edit<'a> {
+    target: &'a mut dyn Target,
+    notebook: &'a Notebook,
+    // What this step has put already: the notebook hears of it only afterwards.
+    people: BTreeMap<PersonId, Person>,
+    habits: BTreeMap<HabitId, Habit>,
+    settings: Settings,
+}
+
+impl<'a> Edit<'a> {
+    pub(super) fn new(target: &'a mut dyn Target, notebook: &'a Notebook) -> Self {
+        let settings = notebook.settings().clone();
+        Self { target, notebook, people: BTreeMap::new(), habits: BTreeMap::new(), settings }
+    }
+
+    /// The notebook as it was before this step.
+    pub fn before(&self) -> &Notebook {
+        self.notebook
+    }
+
+    /// Adds a person, or changes the fields in which this one differs from what is there.
+    pub fn put_person(&mut self, person: &Person) {
+        let old = self.people.get(&person.id).cloned();
+        let old = old.or_else(|| Some((*self.notebook.kept_person(person.id)?.value).clone()));
+        self.put_fields(Collection::People, person.id, old, person);
+        self.people.insert(person.id, person.clone());
+    }
+
+    /// Puts a person into the trash. Their ties and moments are out of sight with them.
+    pub fn delete_person(&mut self, id: PersonId, today: Day) {
+        self.target.write(Collection::People, &format!("{id}.{DELETED}"), Some(day(today)));
+    }
+
+    /// Adds a tie, or changes its note. One that was deleted is back.
+    pub fn put_tie(&mut self, tie: &Tie) {
+        let known = tie_members(tie).into_iter().chain([(DELETED, None)]);
+        self.put_record(Collection::Ties, &tie.key.to_string(), known);
+    }
+
+    /// Puts a tie into the trash.
+    pub fn delete_tie(&mut self, key: &TieKey, today: Day) {
+        self.delete_record(Collection::Ties, &key.to_string(), today);
+    }
+
+    /// Adds a moment, or changes it. One that was deleted is back.
+    pub fn put_moment(&mut self, moment: &Moment) {
+        let known = moment_members(moment).into_iter().chain([(DELETED, None)]);
+        self.put_record(Collection::Moments, &moment.id.to_string(), known);
+    }
+
+    /// Puts a moment into the trash.
+    pub fn delete_moment(&mut self, id: MomentId, today: Day) {
+        self.delete_record(Collection::Moments, &id.to_string(), today);
+    }
+
+    /// Adds a habit, or changes the fields in which this one differs.
+    pub fn put_habit(&mut self, habit: &Habit) {
+        let old = self.habits.get(&habit.id).cloned();
+        let old = old.or_else(|| Some((*self.notebook.kept_habit(habit.id)?.value).clone()));
+        self.put_fields(Collection::Habits, habit.id, old, habit);
+        self.habits.insert(habit.id, habit.clone());
+    }
+
+    /// Puts a habit into the trash. Its checks stay with it; the moments they wrote stay with the
+    /// people.
+    pub fn delete_habit(&mut self, id: HabitId, today: Day) {
+        self.target.write(Collection::Habits, &format!("{id}.{DELETED}"), Some(day(today)));
+    }
+
+    /// The habit was done on this day.
+    pub fn check(&mut self, habit: HabitId, day: Day) {
+        let key = CheckKey { habit, day }.to_string();
+        self.target.write(Collection::Checks, &key, Some(Value::Bool(true)));
+    }
+
+    /// The weave: the habit was done on this day, for these people. Writes the check and, where
+    /// there is somebody it was for, the moment between us, under the id given.
+    pub fn check_for(
+        &mut self,
+        habit: &Habit,
+        day: Day,
+        people: impl IntoIterator<Item = PersonId>,
+        moment: MomentId,
+    ) {
+        self.check(habit.id, day);
+        let people: BTreeSet<PersonId> = people.into_iter().collect();
+        if habit.kind.is_for_people() && !people.is_empty() {
+            self.put_moment(&Moment {
+                id: moment,
+                day,
+                kind: moment_of(habit.kind),
+                people,
+                text: String::new(),
+                habit: Some(habit.id),
+            });
+        }
+    }
+
+    /// It was not, after all. The moments which that check wrote go with it, save those to which
+    /// words were added.
+    pub fn uncheck(&mut self, habit: HabitId, day: Day, today: Day) {
+        self.target.write(Collection::Checks, &CheckKey { habit, day }.to_string(), None);
+        for moment in self.notebook.moments_of_check(habit, day) {
+            if moment.text.is_empty() {
+                self.delete_moment(moment.id, today);
+            }
+        }
+    }
+
+    /// Changes what differs in the settings.
+    pub fn put_settings(&mut self, settings: &Settings) {
+        let old = self.settings.fields();
+        self.put_differing(Collection::Settings, "", &old, &settings.fields());
+        self.settings = settings.clone();
+    }
+
+    fn put_fields<T: Entity>(&mut self, to: Collection, id: T::Id, old: Option<T>, new: &T) {
+        let old = old.map(|old| old.fields()).unwrap_or_default();
+        self.put_differing(to, &format!("{}.", crate::id::AnyId::as_str(&id)), &old, &new.fields());
+    }
+
+    fn put_differing(
+        &mut self,
+        to: Collection,
+        prefix: &str,
+        old: &BTreeMap<String, Value>,
+        new: &BTreeMap<String, Value>,
+    ) {
+        for field in old.keys().filter(|field| !new.contains_key(*field)) {
+            self.target.write(to, &format!("{prefix}{field}"), None);
+        }
+        for (field, value) in new.iter().filter(|(field, value)| old.get(*field) != Some(value)) {
+            self.target.write(to, &format!("{prefix}{field}"), Some(value.clone()));
+        }
+    }
+
+    fn put_record(
+        &mut self,
+        to: Collection,
+        key: &str,
+        known: impl IntoIterator<Item = (&'static str, Option<Value>)>,
+    ) {
+        let old = self.target.get(to, key);
+        self.target.write(to, key, Some(record(old.as_ref(), known)));
+    }
+
+    fn delete_record(&mut self, to: Collection, key: &str, today: Day) {
+        if let Some(old) = self.target.get(to, key) {
+            let marked = record(Some(&old), [(DELETED, Some(day(today)))]);
+            self.target.write(to, key, Some(marked));
+        }
+    }
+}

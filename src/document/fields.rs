@@ -1,0 +1,191 @@
+//! What people edit at length is stored a key a field (`ID.name`, `ID.tags.work`), so that two
+//! devices that edit different fields of one person both keep their edit.
+
+use std::collections::BTreeMap;
+
+use super::value::{Value, as_day, as_number, as_text, day, number, text};
+use crate::day::Day;
+use crate::giving::{Habit, HabitKind, Rhythm};
+use crate::id::{AnyId, HabitId, PersonId};
+use crate::notebook::{Settings, Theme};
+use crate::people::{Circle, Person};
+
+/// The field that marks a thing as deleted, by the day it was.
+pub(super) const DELETED: &str = "deleted";
+
+/// A thing stored field by field. Fields at their default have no key.
+pub(super) trait Fields {
+    /// All fields that are set.
+    fn fields(&self) -> BTreeMap<String, Value>;
+
+    /// Takes one field's value; `None`, and a value of a shape not known here, is the default.
+    fn set_field(&mut self, field: &str, value: Option<&Value>);
+}
+
+/// A thing with fields of its own, found by its id.
+pub(super) trait Entity: Fields + Clone + PartialEq {
+    type Id: AnyId + Ord;
+    fn blank(id: Self::Id) -> Self;
+}
+
+impl Entity for Person {
+    type Id = PersonId;
+
+    fn blank(id: PersonId) -> Self {
+        Person::new(id, "")
+    }
+}
+
+impl Fields for Person {
+    fn fields(&self) -> BTreeMap<String, Value> {
+        let mut fields = BTreeMap::new();
+        for (field, value) in [
+            ("name", &self.name),
+            ("given", &self.given),
+            ("family", &self.family),
+            ("nick", &self.nick),
+            ("company", &self.company),
+            ("role", &self.role),
+            ("notes", &self.notes),
+        ] {
+            if !value.is_empty() {
+                fields.insert(field.to_owned(), text(value));
+            }
+        }
+        if let Some(circle) = self.circle {
+            fields.insert("circle".into(), number(circle.ring().into()));
+        }
+        if let Some(met) = self.met {
+            fields.insert("met".into(), day(met));
+        }
+        fields.extend(self.tags.iter().map(|tag| (format!("tags.{tag}"), Value::Bool(true))));
+        fields.extend(self.sources.iter().map(|key| (format!("sources.{key}"), Value::Bool(true))));
+        fields.extend(self.reach.iter().map(|(uri, label)| (format!("reach.{uri}"), text(label))));
+        fields.extend(self.extra.iter().map(|(name, what)| (format!("extra.{name}"), text(what))));
+        let dates = self.dates.iter();
+        fields.extend(dates.map(|(label, on)| (format!("dates.{label}"), text(&on.to_string()))));
+        fields
+    }
+
+    fn set_field(&mut self, field: &str, value: Option<&Value>) {
+        let words = || value.and_then(as_text).unwrap_or_default().to_owned();
+        match field {
+            "name" => self.name = words(),
+            "given" => self.given = words(),
+            "family" => self.family = words(),
+            "nick" => self.nick = words(),
+            "company" => self.company = words(),
+            "role" => self.role = words(),
+            "notes" => self.notes = words(),
+            "met" => self.met = value.and_then(as_day),
+            "circle" => {
+                let ring = value.and_then(as_number).and_then(|ring| u8::try_from(ring).ok());
+                self.circle = ring.and_then(Circle::from_ring);
+            }
+            _ => match field.split_once('.') {
+                Some(("tags", tag)) => {
+                    if value.is_some() {
+                        self.tags.insert(tag.to_owned());
+                    } else {
+                        self.tags.remove(tag);
+                    }
+                }
+                Some(("sources", key)) => {
+                    if value.is_some() {
+                        self.sources.insert(key.to_owned());
+                    } else {
+                        self.sources.remove(key);
+                    }
+                }
+                Some(("reach", uri)) => {
+                    set(&mut self.reach, uri, value.and_then(as_text).map(str::to_owned))
+                }
+                Some(("extra", name)) => {
+                    set(&mut self.extra, name, value.and_then(as_text).map(str::to_owned))
+                }
+                Some(("dates", label)) => {
+                    let date = value.and_then(as_text).and_then(|date| date.parse().ok());
+                    set(&mut self.dates, label, date);
+                }
+                // A field of a newer version stays in the document, untouched.
+                _ => {}
+            },
+        }
+    }
+}
+
+fn set<T>(map: &mut BTreeMap<String, T>, key: &str, value: Option<T>) {
+    match value {
+        Some(value) => {
+            map.insert(key.to_owned(), value);
+        }
+        None => {
+            map.remove(key);
+        }
+    }
+}
+
+impl Entity for Habit {
+    type Id = HabitId;
+
+    fn blank(id: HabitId) -> Self {
+        Habit {
+            id,
+            name: String::new(),
+            kind: HabitKind::Give,
+            rhythm: Rhythm::Daily,
+            started: Day::EPOCH,
+        }
+    }
+}
+
+impl Fields for Habit {
+    fn fields(&self) -> BTreeMap<String, Value> {
+        let blank = Habit::blank(self.id);
+        let mut fields = BTreeMap::new();
+        if !self.name.is_empty() {
+            fields.insert("name".into(), text(&self.name));
+        }
+        if self.kind != blank.kind {
+            fields.insert("kind".into(), text(self.kind.slug()));
+        }
+        if self.rhythm != blank.rhythm {
+            fields.insert("rhythm".into(), text(&self.rhythm.to_string()));
+        }
+        if self.started != blank.started {
+            fields.insert("started".into(), day(self.started));
+        }
+        fields
+    }
+
+    fn set_field(&mut self, field: &str, value: Option<&Value>) {
+        let blank = Habit::blank(self.id);
+        let words = value.and_then(as_text);
+        match field {
+            "name" => self.name = words.unwrap_or_default().to_owned(),
+            "kind" => self.kind = words.and_then(HabitKind::from_slug).unwrap_or(blank.kind),
+            "rhythm" => {
+                self.rhythm = words.and_then(|r| r.parse().ok()).unwrap_or(blank.rhythm);
+            }
+            "started" => self.started = value.and_then(as_day).unwrap_or(blank.started),
+            _ => {}
+        }
+    }
+}
+
+impl Fields for Settings {
+    fn fields(&self) -> BTreeMap<String, Value> {
+        let mut fields = BTreeMap::new();
+        if self.theme != Theme::default() {
+            fields.insert("theme".into(), text(self.theme.slug()));
+        }
+        fields
+    }
+
+    fn set_field(&mut self, field: &str, value: Option<&Value>) {
+        if field == "theme" {
+            let theme = value.and_then(as_text).and_then(Theme::from_slug);
+            self.theme = theme.unwrap_or_default();
+        }
+    }
+}

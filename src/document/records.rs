@@ -1,0 +1,79 @@
+//! What is written once and is small (tie, moment, check) is stored a key a record. Members of a
+//! record that this version doesn't know are carried over when it is rewritten.
+
+use std::collections::HashMap;
+
+use super::fields::DELETED;
+use super::value::{Value, as_day, as_map, as_text, day, text};
+use crate::day::Day;
+use crate::id::MomentId;
+use crate::life::{Moment, MomentKind};
+use crate::people::{Tie, TieKey};
+
+type Members = HashMap<String, Value>;
+
+/// The record to store: what stands there now, overlaid by what we know of it.
+pub(super) fn record(
+    old: Option<&Value>,
+    known: impl IntoIterator<Item = (&'static str, Option<Value>)>,
+) -> Value {
+    let mut members: Members = old.and_then(as_map).cloned().unwrap_or_default();
+    for (name, value) in known {
+        match value {
+            Some(value) => {
+                members.insert(name.to_owned(), value);
+            }
+            None => {
+                members.remove(name);
+            }
+        }
+    }
+    Value::from(members)
+}
+
+/// The day a record was deleted, if it was.
+pub(super) fn deleted(value: &Value) -> Option<Day> {
+    as_day(as_map(value)?.get(DELETED)?)
+}
+
+pub(super) fn tie_members(tie: &Tie) -> [(&'static str, Option<Value>); 1] {
+    [("note", (!tie.note.is_empty()).then(|| text(&tie.note)))]
+}
+
+pub(super) fn read_tie(key: &str, value: &Value) -> Option<Tie> {
+    let key: TieKey = key.parse().ok()?;
+    let note = as_map(value)?.get("note").and_then(as_text).unwrap_or_default();
+    Some(Tie { key, note: note.to_owned() })
+}
+
+pub(super) fn moment_members(moment: &Moment) -> [(&'static str, Option<Value>); 5] {
+    let people: Vec<Value> = moment.people.iter().map(|id| text(&id.to_string())).collect();
+    [
+        ("day", Some(day(moment.day))),
+        ("kind", Some(text(moment.kind.slug()))),
+        ("people", Some(Value::from(people))),
+        ("text", (!moment.text.is_empty()).then(|| text(&moment.text))),
+        ("habit", moment.habit.map(|habit| text(&habit.to_string()))),
+    ]
+}
+
+/// A moment without a day we can read is not shown; a kind we don't know is a note.
+pub(super) fn read_moment(key: &str, value: &Value) -> Option<Moment> {
+    let id: MomentId = key.parse().ok()?;
+    let members = as_map(value)?;
+    let words = |name| members.get(name).and_then(as_text);
+    let people = match members.get("people") {
+        Some(Value::Array(people)) => {
+            people.iter().filter_map(as_text).filter_map(|id| id.parse().ok()).collect()
+        }
+        _ => Default::default(),
+    };
+    Some(Moment {
+        id,
+        day: members.get("day").and_then(as_day)?,
+        kind: words("kind").and_then(MomentKind::from_slug).unwrap_or(MomentKind::Note),
+        people,
+        text: words("text").unwrap_or_default().to_owned(),
+        habit: words("habit").and_then(|id| id.parse().ok()),
+    })
+}

@@ -1,0 +1,56 @@
+//! Plain values of the document, and the few shapes we read them in.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use yrs::{Any, Out};
+
+use crate::day::Day;
+
+/// A plain value, like one of JSON.
+pub(super) type Value = Any;
+
+/// The plain value under a key; a nested type is none of ours.
+pub(super) fn plain(out: &Out) -> Option<Value> {
+    match out {
+        Out::Any(any) => Some(any.clone()),
+        _ => None,
+    }
+}
+
+pub(super) fn text(text: &str) -> Value {
+    Any::String(Arc::from(text))
+}
+
+pub(super) fn number(number: i64) -> Value {
+    Any::from(number)
+}
+
+pub(super) fn day(day: Day) -> Value {
+    number(day.number().into())
+}
+
+pub(super) fn as_text(value: &Value) -> Option<&str> {
+    match value {
+        Any::String(text) => Some(text),
+        _ => None,
+    }
+}
+
+pub(super) fn as_number(value: &Value) -> Option<i64> {
+    match value {
+        Any::Number(number) => number.as_i64(),
+        _ => None,
+    }
+}
+
+pub(super) fn as_day(value: &Value) -> Option<Day> {
+    Day::from_number(as_number(value)?)
+}
+
+pub(super) fn as_map(value: &Value) -> Option<&HashMap<String, Value>> {
+    match value {
+        Any::Map(map) => Some(map),
+        _ => None,
+    }
+}

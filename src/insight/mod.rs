@@ -1,0 +1,14 @@
+//! What the notebook suggests: who is near in these days, and whom to put first. Pure functions of
+//! the notebook and a day; nothing here counts what anyone gave or received.
+
+mod acts;
+mod dates;
+mod first;
+mod near;
+mod warmth;
+
+pub use acts::{Act, acts};
+pub use dates::{Ahead, dates_ahead};
+pub use first::{First, Reason, first};
+pub use near::nearest;
+pub use warmth::{Warmth, warmth};

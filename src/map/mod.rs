@@ -1,0 +1,31 @@
+//! The map: where everybody stands, and what to draw of it. Stands on the notebook alone; no awareness
+//! of a canvas, a colour value, a pixel ratio or a pointer event.
+//!
+//! World units are pixels at zoom 1; x grows to the right, y downwards, and *me* is at (0, 0).
+//! A *node* is a person's index in the [`Graph`], stable as long as the same people are there.
+
+mod camera;
+mod faces;
+#[cfg(test)]
+mod fixtures;
+mod graph;
+/// Where everybody stands. The seam for other engines.
+pub mod layout;
+mod picking;
+mod point;
+mod scene;
+mod table;
+mod walk;
+
+pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM};
+pub use faces::{Face, Faces, text_ems};
+pub use graph::Graph;
+pub use layout::{Bands, ME_RADIUS, NODE_RADIUS, Positions, rings};
+pub use picking::{Picker, TOUCH_RADIUS, circle_at};
+pub use point::{Point, Rect};
+pub use scene::{
+    Curve, Emphasis, Glow, INITIALS_SIZE, LABEL_SIZE, Label, Look, Me, Node, Ring, Role, Scene,
+    Subject,
+};
+pub use table::{Row, RowTie, Sort, TIES_SHOWN, rows};
+pub use walk::{Direction, announce, around, step, ties_around};

@@ -1,0 +1,128 @@
+//! Places of the page and their addresses, `#/people/ID`. No awareness of what is there: an id in
+//! an address may be anybody's or nobody's.
+
+use std::fmt;
+
+use crate::id::{HabitId, PersonId};
+
+/// A place of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The first page: one person to put first, and what today holds.
+    Today,
+    /// Everybody, drawn.
+    Map,
+    /// Everybody on the map, as a table.
+    MapTable,
+    /// Everybody, from A to Z.
+    People,
+    /// The form for someone new.
+    PersonNew,
+    /// One person in full.
+    Person(PersonId),
+    /// All habits.
+    Giving,
+    /// One habit in full.
+    Habit(HabitId),
+    /// Shortcuts, and what Kith does with what it is told.
+    Help,
+    /// An address that leads nowhere, as it was written, cut at 200 characters.
+    Unknown(String),
+}
+
+/// The longest part of an unknown address that is kept, in characters.
+const UNKNOWN_MAX: usize = 200;
+
+impl Route {
+    /// The place of this fragment, with or without its `#`. What isn't one is [`Route::Unknown`].
+    pub fn from_fragment(fragment: &str) -> Self {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let known = match fragment {
+            "" | "/" => Some(Route::Today),
+            "/map" => Some(Route::Map),
+            "/map/table" => Some(Route::MapTable),
+            "/people" => Some(Route::People),
+            "/people/new" => Some(Route::PersonNew),
+            "/giving" => Some(Route::Giving),
+            "/help" => Some(Route::Help),
+            _ => {
+                let person = fragment.strip_prefix("/people/").and_then(|id| id.parse().ok());
+                let habit = fragment.strip_prefix("/giving/").and_then(|id| id.parse().ok());
+                person.map(Route::Person).or(habit.map(Route::Habit))
+            }
+        };
+        known.unwrap_or_else(|| Route::Unknown(fragment.chars().take(UNKNOWN_MAX).collect()))
+    }
+}
+
+/// The address, as the target of a link.
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Route::Today => f.write_str("#/"),
+            Route::Map => f.write_str("#/map"),
+            Route::MapTable => f.write_str("#/map/table"),
+            Route::People => f.write_str("#/people"),
+            Route::PersonNew => f.write_str("#/people/new"),
+            Route::Person(id) => write!(f, "#/people/{id}"),
+            Route::Giving => f.write_str("#/giving"),
+            Route::Habit(id) => write!(f, "#/giving/{id}"),
+            Route::Help => f.write_str("#/help"),
+            Route::Unknown(fragment) => write!(f, "#{fragment}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::AnyId;
+
+    #[test]
+    fn every_place_has_its_address() {
+        for route in [
+            Route::Today,
+            Route::Map,
+            Route::MapTable,
+            Route::People,
+            Route::PersonNew,
+            Route::Person(PersonId::from_random(7)),
+            Route::Giving,
+            Route::Habit(HabitId::from_random(7)),
+            Route::Help,
+            Route::Unknown("/nowhere".into()),
+        ] {
+            assert_eq!(Route::from_fragment(&route.to_string()), route);
+        }
+        assert_eq!(Route::from_fragment(""), Route::Today);
+        assert_eq!(Route::from_fragment("#"), Route::Today);
+    }
+
+    #[test]
+    fn fault_61_a_hostile_fragment_leads_nowhere() {
+        let long = "/people/".to_owned() + &"é".repeat(1_000_000);
+        for fragment in [
+            "/people/",
+            "/people/short",
+            "/people/123456789",
+            "/people/../../x",
+            "/people/12345678/edit",
+            "/people/1234567%00",
+            "/people/<script>",
+            "/giving/javascript:alert(1)",
+            "//evil.example",
+            "/map/table/",
+            "/MAP",
+            "main",
+            "##/map",
+            "\u{202e}/map",
+            "%E2%80%AE",
+            "__proto__",
+            &long,
+        ] {
+            let route = Route::from_fragment(fragment);
+            assert!(matches!(&route, Route::Unknown(kept) if kept.chars().count() <= 200));
+            assert_eq!(Route::from_fragment(&route.to_string()), route, "{fragment:.40}");
+        }
+    }
+}

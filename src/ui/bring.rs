@@ -1,0 +1,278 @@
+//! Bringing a file: what it would change is shown before anything is, and applied in one step.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::desk::{Desk, use_desk};
+use super::parts::{Dialog, Glyph, Icon};
+use crate::browser::files::{self, Brought};
+use crate::browser::{clock, hash};
+use crate::id::Ids;
+use crate::interchange::{Plan, check_size, plan, read};
+use crate::people::Person;
+use crate::route::Route;
+
+/// As many names are shown; the rest is counted.
+const SHOWN: usize = 60;
+
+/// Where a file stands on its way in.
+#[derive(Clone)]
+enum Stage {
+    Idle,
+    Reading { name: String },
+    Refused { name: String, why: String },
+    Read { name: String, plan: Arc<Plan> },
+}
+
+/// A field for a file that looks like a button.
+#[component]
+pub fn BringButton(
+    /// The classes of what looks like a button.
+    #[prop(default = "button")]
+    class: &'static str,
+) -> impl IntoView {
+    let desk = use_desk();
+    view! {
+        <label class=format!("{class} bring")>
+            <Icon glyph=Glyph::Import />
+            <span>"Bring a file"</span>
+            <input
+                type="file"
+                class="unseen"
+                accept=".csv,.vcf,.vcard,text/csv,text/vcard"
+                on:change=move |event| {
+                    if let Some(file) = files::chosen(&event) {
+                        desk.bring(file);
+                    }
+                }
+            />
+        </label>
+    }
+}
+
+/// The dialog in which a file is looked at. One for the whole page.
+#[component]
+pub fn Bring() -> impl IntoView {
+    let desk = use_desk();
+    let stage = RwSignal::new(Stage::Idle);
+    let open = RwSignal::new(false);
+    // A file brought later, or the dialog closed, makes what is still being read worthless.
+    let latest = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        if let Some(file) = desk.brought() {
+            latest.update_value(|latest| *latest += 1);
+            let this = latest.get_value();
+            stage.set(Stage::Reading { name: file.name() });
+            open.set(true);
+            spawn_local(async move {
+                let next = look_at(desk, &file).await;
+                if latest.get_value() == this && open.get_untracked() {
+                    stage.set(next);
+                }
+            });
+        }
+    });
+    let title = Signal::derive(move || match stage.get() {
+        Stage::Idle => String::new(),
+        Stage::Reading { name } => format!("Reading {name}"),
+        Stage::Refused { name, .. } => format!("{name} can't be read"),
+        Stage::Read { name, .. } => format!("What {name} would bring"),
+    });
+    view! {
+        <Dialog open=open title=title>
+            {move || match stage.get() {
+                Stage::Idle => ().into_any(),
+                Stage::Reading { .. } => {
+                    view! {
+                        <p class="soft" role="status">"A moment, it is being read. Nothing is changed."</p>
+                    }
+                        .into_any()
+                }
+                Stage::Refused { why, .. } => view! { <Refusal why=why open=open /> }.into_any(),
+                Stage::Read { name, plan } => {
+                    view! { <Preview name=name plan=plan open=open /> }.into_any()
+                }
+            }}
+        </Dialog>
+    }
+}
+
+async fn look_at(desk: Desk, file: &Brought) -> Stage {
+    let name = file.name();
+    let refused = |why: String| Stage::Refused { name: name.clone(), why };
+    if let Err(why) = check_size(file.size()) {
+        return refused(why.to_string());
+    }
+    let bytes = match file.bytes().await {
+        Ok(bytes) => bytes,
+        Err(why) => return refused(format!("The browser could not read it ({why}).")),
+    };
+    files::breathe().await;
+    match read(&bytes, &name, &mut Ids::new(&mut clock::random)) {
+        Ok(draft) => {
+            let plan = desk.peek(|notebook| plan(draft, notebook));
+            Stage::Read { name, plan: Arc::new(plan) }
+        }
+        Err(why) => refused(why.to_string()),
+    }
+}
+
+#[component]
+fn Refusal(why: String, open: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <p>{why}</p>
+        <p class="soft">"Nothing was changed."</p>
+        <div class="actions">
+            <BringButton />
+            <button type="button" class="button quiet" on:click=move |_| open.set(false)>
+                "Close"
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn Preview(name: String, plan: Arc<Plan>, open: RwSignal<bool>) -> impl IntoView {
+    let desk = use_desk();
+    let (people, filled, ties) = (plan.new_people.len(), plan.filled.len(), plan.new_ties.len());
+    let nothing = plan.is_empty();
+    let names = listed(plan.new_people.iter().map(describe), people);
+    let changes = plan.filled.iter().map(|one| {
+        let what = filled_in(&one.before, &one.after);
+        format!("{}: {what}", one.before.shown_name())
+    });
+    let changes = listed(changes, filled);
+    let problems = plan.problems.iter();
+    let problems_len = plan.problems.len();
+    let problems = listed(
+        problems.map(|problem| format!("{}: {}. {}", problem.place, problem.what, problem.why)),
+        problems_len,
+    );
+    let apply = {
+        let plan = Arc::clone(&plan);
+        move |_| {
+            let words = format!("Brought in {name}");
+            desk.edit(words, |edit| plan.apply(edit));
+            open.set(false);
+            let emptier = desk.peek(|notebook| notebook.people().any(|p| p.circle.is_some()));
+            hash::go(&(if emptier { Route::People } else { Route::Today }).to_string());
+        }
+    };
+    let add = match (people, filled) {
+        (0, 0) => "Add the ties".to_owned(),
+        (0, _) => "Fill in".to_owned(),
+        (people, _) => format!("Add {}", counted(people, "person", "people")),
+    };
+    view! {
+        <p class="bring-summary">
+            {summary(people, filled, ties, plan.same)}
+        </p>
+        <Group title=counted(people, "new person", "new people") lines=names open=true />
+        <Group title=format!("{} filled in", counted(filled, "person", "people")) lines=changes />
+        <Group title=format!("{} not taken as it stands", counted(problems_len, "thing", "things")) lines=problems />
+        <p class="soft small">
+            "It is one step: one undo takes all of it back. Where you know somebody already, only what was empty is filled in."
+        </p>
+        <div class="actions">
+            {if nothing {
+                view! {
+                    <button type="button" class="button" on:click=move |_| open.set(false)>
+                        "Close"
+                    </button>
+                }
+                    .into_any()
+            } else {
+                view! {
+                    <button type="button" class="button primary" on:click=apply>{add}</button>
+                    <button type="button" class="button quiet" on:click=move |_| open.set(false)>
+                        "Cancel"
+                    </button>
+                }
+                    .into_any()
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Group(title: String, lines: Vec<String>, #[prop(optional)] open: bool) -> impl IntoView {
+    (!lines.is_empty()).then(|| {
+        let lines = lines.into_iter().map(|line| view! { <li class="line">{line}</li> }).collect_view();
+        view! {
+            <details class="bring-group" open=open>
+                <summary>{title}</summary>
+                <ul class="bring-lines" tabindex="0">{lines}</ul>
+            </details>
+        }
+    })
+}
+
+fn summary(people: usize, filled: usize, ties: usize, same: usize) -> String {
+    if people + filled + ties == 0 {
+        return format!(
+            "Nothing in it is new: {} here already.",
+            if same == 1 { "the one person is".into() } else { format!("all {same} people are") }
+        );
+    }
+    let mut parts = Vec::new();
+    if people > 0 {
+        parts.push(counted(people, "new person", "new people"));
+    }
+    if ties > 0 {
+        parts.push(counted(ties, "new tie", "new ties"));
+    }
+    if filled > 0 {
+        parts.push(format!("more about {}", counted(filled, "person", "people")));
+    }
+    if same > 0 {
+        parts.push(format!("{same} here already"));
+    }
+    parts.join(" · ")
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}
+
+fn listed(lines: impl Iterator<Item = String>, all: usize) -> Vec<String> {
+    let mut shown: Vec<String> = lines.take(SHOWN).collect();
+    if all > SHOWN {
+        shown.push(format!("… and {} more", all - SHOWN));
+    }
+    shown
+}
+
+fn describe(person: &Person) -> String {
+    let about = [person.role.as_str(), person.company.as_str()];
+    let about: Vec<&str> = about.into_iter().filter(|word| !word.is_empty()).collect();
+    match about.is_empty() {
+        true => person.name.clone(),
+        false => format!("{} · {}", person.name, about.join(", ")),
+    }
+}
+
+/// Which fields an import fills in, in words.
+fn filled_in(before: &Person, after: &Person) -> String {
+    let mut fields = Vec::new();
+    let mut note = |changed: bool, word: &'static str| {
+        if changed {
+            fields.push(word);
+        }
+    };
+    note(before.name != after.name, "name");
+    note(before.nick != after.nick, "nickname");
+    note(before.company != after.company, "company");
+    note(before.role != after.role, "role");
+    note(before.reach != after.reach, "ways to reach them");
+    note(before.dates != after.dates, "dates");
+    note(before.met != after.met, "when you met");
+    note(before.notes != after.notes, "notes");
+    note(before.tags != after.tags, "tags");
+    note(before.extra != after.extra, "more details");
+    if fields.is_empty() {
+        fields.push("where they are known from");
+    }
+    fields.join(", ")
+}

@@ -1,0 +1,270 @@
+//! The desk: the one context that every page works at. It holds the keeper, says what was done,
+//! and wakes what depends on the notebook. No rule is decided here.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::browser::files::Brought;
+use crate::browser::shelf::LocalShelf;
+use crate::browser::tabs::{Elsewhere, on_elsewhere, on_return};
+use crate::day::Day;
+use crate::document::Edit;
+use crate::id::{AnyId, Ids};
+use crate::notebook::Notebook;
+use crate::sample;
+use crate::storage::{Keeper, MemoryShelf, Opening, Saving, Shelf};
+
+/// What was just done, to be said once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Which one: the same words twice are said twice.
+    pub number: u32,
+    /// A sentence without its full stop.
+    pub words: String,
+    /// Whether it can be undone from where it is said.
+    pub undo: bool,
+}
+
+/// A handle to the one desk.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    keeper: StoredValue<Keeper<Box<dyn Shelf>>, LocalStorage>,
+    opening: RwSignal<Opening>,
+    /// Whether this is the sample, which nobody keeps.
+    sample: RwSignal<bool>,
+    /// Grows whenever the notebook has changed.
+    revision: RwSignal<u64>,
+    today: RwSignal<Day>,
+    saving: RwSignal<Saving>,
+    said: RwSignal<Option<Said>>,
+    brought: RwSignal<Option<Brought>, LocalStorage>,
+}
+
+fn boxed(shelf: impl Shelf + 'static) -> Box<dyn Shelf> {
+    Box::new(shelf)
+}
+
+/// The reader's own notebook, as this browser keeps it.
+fn kept() -> (Keeper<Box<dyn Shelf>>, Opening) {
+    Keeper::open(boxed(LocalShelf), clock::random())
+}
+
+/// The desk. Called below [`Desk::open`].
+#[allow(
+    clippy::expect_used,
+    reason = "a page without its desk is a fault of ours, not of the data"
+)]
+pub fn use_desk() -> Desk {
+    use_context().expect("the desk is provided by the app")
+}
+
+impl Desk {
+    /// Opens the notebook and provides the desk to everything below.
+    pub fn open() -> Self {
+        let (keeper, opening) = kept();
+        let saving = keeper.saving();
+        let desk = Self {
+            keeper: StoredValue::new_local(keeper),
+            opening: RwSignal::new(opening),
+            sample: RwSignal::new(false),
+            revision: RwSignal::new(0),
+            today: RwSignal::new(clock::today()),
+            saving: RwSignal::new(saving),
+            said: RwSignal::new(None),
+            brought: RwSignal::new_local(None),
+        };
+        provide_context(desk);
+        on_elsewhere(move |what| {
+            if let Elsewhere::Wrote(key, text) = what
+                && !desk.sample.get_untracked()
+                && desk.keeper.try_update_value(|keeper| keeper.hear(&key, &text)) == Some(true)
+            {
+                desk.changed();
+            }
+        });
+        // A minute is soon enough for midnight, and for storage that has room again.
+        set_interval(move || desk.look_up(), Duration::from_secs(30));
+        on_return(move || desk.look_up());
+        desk
+    }
+
+    /// Reads the notebook, and again whenever it has changed. Not to be called within
+    /// [`Desk::edit`]: there is [`Edit::before`].
+    pub fn with<R>(self, read: impl FnOnce(&Notebook) -> R) -> R {
+        self.revision.track();
+        self.peek(read)
+    }
+
+    /// Reads the notebook once.
+    pub fn peek<R>(self, read: impl FnOnce(&Notebook) -> R) -> R {
+        self.keeper.with_value(|keeper| read(keeper.notebook()))
+    }
+
+    /// A value that follows the notebook.
+    pub fn memo<T: PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Notebook) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.with(&read))
+    }
+
+    /// Changes the notebook in one step, and says it with an undo. `words` are a sentence without
+    /// its full stop: "Added Ada Lovelace".
+    pub fn edit(self, words: impl Into<String>, change: impl FnOnce(&mut Edit<'_>)) {
+        let words = words.into();
+        let done = self.keeper.try_update_value(|keeper| keeper.edit(words, change)).flatten();
+        if let Some(words) = done {
+            self.changed();
+            self.speak(words, true);
+        } else if self.saving.get_untracked() == Saving::Newer {
+            self.say("A newer Kith has written here; this one can only read");
+        }
+    }
+
+    /// Takes the last step back.
+    pub fn undo(self) {
+        match self.keeper.try_update_value(Keeper::undo).flatten() {
+            Some(words) => {
+                self.changed();
+                self.speak(format!("Undone: {words}"), false);
+            }
+            None => self.say("There is nothing to undo"),
+        }
+    }
+
+    /// Takes the last undone step again.
+    pub fn redo(self) {
+        match self.keeper.try_update_value(Keeper::redo).flatten() {
+            Some(words) => {
+                self.changed();
+                self.speak(format!("Done again: {words}"), true);
+            }
+            None => self.say("There is nothing to redo"),
+        }
+    }
+
+    /// Whether there is something to undo and to redo, and what: their words.
+    pub fn history(self) -> (Option<String>, Option<String>) {
+        self.revision.track();
+        self.keeper.with_value(|keeper| {
+            let document = keeper.document();
+            let owned = |words: Option<&str>| words.map(str::to_owned);
+            (owned(document.undo_words()), owned(document.redo_words()))
+        })
+    }
+
+    /// Says something that was not an edit.
+    pub fn say(self, words: impl Into<String>) {
+        self.speak(words.into(), false);
+    }
+
+    /// What was said last; `None` once it has been heard.
+    pub fn said(self) -> Option<Said> {
+        self.said.get()
+    }
+
+    /// It has been heard.
+    pub fn heard(self) {
+        self.said.set(None);
+    }
+
+    /// A new id.
+    pub fn fresh<T: AnyId>(self) -> T {
+        T::from_random(clock::random())
+    }
+
+    /// The reader's day; follows midnight.
+    pub fn today(self) -> Day {
+        self.today.get()
+    }
+
+    /// Whether what was done is kept.
+    pub fn saving(self) -> Saving {
+        self.saving.get()
+    }
+
+    /// How the notebook was found when the page was opened.
+    pub fn opening(self) -> Opening {
+        self.opening.get()
+    }
+
+    /// Takes a file to be looked at; nothing is changed yet.
+    pub fn bring(self, file: Brought) {
+        self.brought.set(Some(file));
+    }
+
+    /// The file to be looked at.
+    pub fn brought(self) -> Option<Brought> {
+        self.brought.get()
+    }
+
+    /// Puts a sample in place of the notebook, to look around in. What is done there is kept
+    /// nowhere.
+    pub fn look_around(self) {
+        let (mut keeper, opening) = Keeper::open(boxed(MemoryShelf::default()), clock::random());
+        let today = clock::today();
+        keeper.edit("", |edit| sample::put(edit, today, &mut Ids::new(&mut clock::random)));
+        // Nothing is left to undo but what the reader does.
+        keeper.forget_history();
+        self.lay_out(keeper, opening, true);
+    }
+
+    /// Leaves the sample: the reader's own notebook is back.
+    pub fn come_back(self) {
+        let (keeper, opening) = kept();
+        self.lay_out(keeper, opening, false);
+    }
+
+    /// Whether this is the sample.
+    pub fn is_sample(self) -> bool {
+        self.sample.get()
+    }
+
+    fn lay_out(self, keeper: Keeper<Box<dyn Shelf>>, opening: Opening, sample: bool) {
+        self.keeper.set_value(keeper);
+        self.opening.set(opening);
+        self.sample.set(sample);
+        self.said.set(None);
+        self.changed();
+    }
+
+    fn speak(self, words: String, undo: bool) {
+        self.said.update(|said| {
+            let number = said.as_ref().map_or(0, |said| said.number.wrapping_add(1));
+            *said = Some(Said { number, words, undo });
+        });
+    }
+
+    fn changed(self) {
+        self.revision.update(|revision| *revision += 1);
+        self.follow_saving();
+        // Tidying waits until the tap has been answered.
+        set_timeout(
+            move || {
+                self.keeper.try_update_value(Keeper::tidy);
+                self.follow_saving();
+            },
+            Duration::from_millis(300),
+        );
+    }
+
+    fn look_up(self) {
+        let today = clock::today();
+        if self.today.get_untracked() != today {
+            self.today.set(today);
+        }
+        if matches!(self.saving.get_untracked(), Saving::Unsaved { .. }) {
+            self.keeper.try_update_value(Keeper::retry);
+            self.follow_saving();
+        }
+    }
+
+    fn follow_saving(self) {
+        let saving = self.keeper.with_value(Keeper::saving);
+        if self.saving.with_untracked(|old| *old != saving) {
+            self.saving.set(saving);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The pages, one a place. No rule is decided here.
+
+pub mod giving;
+pub mod help;
+pub mod people;
+pub mod today;
+pub mod unknown;
+
+pub use giving::Giving;
+pub use help::Help;
+pub use people::{People, PeopleView, SEARCH};
+pub use today::Today;
+pub use unknown::Unknown;

@@ -1,0 +1,161 @@
+//! One person in full.
+
+use leptos::prelude::*;
+
+use super::about::{About, Ways};
+use super::form::EditPerson;
+use super::moments::Moments;
+use super::ties::Ties;
+use crate::browser::hash;
+use crate::id::PersonId;
+use crate::insight::{Warmth, warmth};
+use crate::people::{Circle, Person};
+use crate::route::Route;
+use crate::ui::desk::use_desk;
+use crate::ui::parts::{Choice, Empty, Glyph, Icon, Menu, PageTitle, Segmented};
+use crate::ui::pieces::words::day_words;
+use crate::ui::pieces::{PersonFace, about};
+
+/// The person, or the form to change them.
+#[component]
+pub fn PersonInFull(
+    /// Who.
+    id: PersonId,
+) -> impl IntoView {
+    let desk = use_desk();
+    let there = Memo::new(move |_| desk.with(|notebook| notebook.person(id).is_some()));
+    let editing = RwSignal::new(false);
+    let inside = move || match (there.get(), editing.get()) {
+        (false, _) => view! { <Gone /> }.into_any(),
+        (true, true) => view! { <EditPerson id=id done=move |()| editing.set(false) /> }.into_any(),
+        (true, false) => view! { <Shown id=id editing=editing /> }.into_any(),
+    };
+    view! {
+        <a class="back" href=Route::People.to_string()>
+            <Icon glyph=Glyph::Back />
+            <span>"People"</span>
+        </a>
+        {inside}
+    }
+}
+
+/// Whom the address names isn't here.
+#[component]
+fn Gone() -> impl IntoView {
+    view! {
+        <PageTitle words="Nobody is here" unseen=true />
+        <Empty
+            glyph=Glyph::People
+            title="Nobody is here"
+            words="Whoever this address led to has been deleted, or lives in another notebook."
+        >
+            <a class="button" href=Route::People.to_string()>
+                "Everybody"
+            </a>
+        </Empty>
+    }
+}
+
+#[component]
+fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
+    let desk = use_desk();
+    let person = Memo::new(move |_| desk.with(|notebook| notebook.person(id).cloned()));
+    let of = move |read: fn(&Person) -> String| {
+        Memo::new(move |_| person.with(|person| person.as_deref().map(read).unwrap_or_default()))
+    };
+    let name = of(|person| person.shown_name().to_owned());
+    let about = of(|person| {
+        let nick = (!person.nick.is_empty()).then(|| format!("“{}”", person.nick));
+        let about = Some(about(person)).filter(|about| !about.is_empty());
+        nick.into_iter().chain(about).collect::<Vec<_>>().join(" · ")
+    });
+    let touch = move || {
+        let today = desk.today();
+        desk.with(|notebook| {
+            let word = Warmth::of(warmth(notebook, id, today)).word();
+            let last = notebook.last_contact(id, today);
+            let last = last.map(|day| format!("in touch {}", day_words(day, today)));
+            (word, last.unwrap_or_else(|| "no moment together noted yet".into()))
+        })
+    };
+    let circle = Memo::new(move |_| person.with(|person| person.as_ref()?.circle));
+    let place = move |circle: Option<Circle>| {
+        let Some(person) = person.get_untracked() else { return };
+        let done = match circle {
+            Some(circle) => format!("{} is in {}", person.short_name(), circle.word()),
+            None => format!("{} is in no circle", person.short_name()),
+        };
+        desk.edit(done, |edit| edit.put_person(&Person { circle, ..(*person).clone() }));
+    };
+    let delete = move |_| {
+        let today = desk.today();
+        desk.edit(format!("Deleted {}", name.get_untracked()), |edit| {
+            edit.delete_person(id, today)
+        });
+        hash::go_instead(&Route::People.to_string());
+    };
+    view! {
+        <article class="person">
+            <header class="person-head">
+                <PersonFace id=id class="large" />
+                <div class="person-words">
+                    <PageTitle words=name />
+                    {move || {
+                        let about = about.get();
+                        (!about.is_empty()).then(|| view! { <p class="soft" dir="auto">{about}</p> })
+                    }}
+                    <p class="touch">
+                        <span class="touch-word">{move || touch().0}</span>
+                        <span aria-hidden="true">"·"</span>
+                        <span>{move || touch().1}</span>
+                    </p>
+                </div>
+                <div class="person-actions">
+                    <button type="button" class="button" on:click=move |_| editing.set(true)>
+                        <Icon glyph=Glyph::Edit />
+                        <span>"Edit"</span>
+                    </button>
+                    <Menu label="More about this person">
+                        <button type="button" class="menu-item" on:click=delete>
+                            <Icon glyph=Glyph::Delete />
+                            <span>"Delete"</span>
+                        </button>
+                    </Menu>
+                </div>
+            </header>
+            <CircleChoice chosen=circle choose=place />
+            <Ways id=id />
+            <Moments id=id />
+            <Ties id=id />
+            <About id=id />
+        </article>
+    }
+}
+
+/// How close someone is.
+#[component]
+pub fn CircleChoice(
+    /// The circle they are in.
+    #[prop(into)]
+    chosen: Signal<Option<Circle>>,
+    /// Called with the circle they shall be in.
+    #[prop(into)]
+    choose: Callback<Option<Circle>>,
+) -> impl IntoView {
+    let choices: Vec<_> = Circle::ALL
+        .into_iter()
+        .map(|circle| {
+            Choice::new(Some(circle), circle.word()).ring(circle.ring()).hint(circle.hint())
+        })
+        .chain([Choice::new(None, "Not placed").ring(0)])
+        .collect();
+    view! {
+        <Segmented
+            legend="How close to your heart"
+            choices=choices
+            chosen=chosen
+            choose=choose
+            class="wrap"
+        />
+    }
+}

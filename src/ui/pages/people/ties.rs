@@ -1,0 +1,202 @@
+//! Whom a person is tied to, and how.
+
+use std::cmp::Reverse;
+
+use leptos::{ev, prelude::*};
+
+use crate::id::PersonId;
+use crate::people::{Tie, TieKey, TieKind};
+use crate::route::Route;
+use crate::ui::desk::use_desk;
+use crate::ui::parts::{Glyph, Icon, SelectField, TextField};
+use crate::ui::pieces::{PersonFace, PersonPicker};
+
+/// The value of "in my own words" among the kinds.
+const OWN: &str = "own";
+
+/// The person's ties.
+#[component]
+pub fn Ties(
+    /// Whose.
+    id: PersonId,
+) -> impl IntoView {
+    let desk = use_desk();
+    let tying = RwSignal::new(false);
+    let ties = Memo::new(move |_| {
+        desk.with(|notebook| {
+            let mut ties: Vec<_> = notebook
+                .ties_of(id)
+                .filter_map(|tie| {
+                    let (other, words) = tie.key.seen_from(id)?;
+                    let other = notebook.person(other)?;
+                    let ring = Reverse(other.circle.map(|circle| Reverse(circle.ring())));
+                    Some(((ring, other.sort_key()), (tie.key.clone(), words.to_owned(), other.id)))
+                })
+                .collect();
+            ties.sort_by(|(a, _), (b, _)| a.cmp(b));
+            ties.into_iter().map(|(_, tie)| tie).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <section class="part">
+            <header class="part-head">
+                <h2>"Ties"</h2>
+                <button
+                    type="button"
+                    class="button small"
+                    aria-expanded=move || if tying.get() { "true" } else { "false" }
+                    on:click=move |_| tying.update(|tying| *tying = !*tying)
+                >
+                    <Icon glyph=Glyph::Tie />
+                    <span>"Tie to someone"</span>
+                </button>
+            </header>
+            <Show when=move || tying.get()>
+                <TieForm id=id done=move |()| tying.set(false) />
+            </Show>
+            <ul class="ties">
+                <For
+                    each=move || ties.get()
+                    key=|(key, ..)| key.clone()
+                    children=move |(key, words, other)| {
+                        view! { <TieTo key_of=key words=words other=other /> }
+                    }
+                />
+            </ul>
+            <Show when=move || ties.with(Vec::is_empty) && !tying.get()>
+                <p class="soft">"Who belongs to whom is what makes a map of it: family, friends, colleagues, who introduced whom."</p>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn TieTo(key_of: TieKey, words: String, other: PersonId) -> impl IntoView {
+    let desk = use_desk();
+    let name = Memo::new(move |_| {
+        desk.with(|notebook| notebook.person(other).map(|other| other.shown_name().to_owned()))
+            .unwrap_or_default()
+    });
+    let untie = {
+        let words = words.clone();
+        move |_| {
+            let today = desk.today();
+            let done = format!("No longer {words} {}", name.get_untracked());
+            desk.edit(done, |edit| edit.delete_tie(&key_of, today));
+        }
+    };
+    let about = {
+        let words = words.clone();
+        move || format!("Remove the tie: {words} {}", name.get())
+    };
+    view! {
+        <li class="tie">
+            <a class="tie-to" href=Route::Person(other).to_string()>
+                <PersonFace id=other class="small" />
+                <span class="tie-words">
+                    <span class="faint small">{words}</span>
+                    <span class="line" dir="auto">
+                        {name}
+                    </span>
+                </span>
+            </a>
+            <button type="button" class="icon-button" aria-label=about on:click=untie>
+                <Icon glyph=Glyph::Close />
+            </button>
+        </li>
+    }
+}
+
+/// A tie being made.
+#[component]
+fn TieForm(id: PersonId, #[prop(into)] done: Callback<()>) -> impl IntoView {
+    let desk = use_desk();
+    let chosen = RwSignal::new(Vec::<PersonId>::new());
+    let kind = RwSignal::new("friend".to_owned());
+    let own = RwSignal::new(String::new());
+    let amiss = RwSignal::new(String::new());
+
+    let name = move |id: PersonId| {
+        desk.with(|notebook| notebook.person(id).map(|person| person.short_name().to_owned()))
+            .unwrap_or_default()
+    };
+    // The kind, and whether this person is the one it starts at.
+    let read = move || {
+        let slug = kind.get();
+        if slug == OWN {
+            return TieKind::from_slug(&own.get()).map(|kind| (kind, true));
+        }
+        match slug.strip_prefix('<') {
+            Some(slug) => TieKind::from_slug(slug).map(|kind| (kind, false)),
+            None => TieKind::from_slug(&slug).map(|kind| (kind, true)),
+        }
+    };
+    let sentence = move || {
+        let other = chosen.with(|chosen| chosen.first().copied())?;
+        let (kind, forward) = read()?;
+        Some(format!("{} {} {}", name(id), kind.phrase(forward), name(other)))
+    };
+    let tie = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let other = chosen.with_untracked(|chosen| chosen.first().copied());
+        let Some(other) = other else {
+            amiss.set("Who is it?".into());
+            return;
+        };
+        let Some((kind, forward)) = untrack(read) else {
+            amiss.set("How are they tied? A word or two will do.".into());
+            return;
+        };
+        let (from, to) = if forward { (id, other) } else { (other, id) };
+        match TieKey::new(from, to, kind) {
+            Ok(key) => {
+                let done_words = untrack(sentence).unwrap_or_default();
+                desk.edit(done_words, |edit| edit.put_tie(&Tie::new(key)));
+                done.run(());
+            }
+            Err(why) => amiss.set(why.to_string()),
+        }
+    };
+    view! {
+        <form class="card form compact" on:submit=tie novalidate>
+            <div class="form-pair">
+                <SelectField
+                    label=Signal::derive(move || format!("{} …", name(id)))
+                    value=kind
+                    options=kinds()
+                />
+                <PersonPicker label="Whom" chosen=chosen most=1 except=Some(id) />
+            </div>
+            <Show when=move || kind.with(|kind| kind == OWN)>
+                <TextField label="In your own words" value=own placeholder="sails with" />
+            </Show>
+            <p class="sentence" aria-live="polite">
+                {move || sentence().map(|sentence| sentence + ".")}
+            </p>
+            <p class="amiss" aria-live="polite">
+                {amiss}
+            </p>
+            <div class="actions">
+                <button type="submit" class="button primary">
+                    "Tie"
+                </button>
+                <button type="button" class="button quiet" on:click=move |_| done.run(())>
+                    "Cancel"
+                </button>
+            </div>
+        </form>
+    }
+}
+
+/// All kinds from both sides; the other side's marked by a leading `<`.
+fn kinds() -> Vec<(String, String)> {
+    let mut kinds = Vec::new();
+    for kind in TieKind::all() {
+        kinds.push((kind.slug().to_owned(), kind.phrase(true)));
+        if !kind.is_symmetric() {
+            kinds.push((format!("<{}", kind.slug()), kind.phrase(false)));
+        }
+    }
+    kinds.push((OWN.to_owned(), "in my own words …".to_owned()));
+    kinds
+}

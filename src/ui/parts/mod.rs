@@ -1,0 +1,33 @@
+//! Parts that any page is made of. No awareness of people, habits or the notebook.
+
+pub mod dialog;
+pub mod empty;
+pub mod face;
+pub mod field;
+pub mod icon;
+pub mod long_list;
+pub mod menu;
+pub mod picker;
+pub mod segmented;
+pub mod title;
+pub mod toast;
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+pub use dialog::Dialog;
+pub use empty::Empty;
+pub use face::Face;
+pub use field::{SelectField, TextField};
+pub use icon::{Glyph, Icon};
+pub use long_list::{LongList, Row};
+pub use menu::Menu;
+pub use picker::{Found, Picker};
+pub use segmented::{Choice, Segmented};
+pub use title::PageTitle;
+pub use toast::Toast;
+
+/// An id for an element that another has to name, never given twice on one page.
+pub fn unique(what: &str) -> String {
+    static LAST: AtomicU32 = AtomicU32::new(0);
+    format!("{what}-{}", LAST.fetch_add(1, Ordering::Relaxed))
+}

@@ -1,0 +1,23 @@
+//! The heading of a page: names the tab, and takes the focus when one arrives.
+
+use leptos::prelude::*;
+
+use crate::browser::page;
+
+/// The page's first heading.
+#[component]
+pub fn PageTitle(
+    /// Its words.
+    #[prop(into)]
+    words: Signal<String>,
+    /// Whether it is spoken only.
+    #[prop(optional)]
+    unseen: bool,
+) -> impl IntoView {
+    Effect::new(move |_| words.with(|words| page::set_title(&format!("{words} · Kith"))));
+    view! {
+        <h1 class="page-title" class:unseen=unseen tabindex="-1" data-arrive>
+            {move || words.get()}
+        </h1>
+    }
+}

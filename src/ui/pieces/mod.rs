@@ -1,0 +1,9 @@
+//! Pieces that several pages show: a person's face, a field to choose people in, a moment.
+
+pub mod face;
+pub mod person_picker;
+/// How things are said and pictured.
+pub mod words;
+
+pub use face::PersonFace;
+pub use person_picker::{PersonPicker, about};

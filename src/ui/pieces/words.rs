@@ -1,0 +1,89 @@
+//! How things of the notebook are said and pictured on the page.
+
+use crate::browser::dates;
+use crate::day::Day;
+use crate::giving::HabitKind;
+use crate::life::MomentKind;
+use crate::people::{CalendarDate, ReachKind};
+use crate::ui::parts::Glyph;
+
+/// "today", "yesterday", else "Mon 16 Nov".
+pub fn day_words(day: Day, today: Day) -> String {
+    match today.since(day) {
+        0 => "today".into(),
+        1 => "yesterday".into(),
+        -1 => "tomorrow".into(),
+        _ => dates::short(day, today),
+    }
+}
+
+/// "10 December", with the year where it is known.
+pub fn date_words(date: CalendarDate) -> String {
+    let whole = date.year().and_then(|year| Day::new(year, date.month(), date.day()));
+    whole.map_or_else(|| dates::day_and_month(date.month(), date.day()), dates::with_year)
+}
+
+/// "Ada", "Ada and Grace", "Ada, Grace and Mary".
+pub fn list_words(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// "1 person", "2 people".
+pub fn people_count(count: usize) -> String {
+    if count == 1 { "1 person".into() } else { format!("{count} people") }
+}
+
+/// The picture of a kind of moment.
+pub fn moment_glyph(kind: MomentKind) -> Glyph {
+    match kind {
+        MomentKind::Talked => Glyph::Talk,
+        MomentKind::Met => Glyph::Meet,
+        MomentKind::Meal => Glyph::Meal,
+        MomentKind::Listened => Glyph::Listen,
+        MomentKind::Gave => Glyph::Gift,
+        MomentKind::Thanked => Glyph::Thank,
+        MomentKind::Introduced => Glyph::Introduce,
+        MomentKind::Joy => Glyph::Joy,
+        MomentKind::Frustration => Glyph::Rain,
+        MomentKind::Note => Glyph::Note,
+    }
+}
+
+/// The picture of a kind of habit.
+pub fn habit_glyph(kind: HabitKind) -> Glyph {
+    match kind {
+        HabitKind::Listen => Glyph::Listen,
+        HabitKind::Give => Glyph::Gift,
+        HabitKind::Thank => Glyph::Thank,
+        HabitKind::Introduce => Glyph::Introduce,
+        HabitKind::Meet => Glyph::Meal,
+        HabitKind::Craft => Glyph::Craft,
+    }
+}
+
+/// The picture of a way to reach someone.
+pub fn reach_glyph(kind: ReachKind) -> Glyph {
+    match kind {
+        ReachKind::Phone => Glyph::Phone,
+        ReachKind::Email => Glyph::Email,
+        ReachKind::Web => Glyph::Web,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_a_row() {
+        let names = ["Ada", "Grace", "Mary"].map(String::from);
+        assert_eq!(list_words(&names[..0]), "");
+        assert_eq!(list_words(&names[..1]), "Ada");
+        assert_eq!(list_words(&names[..2]), "Ada and Grace");
+        assert_eq!(list_words(&names), "Ada, Grace and Mary");
+    }
+}
