@@ -9,8 +9,10 @@ use crate::browser::hash::{self, Arrival};
 use crate::browser::{keys, page};
 use crate::route::Route;
 use crate::storage::Saving;
+use crate::ui::bring::Bring;
 use crate::ui::desk::use_desk;
 use crate::ui::more::More;
+use crate::ui::notices::Notices;
 use crate::ui::pages::{Giving, Help, People, PeopleView, SEARCH, Today, Unknown};
 use crate::ui::parts::{Glyph, Icon, Toast};
 use crate::ui::shortcuts::{self, Act};
@@ -89,10 +91,11 @@ pub fn App() -> impl IntoView {
             </a>
             <Places route=route />
             <main id="main" tabindex="-1">
-                <NotSaved />
+                <Notices />
                 {page}
             </main>
             <Word />
+            <Bring />
         </div>
     }
 }
@@ -191,36 +194,6 @@ fn Mark() -> impl IntoView {
             <circle cx="16" cy="16" r="9.5" stroke-width="1.25" stroke-opacity="0.6" />
             <circle class="heart" cx="16" cy="16" r="4.5" />
         </svg>
-    }
-}
-
-/// Stands above every page for as long as what was done isn't kept.
-#[component]
-fn NotSaved() -> impl IntoView {
-    let desk = use_desk();
-    let why = move || match desk.saving() {
-        Saving::Saved => None,
-        Saving::Unsaved { why, .. } => Some(("Not saved yet.", why.to_string())),
-        Saving::Newer => Some((
-            "Only to look at.",
-            "A newer Kith has written here. Reload the page to get it.".to_owned(),
-        )),
-    };
-    view! {
-        <div role="status" class="standing-place">
-            {move || {
-                why()
-                    .map(|(what, why)| {
-                        view! {
-                            <p class="standing">
-                                <Icon glyph=Glyph::Notice />
-                                <strong>{what}</strong>
-                                <span>{why}</span>
-                            </p>
-                        }
-                    })
-            }}
-        </div>
     }
 }
 

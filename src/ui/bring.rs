@@ -74,6 +74,9 @@ pub fn Bring() -> impl IntoView {
             });
         }
     });
+    // A file may be dropped anywhere on the page.
+    let over = RwSignal::new(false);
+    files::on_drag(move |hangs| over.set(hangs), move |file| desk.bring(file));
     let title = Signal::derive(move || match stage.get() {
         Stage::Idle => String::new(),
         Stage::Reading { name } => format!("Reading {name}"),
@@ -81,6 +84,9 @@ pub fn Bring() -> impl IntoView {
         Stage::Read { name, .. } => format!("What {name} would bring"),
     });
     view! {
+        <Show when=move || over.get()>
+            <p class="drop-here">"Let it go, and see what it would bring"</p>
+        </Show>
         <Dialog open=open title=title>
             {move || match stage.get() {
                 Stage::Idle => ().into_any(),
@@ -199,7 +205,8 @@ fn Preview(name: String, plan: Arc<Plan>, open: RwSignal<bool>) -> impl IntoView
 #[component]
 fn Group(title: String, lines: Vec<String>, #[prop(optional)] open: bool) -> impl IntoView {
     (!lines.is_empty()).then(|| {
-        let lines = lines.into_iter().map(|line| view! { <li class="line">{line}</li> }).collect_view();
+        let lines =
+            lines.into_iter().map(|line| view! { <li class="line">{line}</li> }).collect_view();
         view! {
             <details class="bring-group" open=open>
                 <summary>{title}</summary>

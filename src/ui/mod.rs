@@ -1,8 +1,10 @@
 //! The only place that names leptos: the one context, the frame, the pages and their parts.
 
 pub mod app;
+pub mod bring;
 pub mod desk;
 pub mod more;
+pub mod notices;
 pub mod pages;
 pub mod parts;
 pub mod pieces;

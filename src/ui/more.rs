@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::notebook::Theme;
 use crate::route::Route;
+use crate::ui::bring::BringButton;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Choice, Glyph, Icon, Menu, Segmented};
 
@@ -64,6 +65,7 @@ pub fn More() -> impl IntoView {
                 <Segmented legend="Colours" choices=themes chosen=theme choose=choose />
             </div>
             <hr class="menu-rule" />
+            <BringButton class="menu-item" />
             <a class="menu-item" href=Route::Help.to_string()>
                 <Icon glyph=Glyph::Help />
                 <span>"Help and shortcuts"</span>

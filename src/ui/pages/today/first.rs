@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::id::PersonId;
 use crate::day::Day;
+use crate::id::PersonId;
 use crate::insight::{Act, First, acts, first};
 use crate::life::Moment;
 use crate::notebook::{Notebook, moment_of};
@@ -13,7 +13,8 @@ use crate::people::{Circle, Person};
 use crate::route::Route;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Glyph, Icon};
-use crate::ui::pieces::{PersonFace, list_words};
+use crate::ui::pieces::PersonFace;
+use crate::ui::pieces::words::list_words;
 
 /// The card.
 #[component]

@@ -11,7 +11,8 @@ use crate::people::Person;
 use crate::route::Route;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Empty, Glyph, Icon};
-use crate::ui::pieces::{PersonPicker, list_words};
+use crate::ui::pieces::PersonPicker;
+use crate::ui::pieces::words::list_words;
 
 /// So many people are at hand without typing.
 const AT_HAND: usize = 4;
@@ -51,7 +52,7 @@ pub fn HabitsToday() -> impl IntoView {
                     }
                 }
             >
-                <ul class="rows habits">
+                <ul class="rows">
                     <For each=move || ids.get() key=|id| *id let:id>
                         <HabitRow id=id />
                     </For>
@@ -98,8 +99,8 @@ fn HabitLine(habit: Arc<Habit>) -> impl IntoView {
     let for_people = habit.kind.is_for_people();
     let name = habit.name.clone();
     view! {
-        <li class="habit-row" class:rests=move || rests.get() && !done.get()>
-            <div class="habit-line">
+        <li class="giving-row" class:resting=move || rests.get() && !done.get()>
+            <div class="giving-line">
                 <button
                     type="button"
                     class="check"
@@ -109,8 +110,8 @@ fn HabitLine(habit: Arc<Habit>) -> impl IntoView {
                 >
                     <Icon glyph=Glyph::Check />
                 </button>
-                <div class="habit-words">
-                    <a class="habit-name" href=Route::Habit(id).to_string()>{name.clone()}</a>
+                <div class="giving-words">
+                    <a class="giving-name" href=Route::Habit(id).to_string()>{name.clone()}</a>
                     <span class="faint small">{words}</span>
                 </div>
                 {for_people
@@ -136,7 +137,9 @@ fn HabitLine(habit: Arc<Habit>) -> impl IntoView {
 fn toggle(desk: Desk, habit: &Habit, done: bool) {
     let today = desk.today();
     if done {
-        desk.edit(format!("Cleared “{}”", habit.name), |edit| edit.uncheck(habit.id, today, today));
+        desk.edit(format!("Cleared “{}”", habit.name), |edit| {
+            edit.uncheck(habit.id, today, today)
+        });
     } else {
         desk.edit(habit.name.clone(), |edit| edit.check(habit.id, today));
     }
@@ -156,8 +159,10 @@ fn ForWhom(habit: Arc<Habit>, asking: RwSignal<bool>) -> impl IntoView {
         })
     });
     let words = move || {
-        let names = named.with(|named| named.iter().map(|one| one.shown_name().to_owned()).collect::<Vec<_>>());
-        (!names.is_empty()).then(|| view! { <p class="habit-for">{format!("for {}", list_words(&names))}</p> })
+        let names = named
+            .with(|named| named.iter().map(|one| one.shown_name().to_owned()).collect::<Vec<_>>());
+        (!names.is_empty())
+            .then(|| view! { <p class="giving-for">{format!("for {}", list_words(&names))}</p> })
     };
     view! {
         {words}
@@ -196,7 +201,7 @@ fn Asked(
             let chips = at_hand.get().into_iter().map(|person| {
                 let (give, who, name) = (give.clone(), person.id, person.shown_name().to_owned());
                 view! {
-                    <button type="button" class="chip press" on:click=move |_| give(vec![who])>
+                    <button type="button" class="button small" on:click=move |_| give(vec![who])>
                         {name}
                     </button>
                 }
@@ -206,7 +211,7 @@ fn Asked(
     };
     view! {
         <div class="for-whom-box" role="group" aria-label=label>
-            <div class="chips">{chips}</div>
+            <div class="actions">{chips}</div>
             <PersonPicker label="Or anybody, by name" chosen=chosen />
             <Show when=move || chosen.with(|chosen| !chosen.is_empty())>
                 <div class="actions">

@@ -1,9 +1,9 @@
 //! Today: one person to put first and why; the day's habits; dates that come up; what was noted.
 
-mod first;
-mod habits;
-mod place;
-mod welcome;
+pub mod first;
+pub mod habits;
+pub mod place;
+pub mod welcome;
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::people::BIRTHDAY;
 use crate::route::Route;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::PageTitle;
-use crate::ui::pieces::{day_words, list_words};
+use crate::ui::pieces::words::{day_words, list_words};
 use first::FirstPerson;
 use habits::HabitsToday;
 use place::PlaceByHeart;

@@ -31,12 +31,16 @@ pub fn PlaceByHeart() -> impl IntoView {
         let words: Vec<&str> = folded.split_whitespace().collect();
         desk.with(|notebook| {
             let unplaced = notebook.people_by_name().into_iter().filter(|one| one.circle.is_none());
-            unplaced.filter(|one| one.matches(&words)).take(SHOWN).map(|one| one.id).collect::<Vec<_>>()
+            unplaced
+                .filter(|one| one.matches(&words))
+                .take(SHOWN)
+                .map(|one| one.id)
+                .collect::<Vec<_>>()
         })
     });
     view! {
         <Show when=move || wanted.get()>
-            <section class="card place" aria-labelledby="place-by-heart">
+            <section class="card place-by-heart" aria-labelledby="place-by-heart">
                 <h2 id="place-by-heart">"Who is close to you?"</h2>
                 <p class="soft">
                     {move || {
