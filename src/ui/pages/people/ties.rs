@@ -7,6 +7,7 @@ use leptos::{ev, prelude::*};
 use crate::id::PersonId;
 use crate::people::{Tie, TieKey, TieKind};
 use crate::route::Route;
+use crate::sort;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon, SelectField, TextField};
 use crate::ui::pieces::{PersonFace, PersonPicker};
@@ -33,7 +34,7 @@ pub fn Ties(
                     Some(((ring, other.sort_key()), (tie.key.clone(), words.to_owned(), other.id)))
                 })
                 .collect();
-            ties.sort_by(|(a, _), (b, _)| a.cmp(b));
+            sort::by(&mut ties, |(a, _), (b, _)| a.cmp(b));
             ties.into_iter().map(|(_, tie)| tie).collect::<Vec<_>>()
         })
     });
