@@ -1,8 +1,8 @@
 // What several specs do, in the words of the page: opening it, bringing a file, adding someone,
 // reading what is stored. Every step waits for what it brings about, never for time.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
-import { DESK, launch, opened, PHONE, visitor } from "./kith.mjs";
+import { after, before, test } from "node:test";
+import { assertQuiet, DESK, launch, opened, PHONE, visitor } from "./kith.mjs";
 import { Site } from "./server.mjs";
 
 /** Both windows, by name: most tests run in each. */
@@ -27,6 +27,17 @@ export function house() {
     await opened(visit.page);
     return visit;
   };
+  /** A test of someone new at the page, which stays quiet to the end. */
+  house.test = (name, run, options = DESK) =>
+    test(name, async () => {
+      const visit = await house.visit(options);
+      try {
+        await run(visit.page, visit);
+        assertQuiet(visit.problems);
+      } finally {
+        await visit.context.close();
+      }
+    });
   return house;
 }
 
@@ -166,6 +177,23 @@ export async function addPerson(page, name, circle) {
   if (circle) await choose(page, "How close to your heart", circle);
   await button(page, "Add").click();
   await heading(page, name).waitFor();
+}
+
+/** Finds someone by name in a field to choose people in. */
+export async function pick(within, label, name) {
+  const field = within.getByRole("combobox", { name: label, exact: true });
+  await field.fill(name);
+  await within.getByRole("option", { name }).first().click();
+  await field.filter({ visible: true }).waitFor();
+}
+
+/** Ties whose page this is to someone: "is mentor of". */
+export async function tie(page, words, name) {
+  await button(page, "Tie to someone").click();
+  await page.getByRole("combobox", { name: /…$/ }).selectOption({ label: words });
+  await pick(page, "Whom", name);
+  await button(page, "Tie").click();
+  await page.locator(".tie", { hasText: name }).first().waitFor();
 }
 
 /** How warm the face of whose page this is glows, from 0 to 1. */
