@@ -19,10 +19,14 @@ export function house() {
     await house.browser.close();
     await house.site.stop();
   });
-  /** Someone comes to the page, at a place of it: "#/people". */
-  house.visit = async (options = DESK, place = "") => {
+  /**
+   * Someone comes to the page, at a place of it: "#/people". Of the options, `at` is the time that
+   * stands still there.
+   */
+  house.visit = async ({ at, ...options } = DESK, place = "") => {
     const visit = await visitor(house.browser, options);
     visit.page.setDefaultTimeout(15_000);
+    if (at) await visit.page.clock.setFixedTime(at);
     await visit.page.goto(house.site.url + place);
     await opened(visit.page);
     return visit;
@@ -126,7 +130,7 @@ export async function dropFile(page, file) {
     [name, mimeType, buffer.toString("base64")],
   );
   await page.dispatchEvent("main", "dragover", { dataTransfer });
-  await page.locator(".drop-here").waitFor();
+  await page.getByText("Let go, and see what it would bring.").waitFor();
   await page.dispatchEvent("main", "drop", { dataTransfer });
 }
 
@@ -221,6 +225,6 @@ export async function makeHabit(page, name, fill = async () => {}) {
 }
 
 /** Today's check of a habit. */
-export const check = (page, name) => page.locator("button.check").and(page.getByRole("button", { name, exact: true }));
+export const check = (page, name) => page.locator(`.check[aria-label="${name}"]`);
 
 export const isPressed = (locator) => locator.getAttribute("aria-pressed").then((pressed) => pressed === "true");
