@@ -159,7 +159,8 @@ fn act_on_keys(sought: StoredValue<bool>) {
     let desk = use_desk();
     let mut after_g = false;
     keys::on_press(move |press| {
-        let act = shortcuts::act(press, after_g);
+        let off = desk.peek(|notebook| notebook.settings().keys_off);
+        let act = shortcuts::act(press, after_g, off);
         after_g = act == Some(Act::Await);
         match act {
             Some(Act::Undo) => desk.undo(),
