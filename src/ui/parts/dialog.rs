@@ -36,7 +36,9 @@ pub fn Dialog(
             <Show when=move || open.get()>
                 <div class="dialog-inside">
                     <header class="dialog-head">
-                        <h2 id=heading.get_value()>{move || title.get()}</h2>
+                        <h2 id=heading.get_value() tabindex="-1" autofocus>
+                            {move || title.get()}
+                        </h2>
                         <button
                             type="button"
                             class="icon-button"

@@ -79,7 +79,7 @@ fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
     let touch = move || {
         let today = desk.today();
         desk.with(|notebook| {
-            let word = Warmth::of(warmth(notebook, id, today)).word();
+            let word = Warmth::of(warmth(notebook, id, today));
             let last = notebook.last_contact(id, today);
             let last = last.map(|day| format!("in touch {}", day_words(day, today)));
             (word, last.unwrap_or_else(|| "no moment together noted yet".into()))
@@ -112,7 +112,9 @@ fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
                         (!about.is_empty()).then(|| view! { <p class="soft" dir="auto">{about}</p> })
                     }}
                     <p class="touch">
-                        <span class="touch-word">{move || touch().0}</span>
+                        <span class="touch-word" class:quiet=move || touch().0 == Warmth::Quiet>
+                            {move || touch().0.word()}
+                        </span>
                         <span aria-hidden="true">"·"</span>
                         <span>{move || touch().1}</span>
                     </p>
