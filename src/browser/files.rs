@@ -54,6 +54,11 @@ pub fn is_dragged(event: &DragEvent) -> bool {
     types.is_some_and(|types| types.includes(&"Files".into(), 0))
 }
 
+/// Whether what was dragged has left the page, and not only gone from one thing on it to another.
+pub fn has_left(event: &DragEvent) -> bool {
+    event.related_target().is_none()
+}
+
 /// Lets the browser do what it does after a moment: what is on the screen is drawn first.
 pub async fn breathe() {
     let moment = js_sys::Promise::new(&mut |done, _| {

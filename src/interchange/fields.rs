@@ -6,8 +6,10 @@ use crate::people::{clean_line, clean_text};
 
 /// The longest line taken (a company, a tag, a label), in characters.
 pub(super) const LINE_MAX: usize = 2_000;
-/// The longest text taken (a note, a field kept for the way back), in characters.
+/// The longest note taken, in characters.
 pub(super) const TEXT_MAX: usize = 100_000;
+/// The longest field without a place of its own that is kept for the way back, in characters.
+pub(super) const EXTRA_MAX: usize = 10_000;
 
 /// Given and family name as one name. Names wholly in Chinese or Korean signs are written family
 /// first and without a space.
@@ -39,6 +41,14 @@ pub(super) fn line(raw: &str) -> Result<String, String> {
 /// A sentence, when it is longer than [`TEXT_MAX`].
 pub(super) fn text(raw: &str) -> Result<String, String> {
     short_enough(raw, TEXT_MAX).map(clean_text)
+}
+
+/// A clean text of several lines, to be kept for the way back.
+///
+/// # Errors
+/// A sentence, when it is longer than [`EXTRA_MAX`].
+pub(super) fn extra(raw: &str) -> Result<String, String> {
+    short_enough(raw, EXTRA_MAX).map(clean_text)
 }
 
 fn short_enough(raw: &str, most: usize) -> Result<&str, String> {

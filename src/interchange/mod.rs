@@ -1,8 +1,8 @@
 //! Readers of other programs' files: bytes in; people, ties and a list of problems out. No awareness
-//! of files, screens, clocks or of what the notebook holds; only [`plan()`] compares with that.
+//! of files, screens, clocks or of what the notebook holds; only `plan` compares with that.
 //!
-//! Nothing is ever half read: a file is refused whole with a sentence for the user ([`Refusal`]), or
-//! read with every line that could not be taken named in [`Draft::problems`].
+//! Nothing is ever half read: a file is refused whole with a sentence for the user (`Refusal`), or
+//! read with every line that could not be taken named in `Draft::problems`.
 
 mod date;
 mod decode;
@@ -84,7 +84,7 @@ pub fn read(bytes: &[u8], file_name: &str, ids: &mut Ids<'_>) -> Result<Draft, R
     if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
         return Err(Refusal::Empty);
     }
-    let looks_like = |like: sniff::Looks| Refusal::Neither(problem::quoted(file_name), like);
+    let looks_like = |like: sniff::Looks| Refusal::Neither(problem::file(file_name), like);
     if let Some(like) = sniff::binary(bytes) {
         return Err(looks_like(like));
     }

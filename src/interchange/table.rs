@@ -1,8 +1,10 @@
 //! Tables of comma-separated values (RFC 4180, and what is written instead): which lines make a row,
 //! so that one row with an open quotation mark loses only itself. The cells are the csv crate's.
 
-/// So many lines may be in one cell before its quotation mark counts as never closed.
-const LINES_IN_A_CELL: usize = 50;
+/// So many lines, and bytes, may be in a row of several lines before a quotation mark in it counts as
+/// never closed.
+const LINES_IN_A_ROW: usize = 50;
+const BYTES_IN_A_ROW: usize = 100_000;
 
 /// A row of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +51,7 @@ fn end_of_row(bytes: &[u8], delimiter: u8) -> Option<usize> {
             (At::Quoted, b'"') => At::Closed,
             (At::Quoted, b'\n') => {
                 lines += 1;
-                if lines == LINES_IN_A_CELL {
+                if lines == LINES_IN_A_ROW || index > BYTES_IN_A_ROW {
                     return None;
                 }
                 At::Quoted

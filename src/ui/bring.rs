@@ -199,7 +199,8 @@ fn Preview(name: String, plan: Arc<Plan>, open: RwSignal<bool>) -> impl IntoView
 #[component]
 fn Group(title: String, lines: Vec<String>, #[prop(optional)] open: bool) -> impl IntoView {
     (!lines.is_empty()).then(|| {
-        let lines = lines.into_iter().map(|line| view! { <li class="line">{line}</li> }).collect_view();
+        let lines =
+            lines.into_iter().map(|line| view! { <li class="line">{line}</li> }).collect_view();
         view! {
             <details class="bring-group" open=open>
                 <summary>{title}</summary>

@@ -1,9 +1,12 @@
 //! The only place that names leptos: the one context, the frame, the pages and their parts.
 
 pub mod app;
+pub mod bring;
 pub mod desk;
 pub mod more;
 pub mod pages;
 pub mod parts;
 pub mod pieces;
+pub mod places;
 pub mod shortcuts;
+pub mod standing;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::notebook::Theme;
 use crate::route::Route;
+use crate::ui::bring::BringButton;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Choice, Glyph, Icon, Menu, Segmented};
 
@@ -38,7 +39,7 @@ pub fn More() -> impl IntoView {
         Choice::new(Theme::Dark, "Dark"),
     ];
     view! {
-        <Menu label="More" glyph=Glyph::More class="place" worded=true inside="more">
+        <Menu label="More" glyph=Glyph::More class="nav-item" worded=true inside="more">
             <button
                 type="button"
                 class="menu-item"
@@ -59,6 +60,8 @@ pub fn More() -> impl IntoView {
                 <Icon glyph=Glyph::Redo />
                 <span class="line">{words("Redo", |(_, redo)| redo)}</span>
             </button>
+            <hr class="menu-rule" />
+            <BringButton class="menu-item" />
             <hr class="menu-rule" />
             <div class="menu-part">
                 <Segmented legend="Colours" choices=themes chosen=theme choose=choose />

@@ -109,10 +109,13 @@ impl Columns {
         self.kinds.iter().position(|kind| *kind == Some(column))
     }
 
-    /// The columns Kith doesn't know, with their places.
-    pub(super) fn unknown(&self) -> impl Iterator<Item = (usize, &str)> {
+    /// The columns Kith doesn't know, with their places and short names.
+    pub(super) fn unknown(&self) -> impl Iterator<Item = (usize, String)> {
         let pairs = self.names.iter().zip(&self.kinds).enumerate();
-        pairs.filter(|(_, (_, kind))| kind.is_none()).map(|(index, (name, _))| (index, name.trim()))
+        pairs.filter(|(_, (_, kind))| kind.is_none()).map(|(index, (name, _))| {
+            let name: String = crate::people::clean_line(name).chars().take(80).collect();
+            (index, if name.is_empty() { format!("column {}", index + 1) } else { name })
+        })
     }
 
     /// Whether it is the header of LinkedIn's file: a name, and what only LinkedIn tells of people.
@@ -134,7 +137,7 @@ impl Columns {
         let lacks = |column: &Column| self.index(*column).is_none();
         let missing = NEEDED.iter().filter(|column| lacks(column)).map(|column| english(*column));
         let found = self.names.iter().map(|name| name.trim().to_owned());
-        Refusal::Columns(problem::quoted(file_name), found.collect(), missing.collect())
+        Refusal::Columns(problem::file(file_name), found.collect(), missing.collect())
     }
 }
 

@@ -115,12 +115,12 @@ impl RowOf<'_> {
             if cell.is_empty() {
                 continue;
             }
-            match fields::text(cell) {
+            match fields::extra(cell) {
                 Ok(text) => {
-                    person.extra.insert(name.to_owned(), text);
+                    person.extra.insert(name, text);
                 }
                 Err(why) => {
-                    let what = format!("{} of {} was left out", quoted(name), person.name);
+                    let what = format!("{} of {} was left out", quoted(&name), person.name);
                     problems.add(self.place(), what, why);
                 }
             }
@@ -137,7 +137,7 @@ impl RowOf<'_> {
         problems: &mut Problems,
     ) {
         let what = format!("{column} {} of {} is kept as text", quoted(cell), person.name);
-        match fields::text(cell) {
+        match fields::extra(cell) {
             Ok(text) => {
                 person.extra.insert(column.to_owned(), text);
                 problems.add(self.place(), what, why);

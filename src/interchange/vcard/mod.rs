@@ -3,16 +3,22 @@
 mod android;
 mod card;
 mod dates;
+mod index;
 mod line;
 mod lines;
+mod params;
+mod properties;
 mod reach;
-mod relations;
+mod relation;
+mod unfold;
 mod value;
+mod weave;
 
 use std::collections::{BTreeSet, HashMap};
 
 use self::card::{Kind, Said};
-use self::relations::{Index, Weaver};
+use self::index::Index;
+use self::weave::Weaver;
 use super::decode::Source;
 use super::fields::UniqueKeys;
 use super::fill::fill;
@@ -22,7 +28,7 @@ use super::{Draft, Format};
 use crate::id::{Ids, PersonId};
 use crate::people::{BIRTHDAY, Person, fold};
 
-/// The most cards that are read.
+/// The most cards that are read, and the most people.
 const CARDS_MAX: usize = 100_000;
 
 /// Reads the file.
@@ -58,9 +64,10 @@ pub(super) fn read(source: &Source<'_>, ids: &mut Ids<'_>) -> Result<Draft, Refu
     let index = Index::new(&people, uids);
     tag_members(&said, &index, &mut people, &mut problems);
 
-    let (named, ties) = (Vec::new(), BTreeSet::new());
+    let (named, related, ties) = Default::default();
     let problems_of = &mut problems;
-    let mut weaver = Weaver { index, keys: &mut keys, ids, problems: problems_of, named, ties };
+    let mut weaver =
+        Weaver { index, keys: &mut keys, ids, problems: problems_of, named, related, ties };
     for (said, owner) in said.iter().zip(&owners) {
         if let Some(owner) = owner.and_then(|index| people.get(index)) {
             weaver.weave(said, owner);
@@ -69,6 +76,9 @@ pub(super) fn read(source: &Source<'_>, ids: &mut Ids<'_>) -> Result<Draft, Refu
     let ties = weaver.ties();
     let named = weaver.named;
     people.extend(named);
+    if people.len() > CARDS_MAX {
+        return Err(Refusal::TooMany(CARDS_MAX));
+    }
     let mut draft = Draft::of_people(Format::VCard, people, ties);
     draft.problems = problems.into_list();
     Ok(draft)
@@ -96,7 +106,8 @@ fn tag_members(said: &[Said], index: &Index, people: &mut [Person], problems: &m
     for group in said.iter().filter(|said| said.kind == Kind::Group) {
         let mut missing = 0_usize;
         for member in &group.members {
-            let place = index.by_uid(member).and_then(|id| places.get(&id));
+            let place = index.by_uid(member).or_else(|| index.by_reach(member));
+            let place = place.and_then(|id| places.get(&id));
             match place.and_then(|place| people.get_mut(*place)) {
                 Some(person) => {
                     person.tags.insert(group.person.name.clone());
@@ -116,12 +127,22 @@ fn tag_members(said: &[Said], index: &Index, people: &mut [Person], problems: &m
     }
 }
 
+/// The most cards that are put together for one UID.
+const CARDS_OF_ONE: usize = 20;
+
+/// Where the first card with some UID is, and how many more there were.
+struct First {
+    place: usize,
+    line: usize,
+    again: usize,
+}
+
 /// Who has been read so far.
 #[derive(Default)]
 struct Known {
     people: Vec<Person>,
-    /// The place among them, and the line of the card, of each UID.
-    cards: HashMap<String, (usize, usize)>,
+    /// The first card of each UID.
+    cards: HashMap<String, First>,
     uids: HashMap<String, PersonId>,
     keys: UniqueKeys,
 }
@@ -131,22 +152,31 @@ impl Known {
     fn settle(&mut self, said: &Said, problems: &mut Problems) -> Option<usize> {
         let mut person = said.person.clone();
         if let Some(uid) = &said.uid {
-            let Some((place, line)) = self.cards.get(uid).copied() else {
+            let Some(First { place, line, again }) = self.cards.get_mut(uid) else {
                 person.sources.insert(format!("uid:{uid}"));
                 self.keys.claim(&format!("uid:{uid}"));
-                self.cards.insert(uid.clone(), (self.people.len(), said.number));
+                self.cards.insert(
+                    uid.clone(),
+                    First { place: self.people.len(), line: said.number, again: 0 },
+                );
                 self.uids.insert(uid.clone(), person.id);
                 self.people.push(person);
                 return Some(self.people.len() - 1);
             };
             let at = format!("line {}", said.number);
-            let first = self.people.get_mut(place)?;
+            let first = self.people.get_mut(*place)?;
             if fold(&first.name) == fold(&person.name) {
+                *again += 1;
+                if *again > CARDS_OF_ONE {
+                    let what = format!("A card of {} was left out", quoted(&first.name));
+                    problems.add(at, what, "There are too many cards with the same UID.");
+                    return Some(*place);
+                }
                 *first = fill(first, &person);
                 let what =
                     format!("A second card of {} was added to the first", quoted(&first.name));
                 problems.add(at, what, format!("It has the same UID as the card in line {line}."));
-                return Some(place);
+                return Some(*place);
             }
             let what = format!("The UID of {} was left out", quoted(&person.name));
             problems.add(at, what, format!("{} in line {line} has it too.", quoted(&first.name)));
@@ -163,6 +193,3 @@ fn source_without_uid(person: &Person) -> String {
     let born = || person.dates.get(BIRTHDAY).map(ToString::to_string);
     format!("vcard:{}:{}", fold(&person.name), way.or_else(born).unwrap_or_default())
 }
-
-#[cfg(test)]
-mod tests;

@@ -58,6 +58,9 @@ fn why_not(line: &ContentLine, value: &str) -> Option<&'static str> {
 fn label(line: &ContentLine) -> Option<String> {
     let mut words: Vec<String> = Vec::new();
     for kind in line.types() {
+        if words.len() == 4 {
+            break;
+        }
         let word = match kind.trim_start_matches("x-") {
             "" | "pref" | "voice" | "internet" | "x400" | "text" | "video" | "other" | "url" => {
                 continue;
@@ -73,5 +76,5 @@ fn label(line: &ContentLine) -> Option<String> {
     }
     let service = line.param("SERVICE-TYPE").filter(|_| words.is_empty());
     words.extend(service.map(|service| service.chars().take(80).collect()));
-    (!words.is_empty()).then(|| words.into_iter().take(4).collect::<Vec<_>>().join(" "))
+    (!words.is_empty()).then(|| words.join(" "))
 }

@@ -7,3 +7,4 @@ pub mod words;
 
 pub use face::PersonFace;
 pub use person_picker::{PersonPicker, about};
+pub use words::{day_words, list_words};

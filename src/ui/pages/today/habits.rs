@@ -9,6 +9,7 @@ use crate::id::{HabitId, PersonId};
 use crate::insight::{Act, nearest};
 use crate::people::Person;
 use crate::route::Route;
+use crate::sort;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Empty, Glyph, Icon};
 use crate::ui::pieces::{PersonPicker, list_words};
@@ -25,7 +26,7 @@ pub fn HabitsToday() -> impl IntoView {
         desk.with(|notebook| {
             let mut habits = notebook.habits();
             // Those that rest come last, in their own order.
-            habits.sort_by_key(|habit| {
+            sort::by_key(&mut habits, |habit| {
                 habit.rhythm.rests_on(today, |day| notebook.is_checked(habit.id, day))
             });
             habits.iter().map(|habit| habit.id).collect::<Vec<_>>()
@@ -136,7 +137,9 @@ fn HabitLine(habit: Arc<Habit>) -> impl IntoView {
 fn toggle(desk: Desk, habit: &Habit, done: bool) {
     let today = desk.today();
     if done {
-        desk.edit(format!("Cleared “{}”", habit.name), |edit| edit.uncheck(habit.id, today, today));
+        desk.edit(format!("Cleared “{}”", habit.name), |edit| {
+            edit.uncheck(habit.id, today, today)
+        });
     } else {
         desk.edit(habit.name.clone(), |edit| edit.check(habit.id, today));
     }
@@ -156,8 +159,10 @@ fn ForWhom(habit: Arc<Habit>, asking: RwSignal<bool>) -> impl IntoView {
         })
     });
     let words = move || {
-        let names = named.with(|named| named.iter().map(|one| one.shown_name().to_owned()).collect::<Vec<_>>());
-        (!names.is_empty()).then(|| view! { <p class="habit-for">{format!("for {}", list_words(&names))}</p> })
+        let names = named
+            .with(|named| named.iter().map(|one| one.shown_name().to_owned()).collect::<Vec<_>>());
+        (!names.is_empty())
+            .then(|| view! { <p class="habit-for">{format!("for {}", list_words(&names))}</p> })
     };
     view! {
         {words}

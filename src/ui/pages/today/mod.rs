@@ -1,9 +1,9 @@
 //! Today: one person to put first and why; the day's habits; dates that come up; what was noted.
 
-mod first;
-mod habits;
-mod place;
-mod welcome;
+pub mod first;
+pub mod habits;
+pub mod place;
+pub mod welcome;
 
 use leptos::prelude::*;
 

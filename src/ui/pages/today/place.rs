@@ -31,7 +31,11 @@ pub fn PlaceByHeart() -> impl IntoView {
         let words: Vec<&str> = folded.split_whitespace().collect();
         desk.with(|notebook| {
             let unplaced = notebook.people_by_name().into_iter().filter(|one| one.circle.is_none());
-            unplaced.filter(|one| one.matches(&words)).take(SHOWN).map(|one| one.id).collect::<Vec<_>>()
+            unplaced
+                .filter(|one| one.matches(&words))
+                .take(SHOWN)
+                .map(|one| one.id)
+                .collect::<Vec<_>>()
         })
     });
     view! {
@@ -83,7 +87,7 @@ fn PlaceRow(id: PersonId) -> impl IntoView {
                         choices=choices.collect()
                         chosen=Signal::stored(circle)
                         choose=move |circle| place(desk, &person, circle)
-                        class="chips"
+                        class="wrap"
                     />
                 </li>
             }

@@ -62,7 +62,11 @@ pub fn Welcome() -> impl IntoView {
 fn NameFive() -> impl IntoView {
     let desk = use_desk();
     let rows = FIRST.map(|circle| {
-        (RwSignal::new(String::new()), RwSignal::new(circle.ring().to_string()), RwSignal::new(String::new()))
+        (
+            RwSignal::new(String::new()),
+            RwSignal::new(circle.ring().to_string()),
+            RwSignal::new(String::new()),
+        )
     });
     let amiss = RwSignal::new(String::new());
     let submit = move |event: ev::SubmitEvent| {
@@ -95,8 +99,10 @@ fn NameFive() -> impl IntoView {
         hash::go(&Route::Map.to_string());
     };
     let fields = rows.into_iter().enumerate().map(|(at, (name, ring, why_not))| {
-        let number = ["First", "Second", "Third", "Fourth", "Fifth"].get(at).copied().unwrap_or("Next");
-        let circles = Circle::ALL.map(|circle| (circle.ring().to_string(), circle.word().to_owned()));
+        let number =
+            ["First", "Second", "Third", "Fourth", "Fifth"].get(at).copied().unwrap_or("Next");
+        let circles =
+            Circle::ALL.map(|circle| (circle.ring().to_string(), circle.word().to_owned()));
         view! {
             <li class="name-row">
                 <TextField
