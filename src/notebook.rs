@@ -11,6 +11,7 @@ use crate::giving::{Habit, HabitKind};
 use crate::id::{HabitId, MomentId, PersonId};
 use crate::life::{Moment, MomentKind};
 use crate::people::{Person, Tie, TieKey};
+use crate::sort;
 
 /// Which set of colours the page wears.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,7 +99,7 @@ impl Notebook {
     /// Everybody, by name.
     pub fn people_by_name(&self) -> Vec<Arc<Person>> {
         let mut people: Vec<Arc<Person>> = self.people().cloned().collect();
-        people.sort_by_cached_key(|person| (person.sort_key(), person.id));
+        sort::by_cached_key(&mut people, |person| (person.sort_key(), person.id));
         people
     }
 
@@ -162,7 +163,7 @@ impl Notebook {
     pub fn habits(&self) -> Vec<Arc<Habit>> {
         let mut habits: Vec<Arc<Habit>> =
             self.habits.values().filter_map(Kept::live).cloned().collect();
-        habits.sort_by(|a, b| (a.started, &a.name, a.id).cmp(&(b.started, &b.name, b.id)));
+        sort::by(&mut habits, |a, b| (a.started, &a.name, a.id).cmp(&(b.started, &b.name, b.id)));
         habits
     }
 

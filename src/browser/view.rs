@@ -61,6 +61,15 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Whether the reader is at something of this selector, by pointer or by focus.
+pub fn is_held(selector: &str) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.map(|document| {
+        document.query_selector(&format!("{selector}:hover, {selector}:focus-within"))
+    });
+    matches!(found, Some(Ok(Some(_))))
+}
+
 /// Whether an event befell something of this selector.
 pub fn befell(event: &Event, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use std::time::Duration;
 
 use crate::browser::hash::{self, Arrival};
-use crate::browser::{files, keys, page};
+use crate::browser::{files, keys, page, view};
 use crate::route::Route;
 use crate::ui::bring::Bring;
-use crate::ui::desk::use_desk;
+use crate::ui::desk::{Desk, use_desk};
 use crate::ui::pages::{Giving, Help, People, PeopleView, SEARCH, Today, Unknown};
 use crate::ui::parts::Toast;
 use crate::ui::places::Places;
@@ -184,18 +184,27 @@ fn Word() -> impl IntoView {
     let words = Signal::derive(move || desk.said().map(|said| said.words));
     let undo = Signal::derive(move || desk.said().is_some_and(|said| said.undo));
     let timer = StoredValue::new_local(None::<TimeoutHandle>);
-    Effect::new(move |_| {
-        let told = desk.said().is_some();
-        timer.update_value(|timer| {
-            if let Some(timer) = timer.take() {
-                timer.clear();
-            }
-            if told {
-                *timer = set_timeout_with_handle(move || desk.heard(), TOAST).ok();
-            }
-        });
-    });
+    Effect::new(move |_| wait(desk, timer, desk.said().is_some()));
     view! {
         <Toast words=words undo=undo take_back=move |()| desk.undo() dismiss=move |()| desk.heard() />
     }
+}
+
+/// Lets the word go after a while; while the reader is at it, it stays.
+fn wait(desk: Desk, timer: StoredValue<Option<TimeoutHandle>, LocalStorage>, told: bool) {
+    let go = move || {
+        if view::is_held(".toast") {
+            wait(desk, timer, true);
+        } else {
+            desk.heard();
+        }
+    };
+    timer.update_value(|timer| {
+        if let Some(timer) = timer.take() {
+            timer.clear();
+        }
+        if told {
+            *timer = set_timeout_with_handle(go, TOAST).ok();
+        }
+    });
 }

@@ -24,10 +24,8 @@ pub fn StandingLines() -> impl IntoView {
         }),
     };
     let opening = move || {
-        let what = damage(&desk.opening())?;
-        Some(
-            view! { <Line what=what more="It stays where it is, untouched. All the rest is here." /> },
-        )
+        let (what, more) = damage(&desk.opening())?;
+        Some(view! { <Line what=what more=more /> })
     };
     view! {
         <div class="standing-lines" role="status">
@@ -52,11 +50,23 @@ fn not_saved(steps: usize) -> String {
     }
 }
 
-fn damage(opening: &Opening) -> Option<String> {
+/// What of the notebook could not be read, by the keys under which it lies.
+fn damage(opening: &Opening) -> Option<(String, String)> {
+    let keys = opening.damaged.join(", ");
     match opening.damaged.len() {
+        0 if opening.is_waiting => Some((
+            "A part of what was written is missing here.".to_owned(),
+            "What stands on it waits, in case it comes back. All the rest is here.".to_owned(),
+        )),
         0 => None,
-        1 => Some("One part of what is stored here can't be read.".to_owned()),
-        parts => Some(format!("{parts} parts of what is stored here can't be read.")),
+        1 => Some((
+            "One part of what is stored here can't be read.".to_owned(),
+            format!("It stays where it is, untouched, as {keys}. All the rest is here."),
+        )),
+        parts => Some((
+            format!("{parts} parts of what is stored here can't be read."),
+            format!("They stay where they are, untouched, as {keys}. All the rest is here."),
+        )),
     }
 }
 

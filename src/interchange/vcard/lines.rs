@@ -12,6 +12,7 @@ use super::unfold::{Unfolded, physical};
 use crate::interchange::decode::Source;
 use crate::interchange::problem::{Problems, quoted};
 use crate::interchange::sniff::is_line;
+use crate::sort;
 
 /// A card, as it is written.
 pub(super) struct Card {
@@ -161,7 +162,7 @@ impl Reader<'_, '_> {
             let why = "It isn't UTF-8. Please look whether the names are right.";
             self.problems.add(format!("line {number}"), what, why);
         }
-        self.done.sort_by_key(|card| card.number);
+        sort::by_key(&mut self.done, |card| card.number);
         self.done
     }
 }

@@ -125,6 +125,7 @@ fn HabitRow(id: HabitId) -> impl IntoView {
                     <Icon glyph=Signal::derive(glyph) />
                 </span>
                 <span class="habit-name">{name}</span>
+                " "
                 <Week id=id />
             </a>
             <ol class="days" aria-label="The last fourteen days">
@@ -166,7 +167,7 @@ pub fn Week(
                                 {dots}
                             </span>
                         }
-                    })} <span>{words}</span>
+                    })} <span>{words}</span> " "
                 {rests
                     .then(|| {
                         view! {

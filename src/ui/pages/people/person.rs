@@ -6,7 +6,7 @@ use super::about::{About, Ways};
 use super::form::EditPerson;
 use super::moments::Moments;
 use super::ties::Ties;
-use crate::browser::hash;
+use crate::browser::{hash, page};
 use crate::id::PersonId;
 use crate::insight::{Warmth, warmth};
 use crate::people::{Circle, Person};
@@ -25,6 +25,13 @@ pub fn PersonInFull(
     let desk = use_desk();
     let there = Memo::new(move |_| desk.with(|notebook| notebook.person(id).is_some()));
     let editing = RwSignal::new(false);
+    Effect::new(move |before: Option<bool>| {
+        let now = editing.get();
+        if before.is_some_and(|before| before != now) {
+            page::focus_soon("main [data-arrive]");
+        }
+        now
+    });
     let inside = move || match (there.get(), editing.get()) {
         (false, _) => view! { <Gone /> }.into_any(),
         (true, true) => view! { <EditPerson id=id done=move |()| editing.set(false) /> }.into_any(),

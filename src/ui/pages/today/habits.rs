@@ -9,6 +9,7 @@ use crate::id::{HabitId, PersonId};
 use crate::insight::{Act, nearest};
 use crate::people::Person;
 use crate::route::Route;
+use crate::sort;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Empty, Glyph, Icon};
 use crate::ui::pieces::{PersonPicker, list_words};
@@ -25,7 +26,7 @@ pub fn HabitsToday() -> impl IntoView {
         desk.with(|notebook| {
             let mut habits = notebook.habits();
             // Those that rest come last, in their own order.
-            habits.sort_by_key(|habit| {
+            sort::by_key(&mut habits, |habit| {
                 habit.rhythm.rests_on(today, |day| notebook.is_checked(habit.id, day))
             });
             habits.iter().map(|habit| habit.id).collect::<Vec<_>>()
