@@ -117,17 +117,19 @@ export async function chooseFromMenu(page, file) {
   await (await chooser).setFiles(asFile(file));
 }
 
-/** Drops a file on the page. */
+/** Drops a file on the page; one with a `size` instead of a text is as large and holds zeros. */
 export async function dropFile(page, file) {
-  const { name, mimeType, buffer } = asFile(file);
+  const { name, mimeType, buffer } = asFile({ text: "", ...file });
   const dataTransfer = await page.evaluateHandle(
-    ([name, type, base64]) => {
-      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    ([name, type, base64, size]) => {
+      const bytes = size ? new Uint8Array(1 << 20) : Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      const parts = Array(Math.ceil((size || 1) / bytes.length) || 1).fill(bytes);
+      const whole = new Blob(parts);
       const transfer = new DataTransfer();
-      transfer.items.add(new File([bytes], name, { type }));
+      transfer.items.add(new File([size ? whole.slice(0, size) : whole], name, { type }));
       return transfer;
     },
-    [name, mimeType, buffer.toString("base64")],
+    [name, mimeType, buffer.toString("base64"), file.size],
   );
   await page.dispatchEvent("main", "dragover", { dataTransfer });
   await page.getByText("Let go, and see what it would bring.").waitFor();
