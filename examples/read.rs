@@ -4,6 +4,7 @@
 //! A file that is refused gives the same keys, empty, with the sentence under `error`; exit code 1.
 
 use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -18,16 +19,18 @@ fn main() -> ExitCode {
     };
     let path = Path::new(&path);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let (found, code) = match draft_of(path, &name) {
-        Ok(draft) => (json!(draft), ExitCode::SUCCESS),
-        Err(sentence) => (refused(&name, &sentence), ExitCode::FAILURE),
+    let (text, code) = match draft_of(path, &name) {
+        Ok(draft) => (serde_json::to_string_pretty(&draft), ExitCode::SUCCESS),
+        Err(sentence) => {
+            (serde_json::to_string_pretty(&refused(&name, &sentence)), ExitCode::FAILURE)
+        }
     };
-    println!("{found:#}");
-    code
+    let written = text.map_err(io::Error::from).and_then(|text| writeln!(io::stdout(), "{text}"));
+    if written.is_err() { ExitCode::FAILURE } else { code }
 }
 
 fn draft_of(path: &Path, name: &str) -> Result<Draft, String> {
-    let failed = |error: std::io::Error| format!("The file can't be opened: {error}.");
+    let failed = |error: io::Error| format!("The file can't be opened: {error}.");
     let size = fs::metadata(path).map_err(failed)?.len();
     check_size(size).map_err(|refusal| refusal.to_string())?;
     let bytes = fs::read(path).map_err(failed)?;

@@ -10,6 +10,8 @@
 pub mod day;
 /// Short ids, given from outside.
 pub mod id;
+/// Sorting, once for all types.
+pub mod sort;
 
 /// People, the ties between them, and how close each is.
 pub mod people;

@@ -11,6 +11,7 @@ use crate::giving::{Habit, HabitKind};
 use crate::id::{HabitId, MomentId, PersonId};
 use crate::life::{Moment, MomentKind};
 use crate::people::{Person, Tie, TieKey};
+use crate::sort;
 
 /// Which set of colours the page wears.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +51,10 @@ pub struct Settings {
     /// The colours.
     #[serde(default)]
     pub theme: Theme,
+    /// Whether a letter alone does nothing, for who speaks to the device or touches keys unmeant
+    /// (WCAG 2.1.4).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub keys_off: bool,
 }
 
 /// Something kept, and the day it was deleted, while it waits in the trash.
@@ -98,7 +103,7 @@ impl Notebook {
     /// Everybody, by name.
     pub fn people_by_name(&self) -> Vec<Arc<Person>> {
         let mut people: Vec<Arc<Person>> = self.people().cloned().collect();
-        people.sort_by_cached_key(|person| (person.sort_key(), person.id));
+        sort::by_cached_key(&mut people, |person| (person.sort_key(), person.id));
         people
     }
 
@@ -162,7 +167,7 @@ impl Notebook {
     pub fn habits(&self) -> Vec<Arc<Habit>> {
         let mut habits: Vec<Arc<Habit>> =
             self.habits.values().filter_map(Kept::live).cloned().collect();
-        habits.sort_by(|a, b| (a.started, &a.name, a.id).cmp(&(b.started, &b.name, b.id)));
+        sort::by(&mut habits, |a, b| (a.started, &a.name, a.id).cmp(&(b.started, &b.name, b.id)));
         habits
     }
 

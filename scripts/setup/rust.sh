@@ -100,16 +100,19 @@ WRAPPER
 }
 
 # build_wasm_std FOLDER: an empty crate whose dependencies are the standard library.
-# Bitcode is kept, or link-time optimisation later finds none. The compiler is a stable one:
-# the bootstrap switch allows build-std for this one crate.
+# Bitcode is kept, or link-time optimisation later finds none. The folder's path is left out, so
+# that two machines make the same library. The compiler is a stable one: the bootstrap switch
+# allows build-std for this one crate.
 build_wasm_std() {
   mkdir -p "$1/src"
   printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2021"\n' >"$1/Cargo.toml"
   : >"$1/src/lib.rs"
   (
     cd "$1" || exit 1
-    unset RUSTUP_TOOLCHAIN CARGO_BUILD_TARGET CARGO_ENCODED_RUSTFLAGS
-    PATH=/usr/bin:$PATH RUSTC=$debian_rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes \
+    unset RUSTUP_TOOLCHAIN CARGO_BUILD_TARGET
+    CARGO_ENCODED_RUSTFLAGS=$(printf -- '-Cembed-bitcode=yes\037--remap-path-prefix=%s=/empty' "$1")
+    export CARGO_ENCODED_RUSTFLAGS
+    PATH=/usr/bin:$PATH RUSTC=$debian_rustc RUSTC_BOOTSTRAP=1 \
       CARGO_PROFILE_RELEASE_PANIC=abort CARGO_TARGET_DIR="$1/target" \
       /usr/bin/cargo build --quiet --release --target "$wasm" \
       -Zbuild-std=std,panic_abort,proc_macro,test >&2

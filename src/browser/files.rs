@@ -1,6 +1,5 @@
 //! Files that the user brings: chosen in a field, or dropped anywhere.
 
-use super::on_window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, HtmlInputElement};
@@ -44,41 +43,20 @@ pub fn chosen(event: &Event) -> Option<Brought> {
     Some(Brought(file))
 }
 
-/// Calls back while a file hangs over the page, and with the first file that is dropped, for as long
-/// as the page lives. What else is dragged, a piece of text say, goes its own way.
-pub fn on_drag(hangs: impl Fn(bool) + Clone + 'static, dropped: impl Fn(Brought) + 'static) {
-    let over = hangs.clone();
-    on_window("dragover", move |event| {
-        if is_file(&event) {
-            event.prevent_default();
-            over(true);
-        }
-    });
-    let left = hangs.clone();
-    on_window("dragleave", move |event| {
-        // Leaving an element for another one inside the window is no leaving.
-        let event: Option<&DragEvent> = event.dyn_ref();
-        if event.is_some_and(|event| event.related_target().is_none()) {
-            left(false);
-        }
-    });
-    on_window("drop", move |event| {
-        if is_file(&event) {
-            event.prevent_default();
-            hangs(false);
-            let event: Option<&DragEvent> = event.dyn_ref();
-            let files = event.and_then(DragEvent::data_transfer).and_then(|data| data.files());
-            if let Some(file) = files.and_then(|files| files.get(0)) {
-                dropped(Brought(file));
-            }
-        }
-    });
+/// The first file dropped.
+pub fn dropped(event: &DragEvent) -> Option<Brought> {
+    event.data_transfer()?.files()?.get(0).map(Brought)
 }
 
-fn is_file(event: &Event) -> bool {
-    let event: Option<&DragEvent> = event.dyn_ref();
-    let types = event.and_then(DragEvent::data_transfer).map(|data| data.types());
+/// Whether what is dragged here is a file, not a piece of text.
+pub fn is_dragged(event: &DragEvent) -> bool {
+    let types = event.data_transfer().map(|data| data.types());
     types.is_some_and(|types| types.includes(&"Files".into(), 0))
+}
+
+/// Whether what was dragged has left the page, and not only gone from one thing on it to another.
+pub fn has_left(event: &DragEvent) -> bool {
+    event.related_target().is_none()
 }
 
 /// Lets the browser do what it does after a moment: what is on the screen is drawn first.

@@ -36,14 +36,26 @@ pub fn focus(selector: &str) -> bool {
     element.focus_with_options(&options).is_ok()
 }
 
-/// Gives the focus to the field of this id, if it is shown, and marks what is written in it. Says
-/// whether it did.
+/// The same, once the page has been drawn as it now is: for what has just appeared, and for where
+/// to go on when what had the focus is gone.
+pub fn focus_soon(selector: &'static str) {
+    after_paint(move || {
+        focus(selector);
+    });
+}
+
+/// Gives the focus to the field of this id, if it is shown, and marks what is written in its one
+/// line. Says whether it did.
 pub fn focus_field(id: &str) -> bool {
     let field = document().and_then(|document| document.get_element_by_id(id));
-    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let field = field.and_then(|field| field.dyn_into::<HtmlElement>().ok());
     // What isn't laid out, on a phone with one person open, has no place to stand in.
-    let Some(field) = field.filter(|field| field.offset_parent().is_some()) else { return false };
-    field.select();
+    let Some(field) = field.filter(|field| field.get_client_rects().length() > 0) else {
+        return false;
+    };
+    if let Some(line) = field.dyn_ref::<HtmlInputElement>() {
+        line.select();
+    }
     field.focus().is_ok()
 }
 

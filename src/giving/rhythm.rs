@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::day::{Day, Weekday, digits};
+use crate::sort;
 
 /// How often a habit wants to be done.
 ///
@@ -24,7 +25,7 @@ impl Rhythm {
     /// Chosen weekdays; all seven are [`Rhythm::Daily`], none is no rhythm.
     pub fn weekdays(days: impl IntoIterator<Item = Weekday>) -> Option<Self> {
         let mut days: Vec<Weekday> = days.into_iter().collect();
-        days.sort_unstable();
+        sort::by(&mut days, Ord::cmp);
         days.dedup();
         match days.len() {
             0 => None,

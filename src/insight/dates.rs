@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::day::Day;
 use crate::notebook::Notebook;
 use crate::people::{CalendarDate, Person};
+use crate::sort;
 
 /// A date that comes up.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +32,9 @@ pub fn dates_ahead(notebook: &Notebook, today: Day, days: i32) -> Vec<Ahead> {
         })
     });
     let mut ahead: Vec<Ahead> = all.filter(|ahead| ahead.on <= last).collect();
-    ahead.sort_by(|a, b| (a.on, &a.person.name, &a.label).cmp(&(b.on, &b.person.name, &b.label)));
+    sort::by(&mut ahead, |a, b| {
+        (a.on, &a.person.name, &a.label).cmp(&(b.on, &b.person.name, &b.label))
+    });
     ahead
 }
 

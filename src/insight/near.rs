@@ -6,6 +6,7 @@ use super::warmth::warmth;
 use crate::day::Day;
 use crate::notebook::Notebook;
 use crate::people::{Circle, Person};
+use crate::sort;
 
 /// Up to `most` people, those in the nearest circles first and among them the warmest.
 pub fn nearest(notebook: &Notebook, today: Day, most: usize) -> Vec<Arc<Person>> {
@@ -15,7 +16,9 @@ pub fn nearest(notebook: &Notebook, today: Day, most: usize) -> Vec<Arc<Person>>
             (person.circle.map_or(6, Circle::ring), warmth(notebook, person.id, today), person)
         })
         .collect();
-    people.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.name.cmp(&b.2.name)));
+    sort::by(&mut people, |a, b| {
+        a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.name.cmp(&b.2.name))
+    });
     people.into_iter().take(most).map(|(_, _, person)| Arc::clone(person)).collect()
 }
 

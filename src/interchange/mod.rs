@@ -1,8 +1,8 @@
 //! Readers of other programs' files: bytes in; people, ties and a list of problems out. No awareness
-//! of files, screens, clocks or of what the notebook holds; only [`plan()`] compares with that.
+//! of files, screens, clocks or of what the notebook holds; only `plan` compares with that.
 //!
-//! Nothing is ever half read: a file is refused whole with a sentence for the user ([`Refusal`]), or
-//! read with every line that could not be taken named in [`Draft::problems`].
+//! Nothing is ever half read: a file is refused whole with a sentence for the user (`Refusal`), or
+//! read with every line that could not be taken named in `Draft::problems`.
 
 mod date;
 mod decode;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::people::clean_line;
+use crate::sort;
 
 /// One thing that could not be taken as it was written.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -48,7 +49,7 @@ impl Problems {
             let last = problem.place.rsplit(' ').next();
             last.and_then(|word| word.parse::<usize>().ok()).unwrap_or_default()
         };
-        self.listed.sort_by_key(number);
+        sort::by_key(&mut self.listed, number);
         if self.more > 0 {
             self.listed.push(Problem {
                 place: "the whole file".to_owned(),

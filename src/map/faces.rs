@@ -3,6 +3,7 @@
 
 use super::graph::Graph;
 use crate::notebook::Notebook;
+use crate::sort;
 
 /// A name longer than this, in ems, is cut on the map.
 const LONGEST: f32 = 16.0;
@@ -41,7 +42,7 @@ impl Faces {
         };
         let faces = graph.people().iter().map(|id| face(*id)).collect();
         let mut by_weight: Vec<usize> = (0..graph.len()).collect();
-        by_weight.sort_by_key(|&node| {
+        sort::by_key(&mut by_weight, |&node| {
             let ring = graph.circle(node).map_or(6, |circle| circle.ring());
             (ring, std::cmp::Reverse(graph.neighbours(node).len()), node)
         });

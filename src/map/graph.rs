@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::id::PersonId;
 use crate::notebook::Notebook;
 use crate::people::{Circle, fold};
+use crate::sort;
 
 /// People as nodes 0 to n-1 in the order of their ids, and undirected edges between them. However
 /// many ties two people have, they are one edge.
@@ -53,7 +54,7 @@ impl Graph {
         let pairs = ties.into_iter().filter_map(|(a, b)| Some((node(a)?, node(b)?)));
         let mut edges: Vec<[u32; 2]> =
             pairs.filter(|(a, b)| a != b).map(|(a, b)| [a.min(b), a.max(b)]).collect();
-        edges.sort_unstable();
+        sort::by(&mut edges, Ord::cmp);
         edges.dedup();
 
         let mut starts = vec![0; people.len() + 1];

@@ -7,6 +7,7 @@ use crate::id::PersonId;
 use crate::insight::Warmth;
 use crate::notebook::Notebook;
 use crate::people::{Circle, Person};
+use crate::sort;
 
 /// A row tells of so many ties; the person's own page tells of all.
 pub const TIES_SHOWN: usize = 6;
@@ -89,9 +90,9 @@ pub fn rows(
     // Stable sorts: equal rows stay by name.
     match sort {
         Sort::Name => {}
-        Sort::Circle => rows.sort_by_key(|(row, _)| row.ring()),
-        Sort::Ties => rows.sort_by_key(|(row, _)| Reverse(row.ties.len() + row.more_ties)),
-        Sort::Warmth => rows.sort_by(|a, b| b.1.total_cmp(&a.1)),
+        Sort::Circle => sort::by_key(&mut rows, |(row, _)| row.ring()),
+        Sort::Ties => sort::by_key(&mut rows, |(row, _)| Reverse(row.ties.len() + row.more_ties)),
+        Sort::Warmth => sort::by(&mut rows, |a, b| b.1.total_cmp(&a.1)),
     }
     if reversed {
         rows.reverse();
@@ -119,7 +120,7 @@ fn row(notebook: &Notebook, person: &Person, warmth: Warmth) -> Row {
         .into_iter()
         .filter_map(|(other, said)| Some((notebook.person(other)?.as_ref(), said)))
         .collect();
-    others.sort_by_cached_key(|(other, _)| {
+    sort::by_cached_key(&mut others, |(other, _)| {
         (other.circle.map_or(6, Circle::ring), other.sort_key(), other.id)
     });
     let more_ties = others.len().saturating_sub(TIES_SHOWN);

@@ -6,6 +6,7 @@ use super::point::Point;
 use crate::id::PersonId;
 use crate::notebook::Notebook;
 use crate::people::Circle;
+use crate::sort;
 
 /// Which way an arrow points, on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ pub fn around(
     forward: bool,
 ) -> Option<usize> {
     let mut all: Vec<usize> = (0..graph.len()).collect();
-    all.sort_by(|&a, &b| {
+    sort::by(&mut all, |&a, &b| {
         let ring = |node| graph.circle(node).map_or(6, Circle::ring);
         ring(a).cmp(&ring(b)).then_with(|| {
             clockwise(positions.at(a)).total_cmp(&clockwise(positions.at(b))).then(a.cmp(&b))
@@ -87,7 +88,7 @@ pub fn ties_around(graph: &Graph, positions: &Positions, of: usize) -> Vec<usize
     let middle = positions.at(of);
     let nodes = graph.neighbours(of).iter().filter_map(|&node| usize::try_from(node).ok());
     let mut ties: Vec<usize> = nodes.collect();
-    ties.sort_by(|&a, &b| {
+    sort::by(&mut ties, |&a, &b| {
         let turn = |node| clockwise(positions.at(node) - middle);
         turn(a).total_cmp(&turn(b)).then(a.cmp(&b))
     });

@@ -7,6 +7,7 @@
 //! half-finished tidying can lose or double anything, without locks. A value that can't be read is
 //! named, and never overwritten or removed.
 
+use crate::sort;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::entry::Entry;
@@ -67,7 +68,7 @@ impl<S: Shelf> Bag<S> {
                 }
             }
         }
-        opened.damaged.sort_unstable();
+        sort::by(&mut opened.damaged, Ord::cmp);
         (bag, opened)
     }
 

@@ -6,35 +6,42 @@ use leptos::prelude::*;
 use std::time::Duration;
 
 use crate::browser::hash::{self, Arrival};
-use crate::browser::{keys, page};
+use crate::browser::{files, keys, page, view};
 use crate::route::Route;
-use crate::storage::Saving;
 use crate::ui::bring::Bring;
-use crate::ui::desk::use_desk;
-use crate::ui::more::More;
-use crate::ui::notices::Notices;
+use crate::ui::desk::{Desk, use_desk};
 use crate::ui::pages::{
     Atlas, Giving, Help, Map, MapTable, People, PeopleView, SEARCH, Today, Unknown,
 };
-use crate::ui::parts::{Glyph, Icon, Toast};
+use crate::ui::parts::Toast;
+use crate::ui::places::Places;
 use crate::ui::shortcuts::{self, Act};
+use crate::ui::standing::StandingLines;
 
 /// How long a word on what was done stays. The way back stays longer: in the menu, and by key.
 const TOAST: Duration = Duration::from_secs(8);
 
 /// The page that stands in the frame. Two routes of one page leave it standing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Standing {
+pub enum Standing {
+    /// Whom to put first.
     Today,
+    /// The map.
     Map,
+    /// The map's twin.
     MapTable,
+    /// Everybody, or one of them.
     People,
+    /// All habits, or one of them.
     Giving,
+    /// Help.
     Help,
+    /// No place at all.
     Unknown,
 }
 
-fn standing(route: &Route) -> Standing {
+/// Which page a route belongs to.
+pub fn standing(route: &Route) -> Standing {
     match route {
         Route::Today => Standing::Today,
         Route::People | Route::PersonNew | Route::Person(_) => Standing::People,
@@ -61,7 +68,17 @@ pub fn App() -> impl IntoView {
     let theme = Memo::new(move |_| desk.with(|notebook| notebook.settings().theme));
     Effect::new(move |_| page::set_theme(theme.get().slug()));
     act_on_keys(sought);
+    // Another notebook is another page, though the address stays.
+    Effect::new(move |before: Option<bool>| {
+        let now = desk.is_sample();
+        if before.is_some_and(|before| before != now) {
+            page::after_paint(|| arrived(Arrival::New, false));
+        }
+        now
+    });
 
+    // Whether a file is held over the page.
+    let dropping = RwSignal::new(false);
     let atlas = Atlas::new();
     let standing = Memo::new(move |_| route.with(standing));
     let page = move || match standing.get() {
@@ -87,7 +104,29 @@ pub fn App() -> impl IntoView {
         Standing::Unknown => view! { <Unknown /> }.into_any(),
     };
     view! {
-        <div class="frame">
+        <div
+            class="frame"
+            on:dragover=move |event| {
+                if files::is_dragged(&event) {
+                    event.prevent_default();
+                    dropping.set(true);
+                }
+            }
+            on:dragleave=move |event| {
+                if files::has_left(&event) {
+                    dropping.set(false);
+                }
+            }
+            on:drop=move |event| {
+                dropping.set(false);
+                if files::is_dragged(&event) {
+                    event.prevent_default();
+                    if let Some(file) = files::dropped(&event) {
+                        desk.bring(file);
+                    }
+                }
+            }
+        >
             <a
                 class="skip"
                 href="#main"
@@ -100,11 +139,14 @@ pub fn App() -> impl IntoView {
             </a>
             <Places route=route />
             <main id="main" tabindex="-1">
-                <Notices />
+                <StandingLines />
                 {page}
             </main>
             <Word />
             <Bring />
+            <Show when=move || dropping.get()>
+                <p class="drop-here">"Let go, and see what it would bring."</p>
+            </Show>
         </div>
     }
 }
@@ -128,7 +170,8 @@ fn act_on_keys(sought: StoredValue<bool>) {
     let desk = use_desk();
     let mut after_g = false;
     keys::on_press(move |press| {
-        let act = shortcuts::act(press, after_g);
+        let off = desk.peek(|notebook| notebook.settings().keys_off);
+        let act = shortcuts::act(press, after_g, off);
         after_g = act == Some(Act::Await);
         match act {
             Some(Act::Undo) => desk.undo(),
@@ -146,69 +189,6 @@ fn act_on_keys(sought: StoredValue<bool>) {
     });
 }
 
-/// The places, and the menu.
-#[component]
-fn Places(route: RwSignal<Route>) -> impl IntoView {
-    let desk = use_desk();
-    let place = move |to: Route, word: &'static str, away: Glyph, here: Glyph| {
-        let address = to.to_string();
-        let to = standing(&to);
-        let current = Memo::new(move |_| {
-            let here = route.with(standing);
-            here == to || (here == Standing::MapTable && to == Standing::Map)
-        });
-        view! {
-            <li>
-                <a class="place" href=address aria-current=move || current.get().then_some("page")>
-                    <Icon glyph=Signal::derive(move || if current.get() { here } else { away }) />
-                    <span>{word}</span>
-                </a>
-            </li>
-        }
-    };
-    let saved = move || desk.saving() == Saving::Saved;
-    view! {
-        <nav class="places" aria-label="Places">
-            <a class="wordmark" href=Route::Today.to_string()>
-                <Mark />
-                "Kith"
-            </a>
-            <ul>
-                {place(Route::Today, "Today", Glyph::Today, Glyph::TodayHere)}
-                {place(Route::Map, "Map", Glyph::Map, Glyph::MapHere)}
-                {place(Route::People, "People", Glyph::People, Glyph::PeopleHere)}
-                {place(Route::Giving, "Giving", Glyph::Giving, Glyph::GivingHere)} <li>
-                    <More />
-                </li>
-            </ul>
-            <Show when=saved>
-                <p class="keeping">
-                    <Icon glyph=Glyph::Saved />
-                    {move || {
-                        if desk.is_sample() {
-                            "A sample to look around in. It is kept nowhere."
-                        } else {
-                            "Kept in this browser, and nowhere else."
-                        }
-                    }}
-                </p>
-            </Show>
-        </nav>
-    }
-}
-
-/// One who glows, and the circles around.
-#[component]
-fn Mark() -> impl IntoView {
-    view! {
-        <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-            <circle cx="16" cy="16" r="15" stroke-width="1" stroke-opacity="0.3" />
-            <circle cx="16" cy="16" r="9.5" stroke-width="1.25" stroke-opacity="0.6" />
-            <circle class="heart" cx="16" cy="16" r="4.5" />
-        </svg>
-    }
-}
-
 /// What was just done, and the way back.
 #[component]
 fn Word() -> impl IntoView {
@@ -216,18 +196,27 @@ fn Word() -> impl IntoView {
     let words = Signal::derive(move || desk.said().map(|said| said.words));
     let undo = Signal::derive(move || desk.said().is_some_and(|said| said.undo));
     let timer = StoredValue::new_local(None::<TimeoutHandle>);
-    Effect::new(move |_| {
-        let told = desk.said().is_some();
-        timer.update_value(|timer| {
-            if let Some(timer) = timer.take() {
-                timer.clear();
-            }
-            if told {
-                *timer = set_timeout_with_handle(move || desk.heard(), TOAST).ok();
-            }
-        });
-    });
+    Effect::new(move |_| wait(desk, timer, desk.said().is_some()));
     view! {
         <Toast words=words undo=undo take_back=move |()| desk.undo() dismiss=move |()| desk.heard() />
     }
+}
+
+/// Lets the word go after a while; while the reader is at it, it stays.
+fn wait(desk: Desk, timer: StoredValue<Option<TimeoutHandle>, LocalStorage>, told: bool) {
+    let go = move || {
+        if view::is_held(".toast") {
+            wait(desk, timer, true);
+        } else {
+            desk.heard();
+        }
+    };
+    timer.update_value(|timer| {
+        if let Some(timer) = timer.take() {
+            timer.clear();
+        }
+        if told {
+            *timer = set_timeout_with_handle(go, TOAST).ok();
+        }
+    });
 }

@@ -74,9 +74,6 @@ pub fn Bring() -> impl IntoView {
             });
         }
     });
-    // A file may be dropped anywhere on the page.
-    let over = RwSignal::new(false);
-    files::on_drag(move |hangs| over.set(hangs), move |file| desk.bring(file));
     let title = Signal::derive(move || match stage.get() {
         Stage::Idle => String::new(),
         Stage::Reading { name } => format!("Reading {name}"),
@@ -84,9 +81,6 @@ pub fn Bring() -> impl IntoView {
         Stage::Read { name, .. } => format!("What {name} would bring"),
     });
     view! {
-        <Show when=move || over.get()>
-            <p class="drop-here">"Let it go, and see what it would bring"</p>
-        </Show>
         <Dialog open=open title=title>
             {move || match stage.get() {
                 Stage::Idle => ().into_any(),

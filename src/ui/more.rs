@@ -39,7 +39,7 @@ pub fn More() -> impl IntoView {
         Choice::new(Theme::Dark, "Dark"),
     ];
     view! {
-        <Menu label="More" glyph=Glyph::More class="place" worded=true inside="more">
+        <Menu label="More" glyph=Glyph::More class="nav-item" worded=true inside="more">
             <button
                 type="button"
                 class="menu-item"
@@ -61,11 +61,12 @@ pub fn More() -> impl IntoView {
                 <span class="line">{words("Redo", |(_, redo)| redo)}</span>
             </button>
             <hr class="menu-rule" />
+            <BringButton class="menu-item" />
+            <hr class="menu-rule" />
             <div class="menu-part">
                 <Segmented legend="Colours" choices=themes chosen=theme choose=choose />
             </div>
             <hr class="menu-rule" />
-            <BringButton class="menu-item" />
             <a class="menu-item" href=Route::Help.to_string()>
                 <Icon glyph=Glyph::Help />
                 <span>"Help and shortcuts"</span>

@@ -55,6 +55,10 @@ export async function visitor(browser, options = DESK) {
     if (message.type() === "error") problems.push(`console error: ${message.text()}`);
   });
   context.on("weberror", (error) => problems.push(`uncaught: ${error.error()}`));
+  context.on("dialog", (dialog) => {
+    problems.push(`a ${dialog.type()}: ${dialog.message()}`);
+    dialog.dismiss().catch(() => {});
+  });
   const page = await context.newPage();
   return { context, page, problems };
 }

@@ -108,6 +108,20 @@ fn columns_kith_does_not_know_are_kept() {
 }
 
 #[test]
+fn a_file_cut_off_in_a_row() {
+    let draft = rows("Ada,Lovelace,,,,,\nGrace,Hop");
+    assert_eq!(names(&draft), ["Ada Lovelace"]);
+    assert_eq!(problems(&draft), ["row 3: The file ends in the middle of it and may be cut off."]);
+}
+
+#[test]
+fn a_file_that_was_sorted() {
+    let draft = draft(format!(",,,,,,\nAda,Lovelace,,,,,\n{HEADER}Grace,Hopper,,,,,\n"));
+    assert_eq!(names(&draft), ["Grace Hopper"]);
+    assert_eq!(problems(&draft), ["row 2: It stands before the header."]);
+}
+
+#[test]
 fn ten_thousand_rows() {
     let row = |n: usize| {
         format!(

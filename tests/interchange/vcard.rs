@@ -212,6 +212,30 @@ fn a_relation_without_a_card_becomes_a_person_once() {
 }
 
 #[test]
+fn a_relation_of_no_kind_is_an_acquaintance() {
+    for line in [
+        "a.X-ABRELATEDNAMES:Grace H\r\na.X-ABLABEL:_$!<Other>!$_",
+        "X-ABRELATEDNAMES:Grace H",
+        "RELATED;VALUE=text:Grace H",
+        "RELATED;VALUE=text;TYPE=\"pref,home\":Grace H",
+        "RELATED;VALUE=text;TYPE=met,contact:Grace H",
+    ] {
+        let draft = draft(card("4.0", &format!("FN:Ada\r\n{line}")));
+        assert_eq!(ties(&draft), ["Ada acquainted with Grace H"], "{line}");
+    }
+}
+
+#[test]
+fn fields_without_end_are_counted() {
+    let line = |n: usize| format!("TEL:+49{n:05}\r\nCATEGORIES:t{n}\r\nX-ANY:{n}\r\nX-{n}:a");
+    let lines: Vec<String> = (0..1000).map(line).collect();
+    let draft = draft(card("3.0", &format!("FN:Ada\r\n{}", lines.join("\r\n"))));
+    let ada = &draft.people[0];
+    assert_eq!((ada.reach.len(), ada.tags.len(), ada.extra.len()), (200, 200, 200));
+    assert!(draft.problems.len() > 1000, "and what was left out is told");
+}
+
+#[test]
 fn several_people_of_one_name_are_not_guessed_between() {
     let grace = card("3.0", "FN:Grace") + &card("3.0", "FN:Grace\r\nNOTE:another");
     let draft = draft(grace + &card("4.0", "FN:Ada\r\nRELATED;VALUE=text;TYPE=friend:Grace"));

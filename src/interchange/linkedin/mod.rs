@@ -3,18 +3,16 @@
 
 mod columns;
 mod person;
-
-use std::collections::HashMap;
+mod seen;
 
 use self::columns::{Column, Columns};
 use self::person::RowOf;
+use self::seen::Seen;
 use super::decode::{Line, Source};
-use super::fields::{UniqueKeys, linkedin_profile};
 use super::problem::{Problems, quoted};
 use super::refusal::Refusal;
 use super::{Draft, Format, table};
 use crate::id::Ids;
-use crate::people::{Person, fold};
 
 /// The most rows that are read. LinkedIn allows 30,000 connections.
 const ROWS_MAX: usize = 250_000;
@@ -47,12 +45,20 @@ pub(super) fn read(source: &Source<'_>, ids: &mut Ids<'_>) -> Result<Draft, Unre
     tell_rows_before(&text, (delimiter, header, &columns), &mut problems);
 
     let (body, numbers) = body(&text, delimiter, header, &mut problems)?;
+    let last = numbers.last().copied();
+    let ends_cut = !matches!(source.bytes.last(), Some(b'\n' | b'\r'));
     let mut reader = table::reader(&body, delimiter);
     let mut record = csv::StringRecord::new();
     let mut seen = Seen::default();
     let mut people = Vec::new();
     for number in numbers {
         match reader.read_record(&mut record) {
+            Ok(true) if ends_cut && Some(number) == last && record.len() < columns.len() => {
+                let what = format!("The row {} was left out", quoted(record.get(0).unwrap_or("")));
+                let why = "The file ends in the middle of it and may be cut off.";
+                problems.add(format!("row {number}"), what, why);
+                continue;
+            }
             Ok(true) => {}
             Ok(false) => break,
             Err(error) => {
@@ -152,57 +158,4 @@ fn body(
         problems.add_whole(what, "LinkedIn's files often have such rows.");
     }
     Ok((body, numbers))
-}
-
-/// Who has been read so far.
-#[derive(Default)]
-struct Seen {
-    /// The row and the folded name of each profile.
-    profiles: HashMap<String, (usize, String)>,
-    /// The row of all cells together, of those without a profile.
-    rows: HashMap<String, usize>,
-    keys: UniqueKeys,
-}
-
-impl Seen {
-    /// The person with a source nobody else in the file has; `None` when it is somebody again.
-    fn settle(
-        &mut self,
-        mut person: Person,
-        row: &RowOf<'_>,
-        problems: &mut Problems,
-    ) -> Option<Person> {
-        let name = fold(&person.name);
-        let again = |first: usize, problems: &mut Problems| {
-            let what = format!("{} was left out", quoted(&person.name));
-            problems.add(row.place(), what, format!("It is the same person as in row {first}."));
-            None
-        };
-        if let Some(profile) = linkedin_profile(row.cell(Column::Url)) {
-            match self.profiles.get(&profile) {
-                None => {
-                    self.profiles.insert(profile.clone(), (row.number, name));
-                    person.sources.insert(profile);
-                    return Some(person);
-                }
-                Some((first, same)) if *same == name => return again(*first, problems),
-                Some((first, _)) => {
-                    let what = format!("The profile of {} is kept as text", quoted(&person.name));
-                    problems.add(row.place(), what, format!("Row {first} has the same address."));
-                    let address = row.cell(Column::Url);
-                    person.reach.retain(|_, label| label != person::PROFILE);
-                    person.extra.insert("URL".to_owned(), address.to_owned());
-                }
-            }
-        }
-        let cells = row.record.iter().collect::<Vec<_>>().join("\u{1f}");
-        if let Some(first) = self.rows.get(&cells) {
-            return again(*first, problems);
-        }
-        self.rows.insert(cells, row.number);
-        let as_written = || row.cell(Column::Connected).chars().take(40).collect::<String>();
-        let connected = person.met.map_or_else(|| fold(&as_written()), |day| day.to_string());
-        person.sources.insert(self.keys.unique(format!("linkedin:{name}:{connected}")));
-        Some(person)
-    }
 }

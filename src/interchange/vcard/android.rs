@@ -2,7 +2,7 @@
 //! numbers are those of `ContactsContract.CommonDataKinds` in the Android platform.
 
 use super::line::ContentLine;
-use super::relations::Relation;
+use super::relation::Relation;
 use super::value::{split, unescaped};
 
 /// What such a line says.

@@ -1,16 +1,18 @@
 //! The bytes of a vCard file -> cards of content lines, each with its line number. Whatever is wrong
 //! with one line or one card stays with it.
 //!
-//! Our own, because calcard 0.3.14 loses what is in the file and can't say so (`tests/calcard.rs`
+//! Our own, because calcard 0.3.14 loses what is in the file and can't say so (`tests/interchange/calcard.rs`
 //! shows each): the card after one without `END:VCARD` whole, the day of every birthday written as
 //! `1815-12-10` in 4.0, quoted-printable text without a charset, line ends of a single CR, unknown
 //! relation types in quotation marks; and it knows no line numbers. It also brings time zones and a
 //! mail parser into the page. It stays as the oracle that well-formed cards are held against.
 
-use super::line::{ContentLine, head_has};
+use super::line::ContentLine;
+use super::unfold::{Unfolded, physical};
 use crate::interchange::decode::Source;
 use crate::interchange::problem::{Problems, quoted};
 use crate::interchange::sniff::is_line;
+use crate::sort;
 
 /// A card, as it is written.
 pub(super) struct Card {
@@ -24,14 +26,6 @@ pub(super) struct Card {
     pub(super) ended: bool,
     old: bool,
     agent: bool,
-}
-
-/// One line of the file.
-struct Physical<'a> {
-    number: usize,
-    bytes: &'a [u8],
-    /// Whether a line end follows it.
-    ended: bool,
 }
 
 /// All cards, in the order they begin.
@@ -68,77 +62,6 @@ pub(super) fn cards(source: &Source<'_>, problems: &mut Problems) -> Vec<Card> {
         }
     }
     reader.finish()
-}
-
-/// A line with all that belongs to it so far. What it is told by is looked at once: a line may go on
-/// for megabytes.
-struct Unfolded {
-    number: usize,
-    bytes: Vec<u8>,
-    quoted_printable: bool,
-    base64: bool,
-    /// Whether it ends in a soft line break (RFC 2045 §6.7).
-    soft: bool,
-}
-
-impl Unfolded {
-    fn new(line: &Physical<'_>) -> Self {
-        let has = |word: &[u8]| head_has(line.bytes, word);
-        let quoted_printable = has(b"QUOTED-PRINTABLE");
-        Self {
-            number: line.number,
-            bytes: line.bytes.to_vec(),
-            quoted_printable,
-            base64: has(b"BASE64") || has(b"ENCODING=B"),
-            soft: quoted_printable && ends_softly(line.bytes),
-        }
-    }
-
-    /// Adds the next line, if it belongs to this one.
-    fn goes_on(&mut self, line: &[u8], folds_before_text: bool) -> bool {
-        if self.soft {
-            if is_line(line, b"END:VCARD") || is_line(line, b"BEGIN:VCARD") {
-                return false;
-            }
-            self.bytes.truncate(self.bytes.trim_ascii_end().len().saturating_sub(1));
-            self.bytes.extend_from_slice(line);
-        } else if let Some(rest) = line.strip_prefix(b" ").or_else(|| line.strip_prefix(b"\t")) {
-            // 2.1 folds before white space that is part of the text; 3.0 and 4.0, and 2.1 as many
-            // programs write it, after 75 octets and with one space more.
-            let old = folds_before_text && self.bytes.len() < 75 && !self.base64;
-            self.bytes.extend_from_slice(if old { line } else { rest });
-        } else if self.base64 && !line.is_empty() && line.iter().all(is_base64) {
-            self.bytes.extend_from_slice(line);
-        } else {
-            return false;
-        }
-        self.soft = self.quoted_printable && ends_softly(line);
-        true
-    }
-}
-
-fn ends_softly(line: &[u8]) -> bool {
-    line.trim_ascii_end().ends_with(b"=")
-}
-
-fn is_base64(byte: &u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"+/=".contains(byte)
-}
-
-/// Lines end with CR LF, LF or CR.
-fn physical(bytes: &[u8]) -> impl Iterator<Item = Physical<'_>> {
-    let (mut rest, mut number) = (bytes, 0);
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        number += 1;
-        let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
-        let (line, after) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
-        let ends: [&[u8]; 3] = [b"\r\r\n", b"\r\n", after.get(..1).unwrap_or_default()];
-        rest = ends.iter().find_map(|end| after.strip_prefix(*end)).unwrap_or_default();
-        Some(Physical { number, bytes: line, ended: end.is_some() })
-    })
 }
 
 struct Reader<'a, 'b> {
@@ -239,7 +162,7 @@ impl Reader<'_, '_> {
             let why = "It isn't UTF-8. Please look whether the names are right.";
             self.problems.add(format!("line {number}"), what, why);
         }
-        self.done.sort_by_key(|card| card.number);
+        sort::by_key(&mut self.done, |card| card.number);
         self.done
     }
 }

@@ -3,16 +3,22 @@
 mod android;
 mod card;
 mod dates;
+mod index;
 mod line;
 mod lines;
+mod params;
+mod properties;
 mod reach;
-mod relations;
+mod relation;
+mod unfold;
 mod value;
+mod weave;
 
 use std::collections::{BTreeSet, HashMap};
 
 use self::card::{Kind, Said};
-use self::relations::{Index, Weaver};
+use self::index::Index;
+use self::weave::Weaver;
 use super::decode::Source;
 use super::fields::UniqueKeys;
 use super::fill::fill;
@@ -22,7 +28,7 @@ use super::{Draft, Format};
 use crate::id::{Ids, PersonId};
 use crate::people::{BIRTHDAY, Person, fold};
 
-/// The most cards that are read.
+/// The most cards that are read, and the most people.
 const CARDS_MAX: usize = 100_000;
 
 /// Reads the file.
@@ -70,6 +76,9 @@ pub(super) fn read(source: &Source<'_>, ids: &mut Ids<'_>) -> Result<Draft, Refu
     let ties = weaver.ties();
     let named = weaver.named;
     people.extend(named);
+    if people.len() > CARDS_MAX {
+        return Err(Refusal::TooMany(CARDS_MAX));
+    }
     let mut draft = Draft::of_people(Format::VCard, people, ties);
     draft.problems = problems.into_list();
     Ok(draft)

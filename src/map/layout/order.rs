@@ -11,6 +11,7 @@ use super::counts;
 use super::groups::Groups;
 use super::weighted::Weighted;
 use crate::map::graph::Graph;
+use crate::sort;
 
 /// Groups that are tried in every place; beyond so many, a group goes beside its nearest.
 const TRIED: usize = 400;
@@ -22,7 +23,7 @@ pub(super) fn angles(graph: &Graph, weighted: &Weighted, groups: &Groups) -> Vec
         place[group] = at;
     }
     let mut tied: Vec<usize> = (0..graph.len()).filter(|&node| weighted.degree(node) > 0).collect();
-    tied.sort_by_key(|&node| (place[groups.coarse[node] as usize], groups.fine[node], node));
+    sort::by_key(&mut tied, |&node| (place[groups.coarse[node] as usize], groups.fine[node], node));
 
     // A person on a band with few others takes more of the circle. The square root keeps a handful of
     // people in the inner bands from pushing everybody else aside.
@@ -50,7 +51,7 @@ fn around(graph: &Weighted) -> Vec<usize> {
     // Where nothing pulls, the largest come first, and those tied to no other at the end.
     let size: Vec<f32> = (0..n).map(|node| graph.strength(node)).collect();
     let alone = |node: usize| graph.degree(node) == 0;
-    waiting.sort_by(|&a, &b| {
+    sort::by(&mut waiting, |&a, &b| {
         alone(a).cmp(&alone(b)).then(size[b].total_cmp(&size[a])).then(a.cmp(&b))
     });
     for _ in 0..n {
@@ -159,7 +160,7 @@ mod tests {
     fn everybody_once() {
         let graph = Weighted::of(&graph_of(9, |_| 0, [(0, 5), (5, 7), (2, 3)]));
         let mut circle = around(&graph);
-        circle.sort_unstable();
+        sort::by(&mut circle, Ord::cmp);
         assert_eq!(circle, (0..9).collect::<Vec<_>>());
     }
 }

@@ -14,6 +14,7 @@ use super::spread::{apart, wrapped};
 use super::weighted::Weighted;
 use crate::map::graph::Graph;
 use crate::map::point::Point;
+use crate::sort;
 
 const NOBODY: u32 = u32::MAX;
 /// Turned by so much each time, nothing comes to stand where it stood before.
@@ -85,7 +86,7 @@ impl Seats {
         let rows = &self.rows[self.bands[band].clone()];
         let mut free: Vec<usize> = rows.iter().flat_map(|row| row.seats.clone()).collect();
         let from_top = |point: Point| (point.angle() + FRAC_PI_2).rem_euclid(TAU);
-        free.sort_by(|&a, &b| {
+        sort::by(&mut free, |&a, &b| {
             from_top(self.at[a]).total_cmp(&from_top(self.at[b])).then(a.cmp(&b))
         });
 
@@ -96,7 +97,7 @@ impl Seats {
                 Some((turn * free.len() as f32, node))
             })
             .collect();
-        wishes.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        sort::by(&mut wishes, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         even_out(&mut wishes, free.len());
         let places = in_order(&wishes, free.len());
         for (&(_, node), &place) in wishes.iter().zip(&places) {
@@ -293,10 +294,10 @@ mod tests {
     proptest! {
         #[test]
         fn all_places_differ(mut wishes in prop::collection::vec(0.0_f32..40.0, 0..40)) {
-            wishes.sort_by(f32::total_cmp);
+            sort::by(&mut wishes, f32::total_cmp);
             let wishes: Vec<(f32, usize)> = wishes.into_iter().map(|wish| (wish, 0)).collect();
             let mut places = in_order(&wishes, 40);
-            places.sort_unstable();
+            sort::by(&mut places, Ord::cmp);
             places.dedup();
             prop_assert_eq!(places.len(), wishes.len());
             prop_assert!(places.iter().all(|place| *place < 40));

@@ -75,7 +75,7 @@ mod tests {
 
     fn least_gap(angles: &[f32]) -> f32 {
         let mut sorted: Vec<f32> = angles.iter().map(|a| a.rem_euclid(TAU)).collect();
-        sorted.sort_by(f32::total_cmp);
+        crate::sort::by(&mut sorted, f32::total_cmp);
         let around = sorted[0] + TAU - sorted[sorted.len() - 1];
         sorted.windows(2).map(|w| w[1] - w[0]).fold(around, f32::min)
     }
@@ -101,7 +101,7 @@ mod tests {
     proptest! {
         #[test]
         fn nobody_is_too_near(mut angles in prop::collection::vec(-PI..PI, 2..60), share in 0.0_f32..1.3) {
-            angles.sort_by(f32::total_cmp);
+            crate::sort::by(&mut angles, f32::total_cmp);
             let even = TAU / angles.len() as f32;
             let was = angles.clone();
             apart(&mut angles, even * share);

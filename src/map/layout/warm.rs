@@ -13,6 +13,7 @@ use super::spread::{apart, wrapped};
 use super::weighted::Weighted;
 use crate::map::graph::Graph;
 use crate::map::point::Point;
+use crate::sort;
 
 /// Less than this is no movement, world units.
 const STILL: f32 = 0.01;
@@ -48,7 +49,7 @@ pub(super) fn place(graph: &Graph, weighted: &Weighted, before: &Positions) -> P
             }
         }
         for (row, standing) in rows.iter_mut().enumerate() {
-            standing.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            sort::by(standing, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
             let room = seats(band.row_radius(row), TIGHT);
             newcomers.extend(standing.drain(room.min(standing.len())..).map(|(_, node)| node));
         }

@@ -4,6 +4,7 @@
 #![allow(clippy::cast_possible_truncation, reason = "there are fewer than 2^32 people and ties")]
 
 use crate::map::graph::Graph;
+use crate::sort;
 
 /// What a hint weighs beside a tie's 1.
 const HINT: f32 = 0.25;
@@ -28,7 +29,7 @@ impl Weighted {
     /// Edges between nodes below `n`, each given both ways; equal ones are added up, and those of a
     /// node to itself go inside.
     pub(super) fn new(n: usize, mut edges: Vec<(u32, u32, f32)>) -> Self {
-        edges.sort_by_key(|&(a, b, _)| (a, b));
+        sort::by_key(&mut edges, |&(a, b, _)| (a, b));
         edges.dedup_by(|next, kept| {
             let same = (next.0, next.1) == (kept.0, kept.1);
             if same {

@@ -3,6 +3,7 @@
 use leptos::{ev, prelude::*};
 
 use super::unique;
+use crate::browser::page;
 
 /// A text: one line, or several.
 #[component]
@@ -70,6 +71,13 @@ pub fn TextField(
             on_leave.run(());
         }
     };
+    // The attribute alone works for what is there when a page or a dialog opens.
+    if autofocus {
+        let id = id.clone();
+        page::after_paint(move || {
+            page::focus_field(&id);
+        });
+    }
     let input = if lines > 1 {
         view! {
             <textarea

@@ -175,7 +175,7 @@ where
                         on:click=move |_| take_at(place)
                     >
                         <span class="line">{one.label}</span>
-                        <span class="line faint small">{one.more}</span>
+                        <span class="line soft small">{one.more}</span>
                     </li>
                 }
             });

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::id::PersonId;
 use crate::people::{Circle, Person, clean_name, fold};
+use crate::sort;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Found, Picker};
 
@@ -47,7 +48,7 @@ pub fn PersonPicker(
                     ((!name.starts_with(&folded), ring, name, person.id), person)
                 })
                 .collect();
-            found.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+            sort::by(&mut found, |(a, _), (b, _)| a.cmp(b));
             found.truncate(OFFERED);
             let offers = found.into_iter().map(|(_, person)| Found {
                 key: person.id,

@@ -65,17 +65,20 @@ pub fn DayButton(
             desk.edit(format!("{name}: {words}"), |edit| edit.check(habit, day));
         }
     };
-    let class = move || match stand.get() {
-        Stand::Done => "day done",
-        Stand::Open => "day",
-        Stand::Rest => "day rest",
-        Stand::Before => "day before",
+    let class = move || {
+        let stand = match stand.get() {
+            Stand::Done => "done",
+            Stand::Open => "open",
+            Stand::Rest => "rest",
+            Stand::Before => "before",
+        };
+        let today = if day.get() == desk.today() { "today" } else { "" };
+        format!("day {stand} {today}")
     };
     view! {
         <button
             type="button"
             class=class
-            class:today=move || day.get() == desk.today()
             aria-pressed=move || if stand.get() == Stand::Done { "true" } else { "false" }
             aria-label=label
             on:click=press

@@ -120,11 +120,12 @@ fn HabitRow(id: HabitId) -> impl IntoView {
     });
     view! {
         <li class="habit">
-            <a class="habit-words" href=Route::Habit(id).to_string()>
+            <a class="habit-link" href=Route::Habit(id).to_string()>
                 <span class="habit-glyph">
                     <Icon glyph=Signal::derive(glyph) />
                 </span>
                 <span class="habit-name">{name}</span>
+                " "
                 <Week id=id />
             </a>
             <ol class="days" aria-label="The last fourteen days">
@@ -166,11 +167,11 @@ pub fn Week(
                                 {dots}
                             </span>
                         }
-                    })} <span>{words}</span>
+                    })} <span>{words}</span> " "
                 {rests
                     .then(|| {
                         view! {
-                            <span class="rests">
+                            <span class="rests-today">
                                 <Icon glyph=Glyph::Rest />
                                 "rests today"
                             </span>

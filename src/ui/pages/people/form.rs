@@ -157,7 +157,10 @@ fn WaysToReach(draft: Draft) -> impl IntoView {
                                 type="button"
                                 class="icon-button"
                                 aria-label="Take out this way"
-                                on:click=move |_| draft.ways.update(|ways| ways.retain(|one| one.key != way.key))
+                                on:click=move |_| {
+                                    draft.ways.update(|ways| ways.retain(|one| one.key != way.key));
+                                    page::focus("#another-way");
+                                }
                             >
                                 <Icon glyph=Glyph::Close />
                             </button>
@@ -165,7 +168,7 @@ fn WaysToReach(draft: Draft) -> impl IntoView {
                     }
                 }
             />
-            <button type="button" class="button small" on:click=move |_| draft.add_way()>
+            <button type="button" id="another-way" class="button small" on:click=move |_| draft.add_way()>
                 <Icon glyph=Glyph::Add />
                 <span>"Another way"</span>
             </button>

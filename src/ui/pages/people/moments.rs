@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::{ev, prelude::*};
 
+use crate::browser::page;
 use crate::id::{MomentId, PersonId};
 use crate::life::{Moment, MomentKind};
 use crate::people::clean_text;
@@ -15,6 +16,9 @@ use crate::ui::pieces::words::{day_words, list_words, moment_glyph};
 
 /// How many are shown at first, and how many more at each asking.
 const SHOWN: usize = 12;
+
+/// Where the focus goes on when a form is done.
+const OFFER: &str = ".offer button";
 
 /// The person's moments.
 #[component]
@@ -66,7 +70,11 @@ fn NoteMoment(id: PersonId) -> impl IntoView {
                 text: String::new(),
                 habit: None,
             };
-            view! { <MomentForm start=start person=id done=move |()| kind.set(None) /> }
+            let done = move |()| {
+                kind.set(None);
+                page::focus_soon(OFFER);
+            };
+            view! { <MomentForm start=start person=id done=done /> }
         })
     };
     let offer = move |one: MomentKind| {
@@ -164,12 +172,17 @@ fn MomentOf(moment: MomentId, person: PersonId) -> impl IntoView {
     let delete = move |_| {
         let today = desk.today();
         desk.edit("Deleted a moment", |edit| edit.delete_moment(moment, today));
+        page::focus_soon(OFFER);
     };
     let inside = move || {
         let moment = shown.get()?;
         if editing.get() {
             let start = (*moment).clone();
-            let form = view! { <MomentForm start=start person=person done=move |()| editing.set(false) /> };
+            let done = move |()| {
+                editing.set(false);
+                page::focus_soon(OFFER);
+            };
+            let form = view! { <MomentForm start=start person=person done=done /> };
             return Some(form.into_any());
         }
         let today = desk.today();
@@ -190,7 +203,9 @@ fn MomentOf(moment: MomentId, person: PersonId) -> impl IntoView {
                 };
                 view! {
                     {between}
-                    <a href=Route::Person(id).to_string()>{name}</a>
+                    <a href=Route::Person(id).to_string() dir="auto">
+                        {name}
+                    </a>
                 }
             })
             .collect_view();

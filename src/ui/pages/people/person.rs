@@ -6,7 +6,7 @@ use super::about::{About, Ways};
 use super::form::EditPerson;
 use super::moments::Moments;
 use super::ties::Ties;
-use crate::browser::hash;
+use crate::browser::{hash, page};
 use crate::id::PersonId;
 use crate::insight::{Warmth, warmth};
 use crate::people::Person;
@@ -25,6 +25,13 @@ pub fn PersonInFull(
     let desk = use_desk();
     let there = Memo::new(move |_| desk.with(|notebook| notebook.person(id).is_some()));
     let editing = RwSignal::new(false);
+    Effect::new(move |before: Option<bool>| {
+        let now = editing.get();
+        if before.is_some_and(|before| before != now) {
+            page::focus_soon("main [data-arrive]");
+        }
+        now
+    });
     let inside = move || match (there.get(), editing.get()) {
         (false, _) => view! { <Gone /> }.into_any(),
         (true, true) => view! { <EditPerson id=id done=move |()| editing.set(false) /> }.into_any(),
@@ -72,7 +79,7 @@ fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
     let touch = move || {
         let today = desk.today();
         desk.with(|notebook| {
-            let word = Warmth::of(warmth(notebook, id, today)).word();
+            let word = Warmth::of(warmth(notebook, id, today));
             let last = notebook.last_contact(id, today);
             let last = last.map(|day| format!("in touch {}", day_words(day, today)));
             (word, last.unwrap_or_else(|| "no moment together noted yet".into()))
@@ -100,7 +107,9 @@ fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
                         (!about.is_empty()).then(|| view! { <p class="soft" dir="auto">{about}</p> })
                     }}
                     <p class="touch">
-                        <span class="touch-word">{move || touch().0}</span>
+                        <span class="touch-word" class:quiet=move || touch().0 == Warmth::Quiet>
+                            {move || touch().0.word()}
+                        </span>
                         <span aria-hidden="true">"·"</span>
                         <span>{move || touch().1}</span>
                     </p>

@@ -4,15 +4,20 @@ use std::cmp::Reverse;
 
 use leptos::{ev, prelude::*};
 
+use crate::browser::page;
 use crate::id::PersonId;
 use crate::people::{Tie, TieKey, TieKind};
 use crate::route::Route;
+use crate::sort;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon, SelectField, TextField};
 use crate::ui::pieces::{PersonFace, PersonPicker};
 
 /// The value of "in my own words" among the kinds.
 const OWN: &str = "own";
+
+/// The button that begins a tie; the focus goes on there.
+const TIE: &str = "#tie";
 
 /// The person's ties.
 #[component]
@@ -33,7 +38,7 @@ pub fn Ties(
                     Some(((ring, other.sort_key()), (tie.key.clone(), words.to_owned(), other.id)))
                 })
                 .collect();
-            ties.sort_by(|(a, _), (b, _)| a.cmp(b));
+            sort::by(&mut ties, |(a, _), (b, _)| a.cmp(b));
             ties.into_iter().map(|(_, tie)| tie).collect::<Vec<_>>()
         })
     });
@@ -43,6 +48,7 @@ pub fn Ties(
                 <h2>"Ties"</h2>
                 <button
                     type="button"
+                    id="tie"
                     class="button small"
                     aria-expanded=move || if tying.get() { "true" } else { "false" }
                     on:click=move |_| tying.update(|tying| *tying = !*tying)
@@ -52,7 +58,13 @@ pub fn Ties(
                 </button>
             </header>
             <Show when=move || tying.get()>
-                <TieForm id=id done=move |()| tying.set(false) />
+                <TieForm
+                    id=id
+                    done=move |()| {
+                        tying.set(false);
+                        page::focus(TIE);
+                    }
+                />
             </Show>
             <ul class="ties">
                 <For
@@ -64,7 +76,7 @@ pub fn Ties(
                 />
             </ul>
             <Show when=move || ties.with(Vec::is_empty) && !tying.get()>
-                <p class="soft">"Who belongs to whom is what makes a map of it: family, friends, colleagues, who introduced whom."</p>
+                <p class="soft">"Ties make the map: family, friends, colleagues, who introduced whom."</p>
             </Show>
         </section>
     }
@@ -83,6 +95,7 @@ fn TieTo(key_of: TieKey, words: String, other: PersonId) -> impl IntoView {
             let today = desk.today();
             let done = format!("No longer {words} {}", name.get_untracked());
             desk.edit(done, |edit| edit.delete_tie(&key_of, today));
+            page::focus(TIE);
         }
     };
     let about = {

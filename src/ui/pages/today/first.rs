@@ -13,8 +13,7 @@ use crate::people::{Circle, Person};
 use crate::route::Route;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Glyph, Icon};
-use crate::ui::pieces::PersonFace;
-use crate::ui::pieces::words::list_words;
+use crate::ui::pieces::{PersonFace, list_words};
 
 /// The card.
 #[component]
@@ -78,33 +77,42 @@ fn BeenThere(names: Memo<Vec<String>>, more: RwSignal<bool>) -> impl IntoView {
 fn Chosen(first: First, not: RwSignal<Vec<PersonId>>) -> impl IntoView {
     let desk = use_desk();
     let First { person, reason } = first;
-    let (id, today) = (person.id, desk.today());
+    let id = person.id;
     let name = person.short_name().to_owned();
     let about = [person.circle.map_or("", Circle::word), &person.role, &person.company];
     let about: Vec<&str> = about.into_iter().filter(|word| !word.is_empty()).collect();
-    let act_buttons = desk.with(acts).into_iter().map(|act| {
-        let (words, person) = (act.done(&name), Arc::clone(&person));
-        view! {
-            <button type="button" class="button act" on:click=move |_| take(desk, &act, &person)>
-                <Icon glyph=Glyph::Check />
-                <span>{words}</span>
-            </button>
+    let about = about.join(" · ");
+    let shown_name = person.shown_name().to_owned();
+    let label = format!("Kind acts for {name}");
+    let act_buttons = {
+        let name = name.clone();
+        move || {
+            let acts = desk.with(acts).into_iter().map(|act| {
+                let (words, person) = (act.done(&name), Arc::clone(&person));
+                view! {
+                    <button type="button" class="button act" on:click=move |_| take(desk, &act, &person)>
+                        <Icon glyph=Glyph::Check />
+                        <span>{words}</span>
+                    </button>
+                }
+            });
+            acts.collect_view()
         }
-    });
+    };
     view! {
         <p class="eyebrow" id="first-person">"Put first today"</p>
         <div class="first-who">
             <PersonFace id=id class="large" />
             <div class="first-words">
                 <h2 class="first-name">
-                    <a href=Route::Person(id).to_string()>{person.shown_name().to_owned()}</a>
+                    <a href=Route::Person(id).to_string()>{shown_name}</a>
                 </h2>
-                <p class="soft line">{about.join(" · ")}</p>
+                <p class="soft line">{about}</p>
             </div>
         </div>
-        <p class="first-sentence">{reason.sentence(&name, today)}</p>
-        <div class="actions" role="group" aria-label=format!("Kind acts for {name}")>
-            {act_buttons.collect_view()}
+        <p class="first-sentence">{move || reason.sentence(&name, desk.today())}</p>
+        <div class="actions" role="group" aria-label=label>
+            {act_buttons}
         </div>
         <button
             type="button"

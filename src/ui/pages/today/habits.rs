@@ -9,10 +9,10 @@ use crate::id::{HabitId, PersonId};
 use crate::insight::{Act, nearest};
 use crate::people::Person;
 use crate::route::Route;
+use crate::sort;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Empty, Glyph, Icon};
-use crate::ui::pieces::PersonPicker;
-use crate::ui::pieces::words::list_words;
+use crate::ui::pieces::{PersonPicker, list_words};
 
 /// So many people are at hand without typing.
 const AT_HAND: usize = 4;
@@ -26,7 +26,7 @@ pub fn HabitsToday() -> impl IntoView {
         desk.with(|notebook| {
             let mut habits = notebook.habits();
             // Those that rest come last, in their own order.
-            habits.sort_by_key(|habit| {
+            sort::by_key(&mut habits, |habit| {
                 habit.rhythm.rests_on(today, |day| notebook.is_checked(habit.id, day))
             });
             habits.iter().map(|habit| habit.id).collect::<Vec<_>>()
@@ -52,7 +52,7 @@ pub fn HabitsToday() -> impl IntoView {
                     }
                 }
             >
-                <ul class="rows">
+                <ul class="rows habits">
                     <For each=move || ids.get() key=|id| *id let:id>
                         <HabitRow id=id />
                     </For>
@@ -99,8 +99,8 @@ fn HabitLine(habit: Arc<Habit>) -> impl IntoView {
     let for_people = habit.kind.is_for_people();
     let name = habit.name.clone();
     view! {
-        <li class="giving-row" class:resting=move || rests.get() && !done.get()>
-            <div class="giving-line">
+        <li class="habit-row" class:rests=move || rests.get() && !done.get()>
+            <div class="habit-line">
                 <button
                     type="button"
                     class="check"
@@ -110,8 +110,8 @@ fn HabitLine(habit: Arc<Habit>) -> impl IntoView {
                 >
                     <Icon glyph=Glyph::Check />
                 </button>
-                <div class="giving-words">
-                    <a class="giving-name" href=Route::Habit(id).to_string()>{name.clone()}</a>
+                <div class="habit-words">
+                    <a class="habit-name" href=Route::Habit(id).to_string()>{name.clone()}</a>
                     <span class="faint small">{words}</span>
                 </div>
                 {for_people
@@ -162,7 +162,7 @@ fn ForWhom(habit: Arc<Habit>, asking: RwSignal<bool>) -> impl IntoView {
         let names = named
             .with(|named| named.iter().map(|one| one.shown_name().to_owned()).collect::<Vec<_>>());
         (!names.is_empty())
-            .then(|| view! { <p class="giving-for">{format!("for {}", list_words(&names))}</p> })
+            .then(|| view! { <p class="habit-for">{format!("for {}", list_words(&names))}</p> })
     };
     view! {
         {words}
@@ -201,7 +201,7 @@ fn Asked(
             let chips = at_hand.get().into_iter().map(|person| {
                 let (give, who, name) = (give.clone(), person.id, person.shown_name().to_owned());
                 view! {
-                    <button type="button" class="button small" on:click=move |_| give(vec![who])>
+                    <button type="button" class="chip press" on:click=move |_| give(vec![who])>
                         {name}
                     </button>
                 }
@@ -211,7 +211,7 @@ fn Asked(
     };
     view! {
         <div class="for-whom-box" role="group" aria-label=label>
-            <div class="actions">{chips}</div>
+            <div class="chips">{chips}</div>
             <PersonPicker label="Or anybody, by name" chosen=chosen />
             <Show when=move || chosen.with(|chosen| !chosen.is_empty())>
                 <div class="actions">

@@ -15,7 +15,7 @@ use crate::people::BIRTHDAY;
 use crate::route::Route;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::PageTitle;
-use crate::ui::pieces::words::{day_words, list_words};
+use crate::ui::pieces::{day_words, list_words};
 use first::FirstPerson;
 use habits::HabitsToday;
 use place::PlaceByHeart;

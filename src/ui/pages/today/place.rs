@@ -40,7 +40,7 @@ pub fn PlaceByHeart() -> impl IntoView {
     });
     view! {
         <Show when=move || wanted.get()>
-            <section class="card place-by-heart" aria-labelledby="place-by-heart">
+            <section class="card place" aria-labelledby="place-by-heart">
                 <h2 id="place-by-heart">"Who is close to you?"</h2>
                 <p class="soft">
                     {move || {
@@ -87,7 +87,7 @@ fn PlaceRow(id: PersonId) -> impl IntoView {
                         choices=choices.collect()
                         chosen=Signal::stored(circle)
                         choose=move |circle| place(desk, &person, circle)
-                        class="chips"
+                        class="wrap"
                     />
                 </li>
             }

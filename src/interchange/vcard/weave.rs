@@ -1,122 +1,23 @@
-//! What cards say of others: `RELATED` (RFC 6350 §6.6.6) and what programs wrote before it, as ties.
-//! Whom they mean is looked up by UID, then by address, then by name; who has no card of their own
-//! becomes a person with only a name.
+//! The ties that cards tell of. Whom they mean is looked up by UID, then by address, then by name; who
+//! has no card of their own becomes a person with only a name.
 
 use std::collections::{BTreeSet, HashMap};
 
 use super::card::{Said, uid_key};
-use super::line::ContentLine;
-use super::value::unescaped;
+use super::index::{Found, Index};
+use super::relation::{Relation, has_scheme};
 use crate::id::{Ids, PersonId};
 use crate::interchange::fields::UniqueKeys;
-use crate::interchange::fill::reach_key;
 use crate::interchange::problem::{Problems, quoted};
-use crate::people::{Known, Person, Reach, Tie, TieKey, TieKind, clean_name, fold};
+use crate::people::{Known, Person, Tie, TieKey, TieKind, clean_name, fold};
 
-/// What a card says of somebody else.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Relation {
-    number: usize,
-    /// What they are to the card's person: "mother", "friend".
-    labels: Vec<String>,
-    /// A name, a UID or a URI.
-    value: String,
-    /// Whether it is a name for sure.
-    is_text: bool,
-}
+/// So many kinds of tie are read of one line.
+const KINDS_MAX: usize = 20;
 
-impl Relation {
-    /// Somebody of this name.
-    pub(super) fn named(number: usize, name: &str, label: &str) -> Self {
-        let labels = vec![label.to_owned()];
-        Self { number, labels, value: name.to_owned(), is_text: true }
-    }
-}
-
-/// The relation a line tells of, if that is what it tells.
-pub(super) fn relation_of(line: &ContentLine, group_label: Option<&str>) -> Option<Relation> {
-    let value = unescaped(&line.value).trim().to_owned();
-    let own = |label: &str| Some(Relation::named(line.number, &value, label));
-    match line.name.as_str() {
-        _ if value.is_empty() => None,
-        "RELATED" => {
-            let noise = ["", "pref", "home", "work", "other", "internet", "voice", "text"];
-            let types = line.types().into_iter();
-            let mut labels: Vec<String> = types
-                .map(|kind| kind.trim_start_matches("x-").to_owned())
-                .filter(|kind| !noise.contains(&kind.as_str()))
-                .collect();
-            labels.extend(group_label.map(str::to_owned));
-            let text = line.param("VALUE").is_some_and(|value| value.eq_ignore_ascii_case("text"));
-            Some(Relation { number: line.number, labels, value, is_text: text })
-        }
-        "X-ABRELATEDNAMES" => own(group_label.unwrap_or_default()),
-        "X-SPOUSE" | "X-EVOLUTION-SPOUSE" | "X-KADDRESSBOOK-X-SPOUSESNAME" => own("spouse"),
-        "X-MANAGER" | "X-EVOLUTION-MANAGER" | "X-KADDRESSBOOK-X-MANAGERSNAME" => own("manager"),
-        "X-ASSISTANT" | "X-EVOLUTION-ASSISTANT" | "X-KADDRESSBOOK-X-ASSISTANTSNAME" => {
-            own("assistant")
-        }
-        _ => None,
-    }
-}
-
-fn has_scheme(value: &str) -> bool {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
-    value.split_once(':').is_some_and(|(scheme, rest)| {
-        scheme.len() > 1
-            && scheme.chars().all(plain)
-            && !rest.is_empty()
-            && !rest.contains(char::is_whitespace)
-    })
-}
-
-/// What a name or an address leads to.
-#[derive(Clone, Copy)]
-enum Found {
-    One(PersonId),
-    Several,
-}
-
-/// Everybody in the file, by what others may call them.
-pub(super) struct Index {
-    uids: HashMap<String, PersonId>,
-    names: HashMap<String, Found>,
-    reach: HashMap<String, Found>,
-}
-
-impl Index {
-    /// Who is named by this UID.
-    pub(super) fn by_uid(&self, uid: &str) -> Option<PersonId> {
-        self.uids.get(uid).copied()
-    }
-
-    /// Who alone has this address.
-    pub(super) fn by_reach(&self, uri: &str) -> Option<PersonId> {
-        let way = Reach::from_uri(uri)?;
-        match self.reach.get(&reach_key(way.uri()))? {
-            Found::One(id) => Some(*id),
-            Found::Several => None,
-        }
-    }
-
-    /// An index of these people and their UIDs.
-    pub(super) fn new(people: &[Person], uids: HashMap<String, PersonId>) -> Self {
-        let (mut names, mut reach) = (HashMap::new(), HashMap::new());
-        for person in people {
-            insert(&mut names, fold(&person.name), person.id);
-            for uri in person.reach.keys() {
-                insert(&mut reach, reach_key(uri), person.id);
-            }
-        }
-        Self { uids, names, reach }
-    }
-}
-
-fn insert(index: &mut HashMap<String, Found>, key: String, id: PersonId) {
-    let found = index.entry(key).or_insert(Found::One(id));
-    if !matches!(found, Found::One(known) if *known == id) {
-        *found = Found::Several;
-    }
+/// Labels that are no kind of tie.
+fn says_nothing(label: &str) -> bool {
+    let nothing = ["", "pref", "home", "work", "other", "internet", "voice", "text"];
+    nothing.contains(&label.trim().to_lowercase().as_str())
 }
 
 /// Ties the people of a file.
@@ -183,8 +84,8 @@ impl Weaver<'_, '_> {
             }
         };
         let folded = fold(&name);
-        match self.index.names.get(&folded) {
-            Some(Found::One(id)) => return Some(*id),
+        match self.index.by_name(&folded) {
+            Some(Found::One(id)) => return Some(id),
             Some(Found::Several) => {
                 self.tell(relation, what, "Several people in this file have that name.");
                 return None;
@@ -212,10 +113,14 @@ impl Weaver<'_, '_> {
 
     fn tie(&mut self, relation: &Relation, owner: PersonId, other: PersonId) {
         let mut kinds: Vec<(TieKind, bool)> = Vec::new();
-        for label in &relation.labels {
+        if relation.labels.len() > KINDS_MAX {
+            let what = format!("Some kinds of tie to {} were left out", quoted(&relation.value));
+            self.tell(relation, what, &format!("No more than {KINDS_MAX} are read of one line."));
+        }
+        let kind_labels = relation.labels.iter().filter(|label| !says_nothing(label));
+        for label in kind_labels.take(KINDS_MAX) {
             match TieKind::from_label(label) {
                 Some(kind) => kinds.push(kind),
-                None if label.trim().is_empty() => {}
                 None => {
                     let what = format!("{} was left out", quoted(label));
                     self.tell(relation, what, "It is too long for a kind of tie.");
