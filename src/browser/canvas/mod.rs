@@ -4,6 +4,7 @@
 mod colours;
 mod paint;
 mod pointers;
+mod sprites;
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};

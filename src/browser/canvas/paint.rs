@@ -3,54 +3,45 @@
 
 use std::f64::consts::TAU;
 
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement};
+use wasm_bindgen::JsValue;
+use web_sys::{CanvasRenderingContext2d, CanvasWindingRule};
 
 use super::colours::Colours;
+use super::sprites::{Discs, Glow, Look, disc_at};
 use crate::map::{
-    Curve, Disc, Emphasis, Faces, INITIALS_SIZE, LABEL_SIZE, Node, Point, Ring, Role, Scene,
+    Curve, Disc, Emphasis, Faces, INITIALS_SIZE, LABEL_SIZE, Node, Point, Ring, Scene,
 };
-use crate::people::Circle;
 
-/// Side of the picture of a glow, dots.
-const SPRITE: u32 = 128;
 /// How thinly a band is laid on, and where somebody would be dropped.
 const BAND: f64 = 0.055;
 const TARGET: f64 = 0.2;
 /// How strongly a ring's line is drawn.
 const LINE: f64 = 0.34;
-/// The tint of a face, as everywhere on the page.
-const TINT: f64 = 0.16;
 /// How far the warmth of *me* reaches, in radii.
 const HALO: f32 = 2.3;
 
-/// All that a person's disc can be.
-const ROLES: [Role; 6] = [
-    Role::Unplaced,
-    Role::Ring(Circle::Known),
-    Role::Ring(Circle::Wider),
-    Role::Ring(Circle::Friends),
-    Role::Ring(Circle::Close),
-    Role::Ring(Circle::Heart),
-];
+/// More ties than this are drawn as fine as the screen can: that is seen through, and quickly done.
+const FINE_FROM: usize = 500;
+
 const EMPHASES: [Emphasis; 4] =
     [Emphasis::Faint, Emphasis::Plain, Emphasis::Near, Emphasis::Chosen];
 
 /// A painter with the colours of this theme.
 pub(super) struct Painter {
     colours: Colours,
-    glow: Option<HtmlCanvasElement>,
+    glow: Glow,
+    discs: Discs,
 }
 
 impl Painter {
     pub(super) fn new(colours: Colours) -> Self {
-        let glow = glow_sprite(&colours.glow);
-        Self { colours, glow }
+        let glow = Glow::new(&colours.glow);
+        Self { colours, glow, discs: Discs::default() }
     }
 
     /// Paints all of it; the size is in CSS pixels, with so many dots each.
     pub(super) fn paint(
-        &self,
+        &mut self,
         context: &CanvasRenderingContext2d,
         scene: &Scene,
         faces: &Faces,
@@ -68,23 +59,32 @@ impl Painter {
             brush.ring(ring);
         }
         for (ties, emphasis) in scene.ties.iter().zip(EMPHASES) {
-            brush.ties(ties, emphasis);
+            brush.ties(ties, emphasis, dots);
         }
         for glow in &scene.glows {
-            self.glow(context, glow.at, glow.radius, glow.strength);
+            self.glow.paint(context, glow.at, glow.radius, glow.strength);
         }
         if let Some(me) = scene.me {
-            self.glow(context, me.at, me.radius * HALO, 0.85);
+            self.glow.paint(context, me.at, me.radius * HALO, 0.85);
             brush.me(me);
         }
         if let Some(ghost) = scene.ghost {
             brush.ghost(ghost);
         }
+        let look = |node: &Node| Look { radius: node.radius, faces: node.initials, dots };
+        let usual = scene.nodes.first().map(look).unwrap_or_default();
+        self.discs.wear(usual);
         for emphasis in EMPHASES {
             let nodes = || scene.nodes.iter().filter(move |node| node.emphasis == emphasis);
             context.set_global_alpha(emphasis.opacity().into());
-            for role in ROLES {
-                brush.discs(nodes().filter(|node| node.role == role), role);
+            for node in nodes() {
+                let look = look(node);
+                if look == usual {
+                    self.discs.put(context, &self.colours, node.role, node.at);
+                } else {
+                    let at = (node.at.x.into(), node.at.y.into());
+                    disc_at(context, &self.colours, node.role, look, at);
+                }
             }
             brush.initials(nodes().filter(|node| node.initials), faces);
         }
@@ -97,42 +97,6 @@ impl Painter {
             brush.word(ring);
         }
     }
-
-    fn glow(&self, context: &CanvasRenderingContext2d, at: Point, radius: f32, strength: f32) {
-        let Some(sprite) = &self.glow else { return };
-        let [x, y, radius] = [at.x, at.y, radius].map(f64::from);
-        context.set_global_alpha(strength.into());
-        // Never refused for a canvas that has a size.
-        drop(context.draw_image_with_html_canvas_element_and_dw_and_dh(
-            sprite,
-            x - radius,
-            y - radius,
-            2.0 * radius,
-            2.0 * radius,
-        ));
-        context.set_global_alpha(1.0);
-    }
-}
-
-/// Light that fades outwards, painted once.
-fn glow_sprite(colour: &str) -> Option<HtmlCanvasElement> {
-    let document = web_sys::window()?.document()?;
-    let sprite: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
-    sprite.set_width(SPRITE);
-    sprite.set_height(SPRITE);
-    let context: CanvasRenderingContext2d = sprite.get_context("2d").ok()??.dyn_into().ok()?;
-    let middle = f64::from(SPRITE) / 2.0;
-    // The light is a mask; the colour, whatever it is written as, is laid into it.
-    let light = context.create_radial_gradient(middle, middle, 0.0, middle, middle, middle).ok()?;
-    for (at, strength) in [(0.0, 1.0), (0.4, 0.75), (0.6, 0.42), (0.8, 0.14), (1.0, 0.0)] {
-        light.add_color_stop(at, &format!("rgb(0 0 0 / {strength})")).ok()?;
-    }
-    context.set_fill_style_canvas_gradient(&light);
-    context.fill_rect(0.0, 0.0, SPRITE.into(), SPRITE.into());
-    context.set_global_composite_operation("source-in").ok()?;
-    context.set_fill_style_str(colour);
-    context.fill_rect(0.0, 0.0, SPRITE.into(), SPRITE.into());
-    Some(sprite)
 }
 
 struct Brush<'a> {
@@ -177,7 +141,7 @@ impl Brush<'_> {
         context.set_global_alpha(1.0);
     }
 
-    fn ties(&self, ties: &[Curve], emphasis: Emphasis) {
+    fn ties(&self, ties: &[Curve], emphasis: Emphasis, dots: f64) {
         let context = self.context;
         if ties.is_empty() {
             return;
@@ -185,8 +149,10 @@ impl Brush<'_> {
         // Those of the third list are near somebody chosen.
         let (role, opacity, width) = emphasis.tie(ties.len());
         context.set_stroke_style_str(self.colours.of(role));
-        context.set_global_alpha(opacity.into());
-        context.set_line_width(width.into());
+        let fine = ties.len() > FINE_FROM && dots > 1.0;
+        let (opacity, width) = (f64::from(opacity), f64::from(width));
+        context.set_global_alpha(if fine { (opacity * 1.4).min(1.0) } else { opacity });
+        context.set_line_width(if fine { dots.recip() } else { width });
         context.begin_path();
         for Curve { from, by, to } in ties {
             context.move_to(from.x.into(), from.y.into());
@@ -217,36 +183,6 @@ impl Brush<'_> {
         self.disc(ghost.at, ghost.radius);
         context.stroke();
         drop(context.set_line_dash(&js_sys::Array::new()));
-    }
-
-    /// All of one colour and emphasis: dots from afar, faces from near.
-    fn discs<'a>(&self, nodes: impl Iterator<Item = &'a Node>, role: Role) {
-        let context = self.context;
-        let mut faces = None;
-        context.begin_path();
-        for node in nodes {
-            self.circle(node.at, node.radius);
-            faces = Some(node.initials);
-        }
-        let Some(faces) = faces else { return };
-        let colour = self.colours.of(role);
-        if faces {
-            let alpha = context.global_alpha();
-            context.set_fill_style_str(&self.colours.raised);
-            context.fill();
-            context.set_fill_style_str(colour);
-            context.set_global_alpha(alpha * TINT);
-            context.fill();
-            context.set_global_alpha(alpha);
-            context.set_stroke_style_str(colour);
-            context.set_line_width(1.5);
-        } else {
-            context.set_fill_style_str(colour);
-            context.fill();
-            context.set_stroke_style_str(&self.colours.paper);
-            context.set_line_width(1.0);
-        }
-        context.stroke();
     }
 
     fn initials<'a>(&self, nodes: impl Iterator<Item = &'a Node>, faces: &Faces) {

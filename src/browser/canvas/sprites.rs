@@ -1,0 +1,158 @@
+//! Small pictures that are painted once and then copied: a light, and the discs of a frame. A thousand
+//! copies cost a tenth of a thousand circles.
+
+use std::f64::consts::TAU;
+
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use super::colours::Colours;
+use crate::map::{Point, Role};
+
+/// Side of the picture of a glow, dots.
+const GLOW: u32 = 128;
+/// The tint of a face, as everywhere on the page.
+const TINT: f64 = 0.16;
+/// Around a disc: its line, and what softens it. CSS pixels.
+const AIR: f64 = 2.0;
+
+fn picture(side: u32) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
+    let document = web_sys::window()?.document()?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(side);
+    canvas.set_height(side);
+    let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    Some((canvas, context))
+}
+
+/// Light that fades outwards.
+pub(super) struct Glow(Option<HtmlCanvasElement>);
+
+impl Glow {
+    pub(super) fn new(colour: &str) -> Self {
+        Self(glow(colour))
+    }
+
+    pub(super) fn paint(
+        &self,
+        context: &CanvasRenderingContext2d,
+        at: Point,
+        radius: f32,
+        strength: f32,
+    ) {
+        let Some(sprite) = &self.0 else { return };
+        let [x, y, radius] = [at.x, at.y, radius].map(f64::from);
+        context.set_global_alpha(strength.into());
+        copy(context, sprite, x - radius, y - radius, 2.0 * radius);
+        context.set_global_alpha(1.0);
+    }
+}
+
+fn copy(context: &CanvasRenderingContext2d, sprite: &HtmlCanvasElement, x: f64, y: f64, side: f64) {
+    // Never refused for a canvas that has a size.
+    drop(context.draw_image_with_html_canvas_element_and_dw_and_dh(sprite, x, y, side, side));
+}
+
+fn glow(colour: &str) -> Option<HtmlCanvasElement> {
+    let (sprite, context) = picture(GLOW)?;
+    let middle = f64::from(GLOW) / 2.0;
+    // The light is a mask; the colour, whatever it is written as, is laid into it.
+    let light = context.create_radial_gradient(middle, middle, 0.0, middle, middle, middle).ok()?;
+    for (at, strength) in [(0.0, 1.0), (0.4, 0.75), (0.6, 0.42), (0.8, 0.14), (1.0, 0.0)] {
+        light.add_color_stop(at, &format!("rgb(0 0 0 / {strength})")).ok()?;
+    }
+    context.set_fill_style_canvas_gradient(&light);
+    context.fill_rect(0.0, 0.0, GLOW.into(), GLOW.into());
+    context.set_global_composite_operation("source-in").ok()?;
+    context.set_fill_style_str(colour);
+    context.fill_rect(0.0, 0.0, GLOW.into(), GLOW.into());
+    Some(sprite)
+}
+
+/// How the discs of a frame look: nearly all have one size.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Look {
+    pub(super) radius: f32,
+    /// Faces from near, dots from afar.
+    pub(super) faces: bool,
+    /// Dots of the screen to a CSS pixel.
+    pub(super) dots: f64,
+}
+
+/// The discs of a frame, by role.
+#[derive(Default)]
+pub(super) struct Discs {
+    look: Look,
+    pictures: Vec<(Role, HtmlCanvasElement)>,
+}
+
+impl Discs {
+    /// Discs of another size are painted anew.
+    pub(super) fn wear(&mut self, look: Look) {
+        if self.look != look {
+            self.look = look;
+            self.pictures.clear();
+        }
+    }
+
+    /// Puts one here.
+    pub(super) fn put(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        colours: &Colours,
+        role: Role,
+        at: Point,
+    ) {
+        let Look { dots, .. } = self.look;
+        if !self.pictures.iter().any(|(known, _)| *known == role) {
+            self.pictures.extend(disc(colours, role, self.look).map(|picture| (role, picture)));
+        }
+        let picture = self.pictures.iter().find(|(known, _)| *known == role);
+        let Some((_, picture)) = picture else { return };
+        let side = f64::from(picture.width());
+        // On whole dots, so that nothing is blurred and copying is all there is to do.
+        let corner = |at: f32| (f64::from(at) * dots - side / 2.0).round() / dots;
+        copy(context, picture, corner(at.x), corner(at.y), side / dots);
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of a disc")]
+fn disc(colours: &Colours, role: Role, look: Look) -> Option<HtmlCanvasElement> {
+    let side = 2.0 * (f64::from(look.radius) + AIR) * look.dots;
+    let (canvas, context) = picture(side.ceil() as u32)?;
+    let middle = f64::from(canvas.width()) / look.dots / 2.0;
+    context.scale(look.dots, look.dots).ok()?;
+    disc_at(&context, colours, role, look, (middle, middle));
+    Some(canvas)
+}
+
+/// Paints a disc as it is.
+pub(super) fn disc_at(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    role: Role,
+    look: Look,
+    (x, y): (f64, f64),
+) {
+    let colour = colours.of(role);
+    context.begin_path();
+    // Refused only for a negative radius.
+    drop(context.arc(x, y, look.radius.max(0.0).into(), 0.0, TAU));
+    if look.faces {
+        let alpha = context.global_alpha();
+        context.set_fill_style_str(&colours.raised);
+        context.fill();
+        context.set_fill_style_str(colour);
+        context.set_global_alpha(alpha * TINT);
+        context.fill();
+        context.set_global_alpha(alpha);
+        context.set_stroke_style_str(colour);
+        context.set_line_width(1.5);
+    } else {
+        context.set_fill_style_str(colour);
+        context.fill();
+        context.set_stroke_style_str(&colours.paper);
+        context.set_line_width(1.0);
+    }
+    context.stroke();
+}
