@@ -10,6 +10,7 @@ use crate::browser::canvas::Board;
 use crate::browser::{hash, page, view};
 use crate::id::PersonId;
 use crate::map::{Chart, Deed, Gestures, Input, Point, announce, around, step, ties_around};
+use crate::notebook::Theme;
 use crate::people::Circle;
 use crate::route::Route;
 use crate::ui::bring::BringButton;
@@ -60,9 +61,13 @@ pub fn Map(
         map.redraw();
     });
     let theme = desk.memo(|notebook| notebook.settings().theme);
-    Effect::new(move |_| {
-        theme.track();
-        map.with_board(Board::recolour);
+    Effect::new(move |before: Option<Theme>| {
+        // Read, not only tracked: a memo that nobody reads follows nothing.
+        let now = theme.get();
+        if before.is_some_and(|before| before != now) {
+            map.with_board(Board::recolour);
+        }
+        now
     });
     Effect::new(move |_| {
         let selected = atlas.selected();

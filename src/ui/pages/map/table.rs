@@ -37,7 +37,7 @@ pub fn MapTable(
     // Changing somebody's circle doesn't take the row away from under the hand: only who is there,
     // the order asked for and what is sought decide who stands where.
     let order = Memo::new(move |_| {
-        everybody.track();
+        everybody.with(Vec::len);
         let (by, reversed) = sort.get();
         let today = desk.today();
         desk.peek(|notebook| {
