@@ -157,6 +157,7 @@ export const peopleCount = (page) => page.locator(".people-count");
 /** How many people the list says there are. */
 export async function countsPeople(page, words) {
   await goBy(page, "People");
+  await page.getByRole("searchbox", { name: "Search people" }).fill("");
   await peopleCount(page).filter({ hasText: new RegExp(`^${words}$`) }).waitFor();
 }
 
