@@ -51,6 +51,10 @@ pub struct Settings {
     /// The colours.
     #[serde(default)]
     pub theme: Theme,
+    /// Whether a letter alone does nothing, for who speaks to the device or touches keys unmeant
+    /// (WCAG 2.1.4).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub keys_off: bool,
 }
 
 /// Something kept, and the day it was deleted, while it waits in the trash.

@@ -1,6 +1,7 @@
 //! The only place that names web-sys, js-sys or gloo: what the page needs of its browser, in the
 //! page's own words. No rule of the notebook is decided here.
 
+pub mod canvas;
 pub mod clock;
 pub mod dates;
 pub mod files;
@@ -14,31 +15,43 @@ pub mod view;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// A listener on the window, until it is dropped.
+/// A listener, until it is dropped.
 pub struct Listening {
+    target: Option<web_sys::EventTarget>,
     event: &'static str,
     capture: bool,
     heard: Closure<dyn FnMut(web_sys::Event)>,
 }
 
 impl Listening {
+    /// On the window.
     fn to(event: &'static str, capture: bool, heard: impl FnMut(web_sys::Event) + 'static) -> Self {
+        let target = web_sys::window().map(web_sys::EventTarget::from);
+        Self::on(target, event, capture, heard)
+    }
+
+    fn on(
+        target: Option<web_sys::EventTarget>,
+        event: &'static str,
+        capture: bool,
+        heard: impl FnMut(web_sys::Event) + 'static,
+    ) -> Self {
         let heard = Closure::<dyn FnMut(web_sys::Event)>::new(heard);
-        if let Some(window) = web_sys::window() {
+        if let Some(target) = &target {
             let call = heard.as_ref().unchecked_ref();
             // Only refused for a listener that is none.
-            drop(window.add_event_listener_with_callback_and_bool(event, call, capture));
+            drop(target.add_event_listener_with_callback_and_bool(event, call, capture));
         }
-        Self { event, capture, heard }
+        Self { target, event, capture, heard }
     }
 }
 
 impl Drop for Listening {
     fn drop(&mut self) {
-        if let Some(window) = web_sys::window() {
+        if let Some(target) = &self.target {
             let call = self.heard.as_ref().unchecked_ref();
             let Self { event, capture, .. } = *self;
-            drop(window.remove_event_listener_with_callback_and_bool(event, call, capture));
+            drop(target.remove_event_listener_with_callback_and_bool(event, call, capture));
         }
     }
 }

@@ -81,3 +81,10 @@ pub fn after_paint(run: impl FnOnce() + 'static) {
         drop(window.request_animation_frame(run.unchecked_ref()));
     }
 }
+
+/// Whether the reader wants no motion.
+pub fn is_calm() -> bool {
+    let query = "(prefers-reduced-motion: reduce)";
+    let media = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    media.is_some_and(|media| media.matches())
+}

@@ -87,14 +87,19 @@ pub fn shown_part(element: &Element) -> Option<(f64, f64)> {
 /// Scrolls what scrolls around this element so that a part of it, as shares of its height, is in
 /// view. The page itself is left where it is.
 pub fn bring_into_view(element: &Element, from: f64, to: f64) {
+    let Some((_, height)) = window_size() else { return };
     let Ok(Some(around)) = element.closest("[data-scrolls]") else { return };
     if around.scroll_height() <= around.client_height() {
         return;
     }
     let (own, frame) = (element.get_bounding_client_rect(), around.get_bounding_client_rect());
     let (top, bottom) = (own.top() + own.height() * from, own.top() + own.height() * to);
-    if top < frame.top() || bottom > frame.bottom() {
-        let middle = f64::midpoint(top, bottom) - f64::midpoint(frame.top(), frame.bottom());
+    // What sticks to the top of the frame hides what lies under it.
+    let head = around.first_element_child().filter(|head| !head.contains(Some(element)));
+    let head = head.map_or(frame.top(), |head| head.get_bounding_client_rect().bottom());
+    let (head, foot) = (head.max(frame.top()), frame.bottom().min(height));
+    if top < head || bottom > foot {
+        let middle = f64::midpoint(top, bottom) - f64::midpoint(head, foot);
         around.scroll_by_with_x_and_y(0.0, middle);
     }
 }

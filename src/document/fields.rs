@@ -179,13 +179,18 @@ impl Fields for Settings {
         if self.theme != Theme::default() {
             fields.insert("theme".into(), text(self.theme.slug()));
         }
+        if self.keys_off {
+            fields.insert("keys".into(), text("off"));
+        }
         fields
     }
 
     fn set_field(&mut self, field: &str, value: Option<&Value>) {
-        if field == "theme" {
-            let theme = value.and_then(as_text).and_then(Theme::from_slug);
-            self.theme = theme.unwrap_or_default();
+        let words = value.and_then(as_text);
+        match field {
+            "theme" => self.theme = words.and_then(Theme::from_slug).unwrap_or_default(),
+            "keys" => self.keys_off = words == Some("off"),
+            _ => {}
         }
     }
 }

@@ -78,7 +78,7 @@ fn what_is_put_is_there_and_after_opening_again() {
         edit.put_moment(&moment(4, &[1, 2], "tea"));
         edit.put_habit(&habit(3, "Listen"));
         edit.check(hid(3), today());
-        edit.put_settings(&Settings { theme: Theme::Dark });
+        edit.put_settings(&Settings { theme: Theme::Dark, keys_off: true });
     });
     assert_eq!(done.unwrap().words, "Added two");
     for document in [&document, &reopened(&document)] {
@@ -89,7 +89,7 @@ fn what_is_put_is_there_and_after_opening_again() {
         assert_eq!(**notebook.moments_of(pid(2)).next().unwrap(), moment(4, &[1, 2], "tea"));
         assert_eq!(*notebook.habits()[0], habit(3, "Listen"));
         assert!(notebook.is_checked(hid(3), today()));
-        assert_eq!(notebook.settings().theme, Theme::Dark);
+        assert_eq!(*notebook.settings(), Settings { theme: Theme::Dark, keys_off: true });
         assert_eq!(document.schema(), SCHEMA);
     }
 }

@@ -109,6 +109,29 @@ impl Camera {
         self.pan(Point::new(short(screen.x, self.size.x), short(screen.y, self.size.y)));
     }
 
+    /// Puts a place into the middle of the window, at this zoom or nearer.
+    pub fn centre_on(&mut self, world: Point, zoom: f32) {
+        if world.is_finite() {
+            self.centre = world;
+            self.zoom = self.zoom.max(zoom).min(MAX_ZOOM);
+        }
+    }
+
+    /// A view on the way from this one to another, of the other's size; `share` is 0 to 1. What both
+    /// show in the same place stays there.
+    #[must_use]
+    pub fn towards(&self, other: &Camera, share: f32) -> Self {
+        let zoom = self.zoom * (other.zoom / self.zoom).powf(share);
+        // The middle moves as fast as the width of what is seen changes.
+        let (from, to) = (self.zoom.recip(), other.zoom.recip());
+        let done = if (to - from).abs() > 1e-4 * from.abs() {
+            (zoom.recip() - from) / (to - from)
+        } else {
+            share
+        };
+        Self { centre: self.centre.towards(other.centre, done), zoom, size: other.size }
+    }
+
     /// Keeps the middle of the window within a part of the world, so that the map is never lost.
     pub fn hold(&mut self, part: &Rect) {
         self.centre.x = self.centre.x.max(part.min.x).min(part.max.x);
@@ -155,6 +178,24 @@ mod tests {
         assert_eq!(camera, Camera::new(400.0, 400.0));
         camera.reveal(Point::new(500.0, 0.0), 20.0);
         assert_eq!(camera.to_screen(Point::new(500.0, 0.0)), Point::new(380.0, 200.0));
+    }
+
+    #[test]
+    fn half_of_the_way() {
+        let from = Camera::new(400.0, 400.0);
+        let mut to = from;
+        let about = Point::new(50.0, 300.0);
+        to.zoom_about(about, 4.0);
+        let held = from.to_world(about);
+        for share in [0.0, 0.3, 0.5, 1.0] {
+            let between = from.towards(&to, share);
+            assert!(near(between.to_screen(held), about, 0.1), "{share}");
+        }
+        assert!((from.towards(&to, 0.5).zoom() - 2.0).abs() < 1e-3);
+        to.pan(Point::new(80.0, 0.0));
+        assert!(near(from.towards(&to, 1.0).visible().centre(), to.visible().centre(), 0.01));
+        to.centre_on(Point::new(7.0, 7.0), 0.5);
+        assert_eq!((to.zoom(), to.visible().centre()), (4.0, Point::new(7.0, 7.0)));
     }
 
     #[test]

@@ -5,9 +5,11 @@
 //! A *node* is a person's index in the [`Graph`], stable as long as the same people are there.
 
 mod camera;
+mod chart;
 mod faces;
 #[cfg(test)]
 mod fixtures;
+mod gesture;
 mod graph;
 /// Where everybody stands. The seam for other engines.
 pub mod layout;
@@ -18,14 +20,16 @@ mod table;
 mod walk;
 
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM};
+pub use chart::Chart;
 pub use faces::{Face, Faces, text_ems};
+pub use gesture::{Deed, Gestures, Input};
 pub use graph::Graph;
 pub use layout::{Bands, ME_RADIUS, NODE_RADIUS, Positions, rings};
 pub use picking::{Picker, TOUCH_RADIUS, circle_at};
 pub use point::{Point, Rect};
 pub use scene::{
-    Curve, Emphasis, Glow, INITIALS_SIZE, LABEL_SIZE, Label, Look, Me, Node, Ring, Role, Scene,
+    Curve, Disc, Emphasis, Glow, INITIALS_SIZE, LABEL_SIZE, Label, Look, Node, Ring, Role, Scene,
     Subject,
 };
-pub use table::{Row, RowTie, Sort, TIES_SHOWN, rows};
+pub use table::{Row, RowTie, Sort, TIES_SHOWN, row_of, rows};
 pub use walk::{Direction, announce, around, step, ties_around};

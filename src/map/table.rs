@@ -100,6 +100,11 @@ pub fn rows(
     rows.into_iter().map(|(row, _)| row).collect()
 }
 
+/// One person as a row.
+pub fn row_of(notebook: &Notebook, person: PersonId, warmth: f32) -> Option<Row> {
+    Some(row(notebook, notebook.person(person)?, Warmth::of(warmth)))
+}
+
 fn row(notebook: &Notebook, person: &Person, warmth: Warmth) -> Row {
     let mut words: BTreeMap<PersonId, String> = BTreeMap::new();
     for tie in notebook.ties_of(person.id) {

@@ -10,7 +10,9 @@ use crate::browser::{files, keys, page, view};
 use crate::route::Route;
 use crate::ui::bring::Bring;
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::pages::{Giving, Help, People, PeopleView, SEARCH, Today, Unknown};
+use crate::ui::pages::{
+    Atlas, Giving, Help, Map, MapTable, People, PeopleView, SEARCH, Today, Unknown,
+};
 use crate::ui::parts::Toast;
 use crate::ui::places::Places;
 use crate::ui::shortcuts::{self, Act};
@@ -24,6 +26,10 @@ const TOAST: Duration = Duration::from_secs(8);
 pub enum Standing {
     /// Whom to put first.
     Today,
+    /// The map.
+    Map,
+    /// The map's twin.
+    MapTable,
     /// Everybody, or one of them.
     People,
     /// All habits, or one of them.
@@ -41,7 +47,9 @@ pub fn standing(route: &Route) -> Standing {
         Route::People | Route::PersonNew | Route::Person(_) => Standing::People,
         Route::Giving | Route::Habit(_) => Standing::Giving,
         Route::Help => Standing::Help,
-        Route::Map | Route::MapTable | Route::Unknown(_) => Standing::Unknown,
+        Route::Map => Standing::Map,
+        Route::MapTable => Standing::MapTable,
+        Route::Unknown(_) => Standing::Unknown,
     }
 }
 
@@ -71,9 +79,12 @@ pub fn App() -> impl IntoView {
 
     // Whether a file is held over the page.
     let dropping = RwSignal::new(false);
+    let atlas = Atlas::new();
     let standing = Memo::new(move |_| route.with(standing));
     let page = move || match standing.get() {
         Standing::Today => view! { <Today /> }.into_any(),
+        Standing::Map => view! { <Map atlas=atlas /> }.into_any(),
+        Standing::MapTable => view! { <MapTable atlas=atlas /> }.into_any(),
         Standing::People => {
             let shown = Memo::new(move |_| match route.get() {
                 Route::Person(id) => PeopleView::One(id),
@@ -159,7 +170,8 @@ fn act_on_keys(sought: StoredValue<bool>) {
     let desk = use_desk();
     let mut after_g = false;
     keys::on_press(move |press| {
-        let act = shortcuts::act(press, after_g);
+        let off = desk.peek(|notebook| notebook.settings().keys_off);
+        let act = shortcuts::act(press, after_g, off);
         after_g = act == Some(Act::Await);
         match act {
             Some(Act::Undo) => desk.undo(),

@@ -48,7 +48,10 @@ fn Place(
 ) -> impl IntoView {
     let address = to.to_string();
     let own = standing(&to);
-    let current = Memo::new(move |_| here.with(|here| *here == own));
+    // The map's twin is the same place.
+    let current = Memo::new(move |_| {
+        here.with(|here| *here == own || (*here == Standing::MapTable && own == Standing::Map))
+    });
     view! {
         <li>
             <a class="nav-item" href=address aria-current=move || current.get().then_some("page")>

@@ -31,8 +31,9 @@ pub const LISTED: &[(&[&str], &str)] = &[
     (&["?"], "This page"),
 ];
 
-/// What this key does, given whether the one before was the G of "G, then a letter".
-pub fn act(press: &Press, after_g: bool) -> Option<Act> {
+/// What this key does, given whether the one before was the G of "G, then a letter", and whether
+/// keys alone are switched off.
+pub fn act(press: &Press, after_g: bool, off: bool) -> Option<Act> {
     if press.typing || press.in_dialog || press.alt {
         return None;
     }
@@ -42,6 +43,9 @@ pub fn act(press: &Press, after_g: bool) -> Option<Act> {
             ("z", true) | ("y", false) => Some(Act::Redo),
             _ => None,
         };
+    }
+    if off {
+        return None;
     }
     if after_g {
         let place = match press.key.as_str() {
@@ -81,24 +85,33 @@ mod tests {
 
     #[test]
     fn keys_do_what_the_help_says() {
-        assert_eq!(act(&press("g"), false), Some(Act::Await));
-        assert_eq!(act(&press("g"), true), Some(Act::Go(Route::Giving)));
-        assert_eq!(act(&press("m"), true), Some(Act::Go(Route::Map)));
-        assert_eq!(act(&press("m"), false), None);
-        assert_eq!(act(&press("n"), true), Some(Act::Go(Route::PersonNew)));
-        assert_eq!(act(&press("?"), false), Some(Act::Go(Route::Help)));
+        assert_eq!(act(&press("g"), false, false), Some(Act::Await));
+        assert_eq!(act(&press("g"), true, false), Some(Act::Go(Route::Giving)));
+        assert_eq!(act(&press("m"), true, false), Some(Act::Go(Route::Map)));
+        assert_eq!(act(&press("m"), false, false), None);
+        assert_eq!(act(&press("n"), true, false), Some(Act::Go(Route::PersonNew)));
+        assert_eq!(act(&press("?"), false, false), Some(Act::Go(Route::Help)));
         let undo = Press { command: true, ..press("z") };
-        assert_eq!(act(&undo, false), Some(Act::Undo));
-        assert_eq!(act(&Press { shift: true, ..undo.clone() }, false), Some(Act::Redo));
-        assert_eq!(act(&Press { command: true, ..press("n") }, false), None);
+        assert_eq!(act(&undo, false, false), Some(Act::Undo));
+        assert_eq!(act(&Press { shift: true, ..undo.clone() }, false, false), Some(Act::Redo));
+        assert_eq!(act(&Press { command: true, ..press("n") }, false, false), None);
+    }
+
+    #[test]
+    fn keys_alone_can_be_switched_off() {
+        for key in ["g", "/", "n", "?"] {
+            assert_eq!(act(&press(key), false, true), None);
+        }
+        let undo = Press { command: true, ..press("z") };
+        assert_eq!(act(&undo, false, true), Some(Act::Undo));
     }
 
     #[test]
     fn who_writes_is_left_alone() {
         for key in ["g", "/", "n", "?"] {
-            assert_eq!(act(&Press { typing: true, ..press(key) }, false), None);
-            assert_eq!(act(&Press { in_dialog: true, ..press(key) }, false), None);
+            assert_eq!(act(&Press { typing: true, ..press(key) }, false, false), None);
+            assert_eq!(act(&Press { in_dialog: true, ..press(key) }, false, false), None);
         }
-        assert_eq!(act(&Press { command: true, typing: true, ..press("z") }, false), None);
+        assert_eq!(act(&Press { command: true, typing: true, ..press("z") }, false, false), None);
     }
 }

@@ -29,11 +29,11 @@ beforeEach(() => {
 });
 
 /** A copy of the built page, changed by `change`, listed anew for its service worker. */
-function version(name, change) {
+function version(name, change, profile = "release") {
   const dist = join(folder, name);
   cpSync(DIST, dist, { recursive: true });
   change(dist);
-  execFileSync("sh", [PRECACHE], { env: { ...process.env, TRUNK_PROFILE: "release", TRUNK_STAGING_DIR: dist } });
+  execFileSync("sh", [PRECACHE], { env: { ...process.env, TRUNK_PROFILE: profile, TRUNK_STAGING_DIR: dist } });
   return dist;
 }
 
@@ -41,6 +41,13 @@ const marked = (dist) => appendFileSync(join(dist, "index.html"), '<meta name="n
 const isNewer = (page) => page.locator('meta[name="newer"]').count().then((count) => count === 1);
 const look = (page) => page.evaluate(async () => (await navigator.serviceWorker.ready).update());
 const cacheNames = (page) => page.evaluate(() => caches.keys());
+
+async function expect(get, value) {
+  for (let tries = 0; tries < 50 && (await get()) !== value; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.equal(await get(), value);
+}
 
 async function firstVisit() {
   const visit = await visitor(browser);
@@ -125,6 +132,19 @@ test("a page that can't start says so, saves what is stored, and heals with the 
   await page.reload();
   await opened(page);
   assert.equal(await isNewer(page), true);
+  await context.close();
+});
+
+test("a debug build at the same address clears the worker away, so that it is seen at once", async () => {
+  const { context, page, problems } = await firstVisit();
+  site.dist = version("debug", marked, "debug");
+  await look(page);
+  await expect(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+  assert.deepEqual(await cacheNames(page), []);
+  await page.reload();
+  await opened(page);
+  assert.equal(await isNewer(page), true);
+  assertQuiet(problems);
   await context.close();
 });
 

@@ -44,6 +44,16 @@ impl Positions {
         Rect::around(Point::ORIGIN, self.bands.radius())
     }
 
+    /// Puts somebody somewhere else, by hand.
+    pub fn put(&mut self, person: PersonId, place: Point) {
+        if let Ok(node) = self.people.binary_search(&person)
+            && let Some(at) = self.at.get_mut(node)
+            && place.is_finite()
+        {
+            *at = place;
+        }
+    }
+
     /// A step of the movement from `before` to here: `share` 0 is there, 1 is here. Who was not there
     /// before stands where they will be.
     #[must_use]

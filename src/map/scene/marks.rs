@@ -157,9 +157,9 @@ pub struct Glow {
     pub strength: f32,
 }
 
-/// The disc of *me*.
+/// A disc: of *me*, or of where somebody stood.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Me {
+pub struct Disc {
     /// Its middle.
     pub at: Point,
     /// Its radius.

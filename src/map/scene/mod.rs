@@ -5,7 +5,7 @@ mod labels;
 mod marks;
 mod occupancy;
 
-pub use marks::{Curve, Emphasis, Glow, Label, Look, Me, Node, Ring, Role, Subject};
+pub use marks::{Curve, Disc, Emphasis, Glow, Label, Look, Node, Ring, Role, Subject};
 
 use super::camera::Camera;
 use super::layout::{ME_RADIUS, NODE_RADIUS};
@@ -37,7 +37,9 @@ pub struct Scene {
     /// What shines behind people who are warm.
     pub glows: Vec<Glow>,
     /// The disc in the middle, while it is in the window.
-    pub me: Option<Me>,
+    pub me: Option<Disc>,
+    /// Where somebody who is being dragged stood.
+    pub ghost: Option<Disc>,
     /// People; the chosen ones last.
     pub nodes: Vec<Node>,
     /// Names, the most important first; none covers another or a disc, but for a chosen one's.
@@ -57,9 +59,11 @@ impl Scene {
         self.at.clear();
         let places = subject.positions.points().iter().take(subject.graph.len());
         self.at.extend(places.map(|&point| camera.to_screen(point)));
+        self.ghost = None;
         if let Some((node, place)) = look.dragged
             && let Some(at) = self.at.get_mut(node)
         {
+            self.ghost = Some(Disc { at: *at, radius });
             *at = camera.to_screen(place);
         }
 
@@ -68,7 +72,7 @@ impl Scene {
         self.draw_ties(subject, camera, look, &window);
         self.draw_people(subject, look, &window.grown(radius * 3.0), radius);
         let middle = camera.to_screen(Point::ORIGIN);
-        let me = Me { at: middle, radius: (ME_RADIUS * camera.zoom()).min(1.6 * LARGEST) };
+        let me = Disc { at: middle, radius: (ME_RADIUS * camera.zoom()).min(1.6 * LARGEST) };
         self.me = window.grown(me.radius).contains(middle).then_some(me);
         self.write_words(subject, camera, look, radius);
     }
@@ -100,11 +104,13 @@ impl Scene {
         let centre = camera.to_screen(Point::ORIGIN);
         for (circle, band) in subject.positions.bands().all() {
             let [inner, outer] = [band.inner, band.outer].map(|radius| radius * camera.zoom());
+            let target = look.target == Some(circle);
+            // Where nobody is yet somebody can be dropped all the same.
+            let outer = if target { outer.max(inner + LARGEST) } else { outer };
             if outer <= inner {
                 continue;
             }
             let role = circle.map_or(Role::Unplaced, Role::Ring);
-            let target = look.target == Some(circle);
             self.rings.push(Ring { circle, role, centre, inner, outer, word_at: None, target });
         }
     }

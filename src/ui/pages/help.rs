@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::ui::desk::use_desk;
 use crate::ui::parts::PageTitle;
 use crate::ui::shortcuts::LISTED;
 
@@ -42,8 +43,31 @@ pub fn Help() -> impl IntoView {
             <section>
                 <h2>"Keys"</h2>
                 <dl class="key-list">{rows.collect_view()}</dl>
-                <p class="faint small">"They rest while you write in a field."</p>
+                <SingleKeys />
             </section>
         </div>
+    }
+}
+
+/// Whether a letter alone does something.
+#[component]
+fn SingleKeys() -> impl IntoView {
+    let desk = use_desk();
+    let on = desk.memo(|notebook| !notebook.settings().keys_off);
+    let switch = move |_| {
+        let mut settings = desk.peek(|notebook| notebook.settings().clone());
+        settings.keys_off = !settings.keys_off;
+        let done = if settings.keys_off { "Keys alone do nothing" } else { "Keys alone work" };
+        desk.edit(done, |edit| edit.put_settings(&settings));
+    };
+    view! {
+        <label class="switch">
+            <input type="checkbox" role="switch" prop:checked=on on:change=switch />
+            <span>
+                "Keys without Ctrl" <span class="hint">
+                    "They rest while you write. Switch them off if they get in your way."
+                </span>
+            </span>
+        </label>
     }
 }

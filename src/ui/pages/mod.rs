@@ -2,12 +2,14 @@
 
 pub mod giving;
 pub mod help;
+pub mod map;
 pub mod people;
 pub mod today;
 pub mod unknown;
 
 pub use giving::Giving;
 pub use help::Help;
+pub use map::{Atlas, Map, MapTable};
 pub use people::{People, PeopleView, SEARCH};
 pub use today::Today;
 pub use unknown::Unknown;

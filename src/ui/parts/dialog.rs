@@ -1,6 +1,6 @@
 //! A dialog before the page: the platform's own, which keeps the focus inside and gives it back.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
 
 use super::icon::{Glyph, Icon};
 use super::unique;
@@ -13,9 +13,6 @@ pub fn Dialog(
     /// What it is about.
     #[prop(into)]
     title: Signal<String>,
-    /// Whether a press beside it closes it too. Not where something is being written.
-    #[prop(optional)]
-    light: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -29,25 +26,19 @@ pub fn Dialog(
             dialog.close();
         }
     });
-    let beside = move |event: ev::MouseEvent| {
-        // What lies inside is covered by the dialog's own box; only its veil is itself the target.
-        let on_veil = event.target() == event.current_target();
-        if light && on_veil {
-            open.set(false);
-        }
-    };
     view! {
         <dialog
             class="dialog"
             node_ref=dialog
             aria-labelledby=heading.get_value()
             on:close=move |_| open.set(false)
-            on:click=beside
         >
             <Show when=move || open.get()>
                 <div class="dialog-inside">
                     <header class="dialog-head">
-                        <h2 id=heading.get_value()>{move || title.get()}</h2>
+                        <h2 id=heading.get_value() tabindex="-1" autofocus>
+                            {move || title.get()}
+                        </h2>
                         <button
                             type="button"
                             class="icon-button"

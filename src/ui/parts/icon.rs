@@ -49,12 +49,15 @@ glyphs! {
     Edit: PENCIL_SIMPLE Regular;
     Help: QUESTION Regular;
     Import: TRAY_ARROW_DOWN Regular;
+    Less: MINUS Regular;
     Menu: DOTS_THREE Regular;
     Notice: INFO Regular;
     Redo: ARROW_U_UP_RIGHT Regular;
     Saved: LOCK_SIMPLE Regular;
     Search: MAGNIFYING_GLASS Regular;
+    Table: TABLE Regular;
     Undo: ARROW_U_UP_LEFT Regular;
+    Whole: CORNERS_OUT Regular;
 
     Birthday: CAKE Regular;
     Calendar: CALENDAR_BLANK Regular;

@@ -6,11 +6,13 @@ pub mod face;
 pub mod field;
 pub mod icon;
 pub mod long_list;
+pub mod long_table;
 pub mod menu;
 pub mod picker;
 pub mod segmented;
 pub mod title;
 pub mod toast;
+mod window;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -19,12 +21,14 @@ pub use empty::Empty;
 pub use face::Face;
 pub use field::{SelectField, TextField};
 pub use icon::{Glyph, Icon};
-pub use long_list::{LongList, Row};
+pub use long_list::LongList;
+pub use long_table::LongRows;
 pub use menu::Menu;
 pub use picker::{Found, Picker};
 pub use segmented::{Choice, Segmented};
 pub use title::PageTitle;
 pub use toast::Toast;
+pub use window::Row;
 
 /// An id for an element that another has to name, never given twice on one page.
 pub fn unique(what: &str) -> String {

@@ -16,7 +16,7 @@ pub fn PageTitle(
 ) -> impl IntoView {
     Effect::new(move |_| words.with(|words| page::set_title(&format!("{words} · Kith"))));
     view! {
-        <h1 class="page-title" class:unseen=unseen tabindex="-1" data-arrive>
+        <h1 class="page-title" class:unseen=unseen tabindex="-1" dir="auto" data-arrive>
             {move || words.get()}
         </h1>
     }

@@ -1,10 +1,12 @@
-//! Pieces that several pages show: a person's face, a field to choose people in, a moment.
+//! Pieces that several pages show: a person's face, their circle, a field to choose people in.
 
+pub mod circle;
 pub mod face;
 pub mod person_picker;
 /// How things are said and pictured.
 pub mod words;
 
+pub use circle::{CircleChoice, put_in_circle};
 pub use face::PersonFace;
 pub use person_picker::{PersonPicker, about};
 pub use words::{day_words, list_words};

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::{ev, prelude::*};
 
-use super::person::CircleChoice;
 use crate::browser::{dates, hash, page};
 use crate::id::PersonId;
 use crate::people::{
@@ -13,6 +12,7 @@ use crate::people::{
 use crate::route::Route;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon, PageTitle, SelectField, TextField, unique};
+use crate::ui::pieces::CircleChoice;
 
 /// Someone new. On the way there the reader has the focus in the name.
 #[component]

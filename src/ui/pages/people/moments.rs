@@ -202,7 +202,9 @@ fn MomentOf(moment: MomentId, person: PersonId) -> impl IntoView {
                 };
                 view! {
                     {between}
-                    <a href=Route::Person(id).to_string()>{name}</a>
+                    <a href=Route::Person(id).to_string() dir="auto">
+                        {name}
+                    </a>
                 }
             })
             .collect_view();

@@ -9,12 +9,12 @@ use super::ties::Ties;
 use crate::browser::{hash, page};
 use crate::id::PersonId;
 use crate::insight::{Warmth, warmth};
-use crate::people::{Circle, Person};
+use crate::people::Person;
 use crate::route::Route;
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Choice, Empty, Glyph, Icon, Menu, PageTitle, Segmented};
+use crate::ui::parts::{Empty, Glyph, Icon, Menu, PageTitle};
 use crate::ui::pieces::words::day_words;
-use crate::ui::pieces::{PersonFace, about};
+use crate::ui::pieces::{CircleChoice, PersonFace, about, put_in_circle};
 
 /// The person, or the form to change them.
 #[component]
@@ -79,20 +79,15 @@ fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
     let touch = move || {
         let today = desk.today();
         desk.with(|notebook| {
-            let word = Warmth::of(warmth(notebook, id, today)).word();
+            let word = Warmth::of(warmth(notebook, id, today));
             let last = notebook.last_contact(id, today);
             let last = last.map(|day| format!("in touch {}", day_words(day, today)));
             (word, last.unwrap_or_else(|| "no moment together noted yet".into()))
         })
     };
     let circle = Memo::new(move |_| person.with(|person| person.as_ref()?.circle));
-    let place = move |circle: Option<Circle>| {
-        let Some(person) = person.get_untracked() else { return };
-        let done = match circle {
-            Some(circle) => format!("{} is in {}", person.short_name(), circle.word()),
-            None => format!("{} is in no circle", person.short_name()),
-        };
-        desk.edit(done, |edit| edit.put_person(&Person { circle, ..(*person).clone() }));
+    let place = move |circle| {
+        put_in_circle(desk, id, circle);
     };
     let delete = move |_| {
         let today = desk.today();
@@ -112,7 +107,9 @@ fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
                         (!about.is_empty()).then(|| view! { <p class="soft" dir="auto">{about}</p> })
                     }}
                     <p class="touch">
-                        <span class="touch-word">{move || touch().0}</span>
+                        <span class="touch-word" class:quiet=move || touch().0 == Warmth::Quiet>
+                            {move || touch().0.word()}
+                        </span>
                         <span aria-hidden="true">"·"</span>
                         <span>{move || touch().1}</span>
                     </p>
@@ -136,33 +133,5 @@ fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
             <Ties id=id />
             <About id=id />
         </article>
-    }
-}
-
-/// How close someone is.
-#[component]
-pub fn CircleChoice(
-    /// The circle they are in.
-    #[prop(into)]
-    chosen: Signal<Option<Circle>>,
-    /// Called with the circle they shall be in.
-    #[prop(into)]
-    choose: Callback<Option<Circle>>,
-) -> impl IntoView {
-    let choices: Vec<_> = Circle::ALL
-        .into_iter()
-        .map(|circle| {
-            Choice::new(Some(circle), circle.word()).ring(circle.ring()).hint(circle.hint())
-        })
-        .chain([Choice::new(None, "Not placed").ring(0)])
-        .collect();
-    view! {
-        <Segmented
-            legend="How close to your heart"
-            choices=choices
-            chosen=chosen
-            choose=choose
-            class="wrap"
-        />
     }
 }

@@ -76,7 +76,7 @@ pub fn Ties(
                 />
             </ul>
             <Show when=move || ties.with(Vec::is_empty) && !tying.get()>
-                <p class="soft">"Who belongs to whom is what makes a map of it: family, friends, colleagues, who introduced whom."</p>
+                <p class="soft">"Ties make the map: family, friends, colleagues, who introduced whom."</p>
             </Show>
         </section>
     }

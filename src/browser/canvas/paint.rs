@@ -1,0 +1,314 @@
+//! How a scene is painted. What is on it and where has been decided; a frame is as few strokes as it
+//! can be made of.
+
+use std::f64::consts::TAU;
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement};
+
+use super::colours::Colours;
+use crate::map::{
+    Curve, Disc, Emphasis, Faces, INITIALS_SIZE, LABEL_SIZE, Node, Point, Ring, Role, Scene,
+};
+use crate::people::Circle;
+
+/// Side of the picture of a glow, dots.
+const SPRITE: u32 = 128;
+/// How thinly a band is laid on, and where somebody would be dropped.
+const BAND: f64 = 0.055;
+const TARGET: f64 = 0.2;
+/// How strongly a ring's line is drawn.
+const LINE: f64 = 0.34;
+/// The tint of a face, as everywhere on the page.
+const TINT: f64 = 0.16;
+/// How far the warmth of *me* reaches, in radii.
+const HALO: f32 = 2.3;
+
+/// All that a person's disc can be.
+const ROLES: [Role; 6] = [
+    Role::Unplaced,
+    Role::Ring(Circle::Known),
+    Role::Ring(Circle::Wider),
+    Role::Ring(Circle::Friends),
+    Role::Ring(Circle::Close),
+    Role::Ring(Circle::Heart),
+];
+const EMPHASES: [Emphasis; 4] =
+    [Emphasis::Faint, Emphasis::Plain, Emphasis::Near, Emphasis::Chosen];
+
+/// A painter with the colours of this theme.
+pub(super) struct Painter {
+    colours: Colours,
+    glow: Option<HtmlCanvasElement>,
+}
+
+impl Painter {
+    pub(super) fn new(colours: Colours) -> Self {
+        let glow = glow_sprite(&colours.glow);
+        Self { colours, glow }
+    }
+
+    /// Paints all of it; the size is in CSS pixels, with so many dots each.
+    pub(super) fn paint(
+        &self,
+        context: &CanvasRenderingContext2d,
+        scene: &Scene,
+        faces: &Faces,
+        (width, height): (f64, f64),
+        dots: f64,
+    ) {
+        let brush = Brush { context, colours: &self.colours };
+        // Never refused for finite numbers.
+        drop(context.set_transform(dots, 0.0, 0.0, dots, 0.0, 0.0));
+        context.clear_rect(0.0, 0.0, width, height);
+        context.set_text_align("center");
+        context.set_text_baseline("middle");
+        context.set_line_join("round");
+        for ring in &scene.rings {
+            brush.ring(ring);
+        }
+        for (ties, emphasis) in scene.ties.iter().zip(EMPHASES) {
+            brush.ties(ties, emphasis);
+        }
+        for glow in &scene.glows {
+            self.glow(context, glow.at, glow.radius, glow.strength);
+        }
+        if let Some(me) = scene.me {
+            self.glow(context, me.at, me.radius * HALO, 0.85);
+            brush.me(me);
+        }
+        if let Some(ghost) = scene.ghost {
+            brush.ghost(ghost);
+        }
+        for emphasis in EMPHASES {
+            let nodes = || scene.nodes.iter().filter(move |node| node.emphasis == emphasis);
+            context.set_global_alpha(emphasis.opacity().into());
+            for role in ROLES {
+                brush.discs(nodes().filter(|node| node.role == role), role);
+            }
+            brush.initials(nodes().filter(|node| node.initials), faces);
+        }
+        context.set_global_alpha(1.0);
+        for node in scene.nodes.iter().filter(|node| node.selected || node.focused) {
+            brush.marks(node);
+        }
+        brush.names(scene, faces);
+        for ring in &scene.rings {
+            brush.word(ring);
+        }
+    }
+
+    fn glow(&self, context: &CanvasRenderingContext2d, at: Point, radius: f32, strength: f32) {
+        let Some(sprite) = &self.glow else { return };
+        let [x, y, radius] = [at.x, at.y, radius].map(f64::from);
+        context.set_global_alpha(strength.into());
+        // Never refused for a canvas that has a size.
+        drop(context.draw_image_with_html_canvas_element_and_dw_and_dh(
+            sprite,
+            x - radius,
+            y - radius,
+            2.0 * radius,
+            2.0 * radius,
+        ));
+        context.set_global_alpha(1.0);
+    }
+}
+
+/// Light that fades outwards, painted once.
+fn glow_sprite(colour: &str) -> Option<HtmlCanvasElement> {
+    let document = web_sys::window()?.document()?;
+    let sprite: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+    sprite.set_width(SPRITE);
+    sprite.set_height(SPRITE);
+    let context: CanvasRenderingContext2d = sprite.get_context("2d").ok()??.dyn_into().ok()?;
+    let middle = f64::from(SPRITE) / 2.0;
+    // The light is a mask; the colour, whatever it is written as, is laid into it.
+    let light = context.create_radial_gradient(middle, middle, 0.0, middle, middle, middle).ok()?;
+    for (at, strength) in [(0.0, 1.0), (0.4, 0.75), (0.6, 0.42), (0.8, 0.14), (1.0, 0.0)] {
+        light.add_color_stop(at, &format!("rgb(0 0 0 / {strength})")).ok()?;
+    }
+    context.set_fill_style_canvas_gradient(&light);
+    context.fill_rect(0.0, 0.0, SPRITE.into(), SPRITE.into());
+    context.set_global_composite_operation("source-in").ok()?;
+    context.set_fill_style_str(colour);
+    context.fill_rect(0.0, 0.0, SPRITE.into(), SPRITE.into());
+    Some(sprite)
+}
+
+struct Brush<'a> {
+    context: &'a CanvasRenderingContext2d,
+    colours: &'a Colours,
+}
+
+impl Brush<'_> {
+    fn circle(&self, at: Point, radius: f32) {
+        let [x, y, radius] = [at.x, at.y, radius].map(f64::from);
+        self.context.move_to(x + radius, y);
+        // Refused only for a negative radius.
+        drop(self.context.arc(x, y, radius.max(0.0), 0.0, TAU));
+    }
+
+    fn disc(&self, at: Point, radius: f32) {
+        self.context.begin_path();
+        self.circle(at, radius);
+    }
+
+    fn text(&self, text: &str, at: Point) {
+        drop(self.context.fill_text(text, at.x.into(), at.y.into()));
+    }
+
+    fn halo(&self, text: &str, at: Point) {
+        drop(self.context.stroke_text(text, at.x.into(), at.y.into()));
+    }
+
+    fn ring(&self, ring: &Ring) {
+        let context = self.context;
+        let colour = self.colours.of(ring.role);
+        context.set_fill_style_str(colour);
+        context.set_global_alpha(if ring.target { TARGET } else { BAND });
+        self.disc(ring.centre, ring.outer);
+        self.circle(ring.centre, ring.inner);
+        context.fill_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
+        context.set_stroke_style_str(colour);
+        context.set_global_alpha(if ring.target { 1.0 } else { LINE });
+        context.set_line_width(if ring.target { 2.0 } else { 1.0 });
+        self.disc(ring.centre, ring.outer);
+        context.stroke();
+        context.set_global_alpha(1.0);
+    }
+
+    fn ties(&self, ties: &[Curve], emphasis: Emphasis) {
+        let context = self.context;
+        if ties.is_empty() {
+            return;
+        }
+        // Those of the third list are near somebody chosen.
+        let (role, opacity, width) = emphasis.tie(ties.len());
+        context.set_stroke_style_str(self.colours.of(role));
+        context.set_global_alpha(opacity.into());
+        context.set_line_width(width.into());
+        context.begin_path();
+        for Curve { from, by, to } in ties {
+            context.move_to(from.x.into(), from.y.into());
+            context.quadratic_curve_to(by.x.into(), by.y.into(), to.x.into(), to.y.into());
+        }
+        context.stroke();
+        context.set_global_alpha(1.0);
+    }
+
+    fn me(&self, me: Disc) {
+        self.context.set_fill_style_str(&self.colours.glow);
+        self.disc(me.at, me.radius);
+        self.context.fill();
+        let size = me.radius * 0.72;
+        if size >= 7.0 {
+            self.context.set_font(&format!("600 {size}px {}", self.colours.serif));
+            self.context.set_fill_style_str(&self.colours.on_glow);
+            self.text("me", Point::new(me.at.x, me.at.y - size * 0.06));
+        }
+    }
+
+    fn ghost(&self, ghost: Disc) {
+        let context = self.context;
+        context.set_stroke_style_str(&self.colours.soft);
+        context.set_line_width(1.5);
+        let dashes = js_sys::Array::of2(&JsValue::from(4), &JsValue::from(4));
+        drop(context.set_line_dash(&dashes));
+        self.disc(ghost.at, ghost.radius);
+        context.stroke();
+        drop(context.set_line_dash(&js_sys::Array::new()));
+    }
+
+    /// All of one colour and emphasis: dots from afar, faces from near.
+    fn discs<'a>(&self, nodes: impl Iterator<Item = &'a Node>, role: Role) {
+        let context = self.context;
+        let mut faces = None;
+        context.begin_path();
+        for node in nodes {
+            self.circle(node.at, node.radius);
+            faces = Some(node.initials);
+        }
+        let Some(faces) = faces else { return };
+        let colour = self.colours.of(role);
+        if faces {
+            let alpha = context.global_alpha();
+            context.set_fill_style_str(&self.colours.raised);
+            context.fill();
+            context.set_fill_style_str(colour);
+            context.set_global_alpha(alpha * TINT);
+            context.fill();
+            context.set_global_alpha(alpha);
+            context.set_stroke_style_str(colour);
+            context.set_line_width(1.5);
+        } else {
+            context.set_fill_style_str(colour);
+            context.fill();
+            context.set_stroke_style_str(&self.colours.paper);
+            context.set_line_width(1.0);
+        }
+        context.stroke();
+    }
+
+    fn initials<'a>(&self, nodes: impl Iterator<Item = &'a Node>, faces: &Faces) {
+        let mut size = 0.0;
+        for node in nodes {
+            if node.radius != size {
+                size = node.radius;
+                let pixels = size * INITIALS_SIZE;
+                self.context.set_font(&format!("600 {pixels}px {}", self.colours.serif));
+                self.context.set_fill_style_str(&self.colours.ink);
+            }
+            if let Some(face) = faces.get(node.node) {
+                self.text(&face.initials, Point::new(node.at.x, node.at.y + size * 0.05));
+            }
+        }
+    }
+
+    /// Who is selected has a strong rim, who has the focus a ring around.
+    fn marks(&self, node: &Node) {
+        let context = self.context;
+        if node.selected {
+            context.set_stroke_style_str(&self.colours.accent);
+            context.set_line_width(3.0);
+            self.disc(node.at, node.radius + 1.0);
+            context.stroke();
+        }
+        if node.focused {
+            context.set_stroke_style_str(&self.colours.paper);
+            context.set_line_width(5.0);
+            self.disc(node.at, node.radius + 5.0);
+            context.stroke();
+            context.set_stroke_style_str(&self.colours.ink);
+            context.set_line_width(2.0);
+            context.stroke();
+        }
+    }
+
+    fn names(&self, scene: &Scene, faces: &Faces) {
+        let context = self.context;
+        context.set_font(&format!("500 {LABEL_SIZE}px {}", self.colours.sans));
+        context.set_stroke_style_str(&self.colours.paper);
+        context.set_line_width(3.0);
+        context.set_fill_style_str(&self.colours.ink);
+        for label in &scene.labels {
+            let Some(face) = faces.get(label.node) else { continue };
+            let text = if label.full { &face.name } else { &face.short };
+            context.set_global_alpha(label.emphasis.opacity().into());
+            self.halo(text, label.at);
+            self.text(text, label.at);
+        }
+        context.set_global_alpha(1.0);
+    }
+
+    fn word(&self, ring: &Ring) {
+        let Some(at) = ring.word_at else { return };
+        let context = self.context;
+        context.set_font(&format!("600 {LABEL_SIZE}px {}", self.colours.serif));
+        context.set_stroke_style_str(&self.colours.paper);
+        context.set_line_width(5.0);
+        let colour = if ring.target { &self.colours.ink } else { &self.colours.soft };
+        context.set_fill_style_str(colour);
+        self.halo(ring.word(), at);
+        self.text(ring.word(), at);
+    }
+}

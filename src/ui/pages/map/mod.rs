@@ -1,0 +1,12 @@
+//! The map: everybody around the reader, drawn; and its twin, the same people and powers in a table.
+
+pub mod atlas;
+pub mod card;
+pub mod drawn;
+pub mod keys;
+pub mod legend;
+pub mod table;
+
+pub use atlas::Atlas;
+pub use drawn::Map;
+pub use table::MapTable;
