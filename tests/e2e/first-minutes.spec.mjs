@@ -102,9 +102,27 @@ async function findsNothingNew(page) {
 
 async function seesTheMap(page) {
   await goBy(page, "Map");
-  await page.locator("main canvas").waitFor();
-  await go(page, "#/map/table");
-  await page.locator("main table, main [role=table]").waitFor();
+  const map = page.getByRole("application", { name: "Map of your people, 306 people" });
+  await map.waitFor();
+  assert.ok(await map.evaluate(isDrawn), "the map is drawn");
+  await page.getByRole("link", { name: "As a table" }).click();
+  await heading(page, "The map as a table").waitFor();
+  await page.getByText("306 people", { exact: true }).waitFor();
+  const table = page.getByRole("table", { name: "Everybody on the map" });
+  assert.equal(await table.getAttribute("aria-rowcount"), "307");
+  await page.getByRole("searchbox", { name: "Search the table" }).fill("Rosa");
+  await table.getByRole("link", { name: "parent of Lina Exemplar" }).waitFor();
+}
+
+/** Whether a canvas shows more than one colour. */
+async function isDrawn(canvas) {
+  const { width, height } = canvas;
+  for (let frame = 0; frame < 120; frame += 1) {
+    const pixels = new Uint32Array(canvas.getContext("2d").getImageData(0, 0, width, height).data.buffer);
+    if (new Set(pixels).size > 10) return true;
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+  }
+  return false;
 }
 
 async function placesFive(page) {

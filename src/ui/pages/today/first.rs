@@ -49,7 +49,7 @@ pub fn FirstPerson() -> impl IntoView {
 fn names_of_today(notebook: &Notebook, today: Day) -> Vec<String> {
     let mut names = Vec::new();
     for moment in notebook.moments_on(today).filter(|moment| moment.kind.is_contact()) {
-        for person in moment.people.iter().filter_map(|id| notebook.person(*id)) {
+        for person in notebook.people_at(moment) {
             let name = person.short_name().to_owned();
             if !names.contains(&name) {
                 names.push(name);

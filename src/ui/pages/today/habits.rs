@@ -154,8 +154,7 @@ fn ForWhom(habit: Arc<Habit>, asking: RwSignal<bool>) -> impl IntoView {
         let today = desk.today();
         desk.with(|notebook| {
             let moments = notebook.moments_of_check(id, today);
-            let people = moments.iter().flat_map(|moment| moment.people.iter());
-            people.filter_map(|person| notebook.person(*person).cloned()).collect::<Vec<_>>()
+            moments.iter().flat_map(|moment| notebook.people_at(moment)).collect::<Vec<_>>()
         })
     });
     let words = move || {
