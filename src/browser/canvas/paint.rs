@@ -200,7 +200,7 @@ impl Brush<'_> {
         self.context.set_fill_style_str(&self.colours.glow);
         self.disc(me.at, me.radius);
         self.context.fill();
-        let size = me.radius * 0.72;
+        let size = (me.radius * 0.72).round();
         if size >= 8.0 {
             self.context.set_font(&format!("600 {size}px {}", self.colours.serif));
             self.context.set_fill_style_str(&self.colours.on_glow);
@@ -254,7 +254,8 @@ impl Brush<'_> {
         for node in nodes {
             if node.radius != size {
                 size = node.radius;
-                let pixels = size * INITIALS_SIZE;
+                // Whole pixels: each size of letters is made anew, and a zoom passes through many.
+                let pixels = (size * INITIALS_SIZE).round();
                 self.context.set_font(&format!("600 {pixels}px {}", self.colours.serif));
                 self.context.set_fill_style_str(&self.colours.ink);
             }

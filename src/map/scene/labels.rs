@@ -40,14 +40,14 @@ impl Scene {
         if let Some(me) = self.me {
             self.occupancy.take(&Rect::around(me.at, me.radius * DISC));
         }
-        self.place_words(&window, radius);
-
         self.labels.clear();
+        let mut taken = Vec::with_capacity(8);
         for (i, node) in look.chosen().enumerate() {
             if look.chosen().take(i).all(|before| before != node) {
-                self.write(subject, node, radius, &area, true, true);
+                taken.extend(self.write(subject, node, radius, &area, true, true));
             }
         }
+        self.place_words(&window, radius, taken);
         let full = camera.zoom() >= FULL_FROM;
         for near in [true, false] {
             for &node in subject.faces.by_weight() {
@@ -61,7 +61,8 @@ impl Scene {
 
     /// Puts each ring's word on the line where its band ends, for nobody stands there: at the first
     /// angle where that is seen and free, or, for the ring somebody would be dropped on, just seen.
-    fn place_words(&mut self, window: &Rect, radius: f32) {
+    /// `words` are those that stand already.
+    fn place_words(&mut self, window: &Rect, radius: f32, mut words: Vec<Rect>) {
         let inside = window.grown(-LINE / 2.0 * LABEL_SIZE);
         // From far away discs are dots, and knowing the circles is worth covering some.
         let covering = radius < DOT;
@@ -71,7 +72,6 @@ impl Scene {
                 Point::new(x.max(rect.min.x).min(rect.max.x), y.max(rect.min.y).min(rect.max.y));
             nearest.distance(node.at) < node.radius
         };
-        let mut words: Vec<Rect> = Vec::with_capacity(self.rings.len());
         for ring in &mut self.rings {
             let half = Point::new(text_ems(ring.word()) / 2.0, CAPITALS / 2.0) * LABEL_SIZE;
             let rect = |at: Point| Rect { min: at - half, max: at + half };
@@ -91,7 +91,7 @@ impl Scene {
         }
     }
 
-    /// Writes a name where there is room for it, `always` even where there is none.
+    /// Writes a name where there is room for it, `always` even where there is none. Says where.
     fn write(
         &mut self,
         subject: &Subject<'_>,
@@ -100,12 +100,10 @@ impl Scene {
         area: &Rect,
         full: bool,
         always: bool,
-    ) {
-        let (Some(&disc), Some(face)) = (self.at.get(node), subject.faces.get(node)) else {
-            return;
-        };
+    ) -> Option<Rect> {
+        let (disc, face) = (*self.at.get(node)?, subject.faces.get(node)?);
         if !area.contains(disc) {
-            return;
+            return None;
         }
         let widths = [(true, face.name_ems), (false, face.short_ems)];
         for (full, ems) in widths.into_iter().filter(|(is_full, _)| full || !is_full) {
@@ -128,12 +126,13 @@ impl Scene {
             self.occupancy.take(&rect);
             // Half a name says nothing; its place stays taken, so that others don't come and go.
             if cut(&rect, area) && !always {
-                return;
+                return None;
             }
             let emphasis = self.emphasis.get(node).copied().unwrap_or_default();
             self.labels.push(Label { node, at: disc + place, full, emphasis });
-            return;
+            return Some(rect);
         }
+        None
     }
 }
 
