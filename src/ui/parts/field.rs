@@ -2,6 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
+use super::icon::{Glyph, Icon};
 use super::unique;
 use crate::browser::page;
 
@@ -164,9 +165,12 @@ pub fn SelectField(
             <label class=if unlabelled { "unseen" } else { "label" } for=id.clone()>
                 {move || label.get()}
             </label>
-            <select id=id class="input select" on:change:target=move |event| value.set(event.target().value())>
-                {options}
-            </select>
+            <span class="select">
+                <select id=id class="input" on:change:target=move |event| value.set(event.target().value())>
+                    {options}
+                </select>
+                <Icon glyph=Glyph::Down />
+            </span>
         </div>
     }
 }
