@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { assertQuiet, keptOffline } from "./kith.mjs";
 import { linkedinCsv, vcardFile } from "./samples.mjs";
 import {
-  addPerson, butOffline, button, check, choose, chooseFile, chooseFromMenu, countsPeople, dropFile, glow, go, goBy,
+  addPerson, butOffline, button, check, chooseFile, chooseFromMenu, countsPeople, dropFile, glow, go, goBy,
   heading, house, isPressed, keys, makeHabit, nobodyThere, openPerson, part, preview, reload, said, section, SIZES, ties,
 } from "./steps.mjs";
 
@@ -129,12 +129,12 @@ async function placesFive(page) {
   await goBy(page, "Today");
   const card = part(page, "Who is close to you?");
   await card.getByRole("searchbox", { name: "Find somebody" }).fill("exemplar");
-  await choose(card, `How close is ${NEAREST}?`, "Heart");
+  await button(card.getByRole("group", { name: `How close is ${NEAREST}?` }), "Heart").click();
   await said(page, `${NEAREST}: Heart`);
   await card.getByRole("searchbox").fill("ada");
   for (let placed = 1; placed < 5; placed += 1) {
     await card.getByText(`${placed} so far.`).waitFor();
-    await card.locator("label", { hasText: "Friends" }).first().click();
+    await button(card, "Friends").first().click();
   }
   await card.waitFor({ state: "detached" });
 }
