@@ -108,7 +108,8 @@ for (const [size, options] of Object.entries({ phone: PHONE, desk: DESK })) {
       const found = [];
       await everyLook(page, async (name) => {
         await page.evaluate(AXE);
-        const violations = await page.evaluate(async () => (await window.axe.run(document)).violations);
+        const { violations, passes } = await page.evaluate(() => window.axe.run(document));
+        assert.ok(passes.length > 15, "axe has looked");
         for (const { id, nodes } of violations) {
           for (const { target, failureSummary } of nodes) {
             found.push(`${name}: ${id} at ${target}: ${failureSummary.replace(/\s+/g, " ")}`);
