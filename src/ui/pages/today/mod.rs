@@ -66,7 +66,7 @@ fn DatesAhead() -> impl IntoView {
     let row = move |Ahead { on, person, label, date }: Ahead| {
         let turns = date.year().filter(|_| label == BIRTHDAY).map(|year| on.ymd().0 - year);
         let words = match turns.filter(|years| *years > 0) {
-            Some(years) => format!("{label}, {years}"),
+            Some(years) => format!("turns {years}"),
             None => label,
         };
         let when = day_words(on, desk.today());
