@@ -161,7 +161,8 @@ impl<K: Copy + Eq + Hash + Send + Sync + 'static> Window<K> {
     pub(super) fn focus(self, key: K, has: bool) {
         if has {
             self.focused.set(Some(key));
-        } else if self.focused.get_untracked() == Some(key) {
+        } else if self.focused.try_get_untracked().flatten() == Some(key) {
+            // A list that is taken away with the focus inside has no window any more.
             self.focused.set(None);
         }
     }

@@ -211,6 +211,11 @@ impl Drawn {
         });
     }
 
+    /// Whether the reader has gone elsewhere; a canvas that is taken away loses the focus after that.
+    fn is_left(self) -> bool {
+        self.hand.is_disposed()
+    }
+
     fn redraw(self) {
         self.with_board(Board::redraw);
     }
@@ -233,6 +238,9 @@ impl Drawn {
 
     /// What a pointer did.
     fn hear(self, input: Input) {
+        if self.is_left() {
+            return;
+        }
         let deed = self.gestures.try_update_value(|gestures| {
             gestures.hear(input, |at, touch| self.chart(|chart| chart.may_lift(at, touch)))
         });

@@ -22,6 +22,9 @@ impl Drawn {
 
     /// The reader doesn't walk by keyboard any more.
     pub(super) fn rest(self) {
+        if self.is_left() {
+            return;
+        }
         self.hub.set_value(None);
         self.said.set(String::new());
         self.chart(|chart| chart.walk(false));
