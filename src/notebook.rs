@@ -129,9 +129,19 @@ impl Notebook {
             .then_some(tie)
     }
 
-    /// The moment of this id, unless deleted.
+    /// The moment of this id, while it and one of those who were there are.
     pub fn moment(&self, id: MomentId) -> Option<&Arc<Moment>> {
-        self.moments.get(&id)?.live()
+        let moment = self.moments.get(&id)?.live()?;
+        let is_there = |id: &PersonId| self.person(*id).is_some();
+        (moment.people.is_empty() || moment.people.iter().any(is_there)).then_some(moment)
+    }
+
+    /// Those who were there, by name.
+    pub fn people_at(&self, moment: &Moment) -> Vec<Arc<Person>> {
+        let people = moment.people.iter().filter_map(|id| self.person(*id));
+        let mut people: Vec<Arc<Person>> = people.cloned().collect();
+        sort::by_cached_key(&mut people, |person| (person.sort_key(), person.id));
+        people
     }
 
     /// How many moments are kept.
@@ -152,9 +162,13 @@ impl Notebook {
 
     /// The moments of one day.
     pub fn moments_on(&self, day: Day) -> impl Iterator<Item = &Arc<Moment>> {
+        self.kept_on(day).filter_map(|id| self.moment(id))
+    }
+
+    fn kept_on(&self, day: Day) -> impl Iterator<Item = MomentId> {
         let start = (day, crate::id::AnyId::from_random(0));
         let keys = self.moments_by_day.range(start..).take_while(move |(on, _)| *on == day);
-        keys.filter_map(|(_, id)| self.moment(*id))
+        keys.map(|(_, id)| *id)
     }
 
     /// The last day up to `today` on which the two of us were in touch.
@@ -186,9 +200,10 @@ impl Notebook {
         self.checks.get(&habit).into_iter().flatten().copied()
     }
 
-    /// The moments that checks of this habit wrote on this day.
+    /// The moments that checks of this habit wrote on this day, also with people who are deleted.
     pub fn moments_of_check(&self, habit: HabitId, day: Day) -> Vec<Arc<Moment>> {
-        self.moments_on(day).filter(|moment| moment.habit == Some(habit)).cloned().collect()
+        let moments = self.kept_on(day).filter_map(|id| self.moments.get(&id)?.live());
+        moments.filter(|moment| moment.habit == Some(habit)).cloned().collect()
     }
 
     /// What the user has chosen.
@@ -355,6 +370,9 @@ mod tests {
     fn moments_move_with_their_day_and_people() {
         let mut notebook = Notebook::default();
         let (a, g) = (PersonId::from_random(1), PersonId::from_random(2));
+        notebook.set_person(a, keep(person(1, "Ada")));
+        notebook.set_person(g, keep(person(2, "Grace")));
+        let nothing_yet = notebook.clone();
         let first = moment(9, "2026-11-01", MomentKind::Talked, &[1, 2]);
         let id = first.id;
         notebook.set_moment(id, keep(first));
@@ -366,13 +384,14 @@ mod tests {
         assert_eq!(notebook.last_contact(a, "2026-11-21".parse().unwrap()), Some(moved.day));
         assert_eq!(notebook.last_contact(a, "2026-11-02".parse().unwrap()), None);
         notebook.set_moment(id, None);
-        assert_eq!(notebook, Notebook::default());
+        assert_eq!(notebook, nothing_yet);
     }
 
     #[test]
     fn a_note_about_someone_is_no_contact() {
         let mut notebook = Notebook::default();
         let note = moment(9, "2026-11-01", MomentKind::Note, &[1]);
+        notebook.set_person(PersonId::from_random(1), keep(person(1, "Ada")));
         notebook.set_moment(note.id, keep(note));
         let today = "2026-11-21".parse().unwrap();
         assert_eq!(notebook.last_contact(PersonId::from_random(1), today), None);

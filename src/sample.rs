@@ -178,9 +178,14 @@ pub fn put(edit: &mut Edit<'_>, today: Day, ids: &mut Ids<'_>) {
         person
             .reach
             .extend(Reach::email(&address).map(|reach| (reach.uri().to_owned(), String::new())));
-        if let Some(word) = company.split(' ').next().filter(|word| !word.is_empty()) {
-            person.tags.insert(word.to_lowercase());
-        }
+        let tag = match company {
+            "Nordlicht Software" => "work",
+            "Open Table" => "volunteering",
+            "Choir of St. Mark" => "choir",
+            "Climbing club" => "climbing",
+            _ => "",
+        };
+        person.tags.extend((!tag.is_empty()).then(|| tag.to_owned()));
         edit.put_person(&person);
         known.insert(name, person.id);
     }

@@ -10,6 +10,8 @@ pub mod keys;
 pub mod page;
 pub mod shelf;
 pub mod tabs;
+/// A newer version of the page.
+pub mod update;
 pub mod view;
 
 use wasm_bindgen::JsCast;

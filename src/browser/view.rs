@@ -70,6 +70,16 @@ pub fn is_held(selector: &str) -> bool {
     matches!(found, Some(Ok(Some(_))))
 }
 
+/// Closes the popover in which an event befell something, if it did; the focus goes back to its
+/// button.
+pub fn close_around(event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let popover = target.and_then(|target| target.closest("[popover]").ok().flatten());
+    if let Some(popover) = popover.and_then(|popover| popover.dyn_into::<HtmlElement>().ok()) {
+        drop(popover.hide_popover());
+    }
+}
+
 /// Whether an event befell something of this selector.
 pub fn befell(event: &Event, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

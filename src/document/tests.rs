@@ -161,11 +161,16 @@ fn deleting_marks_and_undo_brings_back_ties_and_moments() {
         edit.put_person(&person(2, "Grace"));
         edit.put_tie(&tie(1, 2, "friend").unwrap());
         edit.put_moment(&moment(1, &[1], ""));
+        edit.put_moment(&moment(3, &[1, 2], ""));
     });
     let before = document.notebook().clone();
     document.edit("deleted", |edit| edit.delete_person(pid(1), today()));
     assert_eq!(document.notebook().person(pid(1)), None);
     assert_eq!(document.notebook().ties_of(pid(2)).count(), 0);
+    let left: Vec<_> = document.notebook().moments().collect();
+    assert_eq!(left.len(), 1, "nobody is left of the other");
+    let there = document.notebook().people_at(left[0]);
+    assert_eq!(there.iter().map(|person| person.id).collect::<Vec<_>>(), [pid(2)]);
     document.undo();
     assert_eq!(*document.notebook(), before);
 }
@@ -178,6 +183,7 @@ fn unchecking_takes_the_wordless_moment_of_the_check_along() {
         Moment { id: MomentId::from_random(77), text: "her news".into(), ..on.clone() };
     let (habit, day) = (on.habit.unwrap(), on.day);
     document.edit("", |edit| {
+        edit.put_person(&person(1, "Ada"));
         edit.check(habit, day);
         edit.put_moment(&on);
         edit.put_moment(&with_words);

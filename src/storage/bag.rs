@@ -46,13 +46,21 @@ pub struct Bag<S> {
     merged: BTreeMap<String, Option<Vec<String>>>,
     /// Edits in memory that no value holds yet, oldest first.
     unsaved: VecDeque<Vec<u8>>,
+    /// With more values than this it is time to tidy; grows when there was no room for it.
+    tidy_above: usize,
 }
 
 impl<S: Shelf> Bag<S> {
     /// Reads all that is there. `writer` is this page load's own number: no two write the same key.
     pub fn open(shelf: S, writer: u64) -> (Self, Opened) {
-        let mut bag =
-            Self { shelf, writer, written: 0, merged: BTreeMap::new(), unsaved: VecDeque::new() };
+        let mut bag = Self {
+            shelf,
+            writer,
+            written: 0,
+            merged: BTreeMap::new(),
+            unsaved: VecDeque::new(),
+            tidy_above: TIDY_AFTER,
+        };
         let mut opened = Opened::default();
         match bag.shelf.keys() {
             Err(why) => opened.blocked = Some(why),
@@ -136,7 +144,12 @@ impl<S: Shelf> Bag<S> {
 
     /// Whether there is much to tidy.
     pub fn wants_tidying(&self) -> bool {
-        self.merged.len().saturating_sub(self.held().len()) > TIDY_AFTER
+        self.loose() > self.tidy_above
+    }
+
+    /// How many values no tidy value stands for.
+    fn loose(&self) -> usize {
+        self.merged.len().saturating_sub(self.held().len())
     }
 
     /// The keys that some tidy value stands for already.
@@ -152,6 +165,8 @@ impl<S: Shelf> Bag<S> {
     /// When it could not be written, or is not kept as written; nothing is removed then. Values
     /// that can't be removed are left for the next time and are no error.
     pub fn tidy(&mut self, everything: &[u8]) -> Result<(), ShelfError> {
+        // Where there is no room, another try with every edit would only take time.
+        self.tidy_above = self.loose() + TIDY_AFTER;
         let past = self.held();
         let holds = self.merged.keys().filter(|key| !past.contains(*key)).cloned().collect();
         let entry = Entry::Tidy { holds, update: everything.to_vec() };
@@ -162,6 +177,7 @@ impl<S: Shelf> Bag<S> {
         }
         self.keep(key, entry);
         self.unsaved.clear();
+        self.tidy_above = TIDY_AFTER;
         for key in past {
             if self.shelf.remove(&key).is_ok() {
                 self.merged.remove(&key);

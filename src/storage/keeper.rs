@@ -119,10 +119,13 @@ impl<S: Shelf> Keeper<S> {
     }
 
     /// Tidies, if there is much to tidy and all of it was read: what waits for a missing edit must
-    /// keep its own value.
+    /// keep its own value. Where there is no room for it, every edit still stands by itself, and
+    /// nothing needs to be said.
     pub fn tidy(&mut self) {
-        if self.bag.wants_tidying() && !self.document.is_waiting() && !self.is_newer() {
-            self.trouble = self.bag.tidy(&self.document.snapshot()).err();
+        let may = !self.document.is_waiting() && !self.is_newer();
+        if may && self.bag.wants_tidying() && self.bag.tidy(&self.document.snapshot()).is_ok() {
+            // It holds what was not saved, too.
+            self.trouble = None;
         }
     }
 

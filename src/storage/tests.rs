@@ -172,6 +172,31 @@ fn after_two_hundred_edits_it_tidies_by_itself() {
 }
 
 #[test]
+fn no_room_for_tidying_is_no_trouble_and_is_tried_again_later() {
+    let shelf = FailingShelf::default();
+    let (mut keeper, _) = open(&shelf, 1);
+    for n in 0..201 {
+        put(&mut keeper, n, "x");
+    }
+    let page = shelf.with(Fault::None);
+    let (mut keeper, _) = Keeper::open(page.clone(), 2);
+    page.fault.set(Fault::FullFrom(0));
+    keeper.tidy();
+    assert_eq!(keeper.saving(), Saving::Saved, "every edit stands by itself");
+    assert_eq!(page.writes.get(), 1);
+    page.fault.set(Fault::None);
+    for n in 0..200 {
+        put(&mut keeper, n, "y");
+        keeper.tidy();
+    }
+    assert_eq!(page.writes.get(), 201, "not with every edit");
+    put(&mut keeper, 1, "z");
+    keeper.tidy();
+    assert!(page.writes.get() > 202, "but in time");
+    assert_eq!(found(&shelf), *keeper.notebook());
+}
+
+#[test]
 fn fault_08_the_last_value_cut_at_every_byte_leaves_the_rest() {
     let shelf = three();
     let last = shelf.texts.borrow().keys().next_back().unwrap().clone();

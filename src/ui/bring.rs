@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::desk::{Desk, use_desk};
 use super::parts::{Dialog, Glyph, Icon};
 use crate::browser::files::{self, Brought};
-use crate::browser::{clock, hash};
+use crate::browser::{clock, hash, page, view};
 use crate::id::Ids;
 use crate::interchange::{Plan, check_size, plan, read};
 use crate::people::Person;
@@ -44,6 +44,7 @@ pub fn BringButton(
                 accept=".csv,.vcf,.vcard,text/csv,text/vcard"
                 on:change=move |event| {
                     if let Some(file) = files::chosen(&event) {
+                        view::close_around(&event);
                         desk.bring(file);
                     }
                 }
@@ -66,6 +67,7 @@ pub fn Bring() -> impl IntoView {
             let this = latest.get_value();
             stage.set(Stage::Reading { name: file.name() });
             open.set(true);
+            page::focus_soon("dialog[open] h2");
             spawn_local(async move {
                 let next = look_at(desk, &file).await;
                 if latest.get_value() == this && open.get_untracked() {

@@ -27,11 +27,16 @@ pub struct Said {
     pub undo: bool,
 }
 
+/// A notebook that is kept somewhere, and how it was found.
+type Laid = (Keeper<Box<dyn Shelf>>, Opening);
+
 /// A handle to the one desk.
 #[derive(Clone, Copy)]
 pub struct Desk {
     keeper: StoredValue<Keeper<Box<dyn Shelf>>, LocalStorage>,
     opening: RwSignal<Opening>,
+    /// The reader's own notebook, while the sample lies on the desk.
+    own: StoredValue<Option<Laid>, LocalStorage>,
     /// Whether this is the sample, which nobody keeps.
     sample: RwSignal<bool>,
     /// Grows whenever the notebook has changed.
@@ -47,7 +52,7 @@ fn boxed(shelf: impl Shelf + 'static) -> Box<dyn Shelf> {
 }
 
 /// The reader's own notebook, as this browser keeps it.
-fn kept() -> (Keeper<Box<dyn Shelf>>, Opening) {
+fn kept() -> Laid {
     Keeper::open(boxed(LocalShelf), clock::random())
 }
 
@@ -68,6 +73,7 @@ impl Desk {
         let desk = Self {
             keeper: StoredValue::new_local(keeper),
             opening: RwSignal::new(opening),
+            own: StoredValue::new_local(None),
             sample: RwSignal::new(false),
             revision: RwSignal::new(0),
             today: RwSignal::new(clock::today()),
@@ -77,11 +83,8 @@ impl Desk {
         };
         provide_context(desk);
         on_elsewhere(move |what| {
-            if let Elsewhere::Wrote(key, text) = what
-                && !desk.sample.get_untracked()
-                && desk.keeper.try_update_value(|keeper| keeper.hear(&key, &text)) == Some(true)
-            {
-                desk.changed();
+            if let Elsewhere::Wrote(key, text) = what {
+                desk.hear(&key, &text);
             }
         });
         // A minute is soon enough for midnight, and for storage that has room again.
@@ -203,18 +206,23 @@ impl Desk {
     /// Puts a sample in place of the notebook, to look around in. What is done there is kept
     /// nowhere.
     pub fn look_around(self) {
+        if self.sample.get_untracked() {
+            return;
+        }
         let (mut keeper, opening) = Keeper::open(boxed(MemoryShelf::default()), clock::random());
         let today = clock::today();
         keeper.edit("", |edit| sample::put(edit, today, &mut Ids::new(&mut clock::random)));
         // Nothing is left to undo but what the reader does.
         keeper.forget_history();
-        self.lay_out(keeper, opening, true);
+        let own = self.lay_out((keeper, opening), true);
+        self.own.set_value(own);
     }
 
-    /// Leaves the sample: the reader's own notebook is back.
+    /// Leaves the sample: the reader's own notebook is back, with what could not be saved yet.
     pub fn come_back(self) {
-        let (keeper, opening) = kept();
-        self.lay_out(keeper, opening, false);
+        if let Some(own) = self.own.try_update_value(Option::take).flatten() {
+            self.lay_out(own, false);
+        }
     }
 
     /// Whether this is the sample.
@@ -222,12 +230,15 @@ impl Desk {
         self.sample.get()
     }
 
-    fn lay_out(self, keeper: Keeper<Box<dyn Shelf>>, opening: Opening, sample: bool) {
-        self.keeper.set_value(keeper);
+    /// Puts this notebook on the desk. Answers the one that lay there.
+    fn lay_out(self, (mut keeper, opening): Laid, sample: bool) -> Option<Laid> {
+        self.keeper.try_update_value(|laid| std::mem::swap(laid, &mut keeper))?;
+        let before = self.opening.get_untracked();
         self.opening.set(opening);
         self.sample.set(sample);
         self.said.set(None);
         self.changed();
+        Some((keeper, before))
     }
 
     fn speak(self, words: String, undo: bool) {
@@ -248,6 +259,19 @@ impl Desk {
             },
             Duration::from_millis(300),
         );
+    }
+
+    /// What another tab has stored is the reader's own, also while the sample lies on the desk.
+    fn hear(self, key: &str, text: &str) {
+        if self.sample.get_untracked() {
+            self.own.update_value(|own| {
+                if let Some((keeper, _)) = own {
+                    keeper.hear(key, text);
+                }
+            });
+        } else if self.keeper.try_update_value(|keeper| keeper.hear(key, text)) == Some(true) {
+            self.changed();
+        }
     }
 
     fn look_up(self) {

@@ -3,6 +3,9 @@
 
 use leptos::prelude::*;
 
+use crate::browser::hash;
+use crate::browser::update;
+use crate::route::Route;
 use crate::storage::{Opening, Saving};
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon};
@@ -27,12 +30,27 @@ pub fn StandingLines() -> impl IntoView {
         let (what, more) = damage(&desk.opening())?;
         Some(view! { <Line what=what more=more /> })
     };
+    // Who was looked at in the sample lives nowhere else.
+    let come_back = move |_| {
+        desk.come_back();
+        hash::go(&Route::Today.to_string());
+    };
+    let newer = RwSignal::new(false);
+    update::on_waiting(move || newer.set(true));
     view! {
         <div class="standing-lines" role="status">
+            <Show when=move || newer.get()>
+                <div class="standing quiet">
+                    <p>"A newer Kith is here. Your notebook stays as it is."</p>
+                    <button type="button" class="button small" on:click=|_| update::take_over()>
+                        "Use it now"
+                    </button>
+                </div>
+            </Show>
             <Show when=move || desk.is_sample()>
                 <div class="standing quiet">
                     <p>"This is a made-up notebook, to look around in. Nothing of it is kept."</p>
-                    <button type="button" class="button small" on:click=move |_| desk.come_back()>
+                    <button type="button" class="button small" on:click=come_back>
                         "Back to my own"
                     </button>
                 </div>

@@ -197,9 +197,8 @@ async function looksEverywhere(page, name) {
     await goBy(page, place);
     await assertInert(page);
   }
-  await page.reload();
   await go(page, "#/map/table");
-  await page.locator("main table, main [role=table]").waitFor();
+  await page.getByRole("link", { name, exact: true }).waitFor();
   await assertInert(page);
 }
 

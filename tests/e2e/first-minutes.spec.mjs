@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { assertQuiet, keptOffline } from "./kith.mjs";
 import { linkedinCsv, vcardFile } from "./samples.mjs";
 import {
-  addPerson, butOffline, button, check, choose, chooseFile, chooseFromMenu, countsPeople, dropFile, glow, go, goBy,
+  addPerson, butOffline, button, check, chooseFile, chooseFromMenu, countsPeople, dropFile, glow, go, goBy,
   heading, house, isPressed, keys, makeHabit, nobodyThere, openPerson, part, preview, reload, said, section, SIZES, ties,
 } from "./steps.mjs";
 
@@ -102,21 +102,39 @@ async function findsNothingNew(page) {
 
 async function seesTheMap(page) {
   await goBy(page, "Map");
-  await page.locator("main canvas").waitFor();
-  await go(page, "#/map/table");
-  await page.locator("main table, main [role=table]").waitFor();
+  const map = page.getByRole("application", { name: "Map of your people, 306 people" });
+  await map.waitFor();
+  assert.ok(await map.evaluate(isDrawn), "the map is drawn");
+  await page.getByRole("link", { name: "As a table" }).click();
+  await heading(page, "The map as a table").waitFor();
+  await page.getByText("306 people", { exact: true }).waitFor();
+  const table = page.getByRole("table", { name: "Everybody on the map" });
+  assert.equal(await table.getAttribute("aria-rowcount"), "307");
+  await page.getByRole("searchbox", { name: "Search the table" }).fill("Rosa");
+  await table.getByRole("link", { name: "parent of Lina Exemplar" }).waitFor();
+}
+
+/** Whether a canvas shows more than one colour. */
+async function isDrawn(canvas) {
+  const { width, height } = canvas;
+  for (let frame = 0; frame < 120; frame += 1) {
+    const pixels = new Uint32Array(canvas.getContext("2d").getImageData(0, 0, width, height).data.buffer);
+    if (new Set(pixels).size > 10) return true;
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+  }
+  return false;
 }
 
 async function placesFive(page) {
   await goBy(page, "Today");
   const card = part(page, "Who is close to you?");
   await card.getByRole("searchbox", { name: "Find somebody" }).fill("exemplar");
-  await choose(card, `How close is ${NEAREST}?`, "Heart");
+  await button(card.getByRole("group", { name: `How close is ${NEAREST}?` }), "Heart").click();
   await said(page, `${NEAREST}: Heart`);
   await card.getByRole("searchbox").fill("ada");
   for (let placed = 1; placed < 5; placed += 1) {
     await card.getByText(`${placed} so far.`).waitFor();
-    await card.locator("label", { hasText: "Friends" }).first().click();
+    await button(card, "Friends").first().click();
   }
   await card.waitFor({ state: "detached" });
 }

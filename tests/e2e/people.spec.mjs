@@ -187,11 +187,17 @@ kith.test("deleting takes ties and moments along, and undo brings all of it back
   await pick(page, "Who else was there", "Grace");
   await button(page, "Note it").click();
   await page.locator(".moment", { hasText: "with Grace" }).waitFor();
+  await button(page, "Joy").click();
+  await field(page, "In your words").fill("Only hers to tell");
+  await button(page, "Note it").click();
+  await page.locator(".moment").nth(1).waitFor();
   const address = new URL(page.url()).hash;
 
   await deleteShown(page);
   await said(page, "Deleted Ada");
   await heading(page, "People").waitFor();
+  await goBy(page, "Today");
+  assert.deepEqual(await section(page, "Noted today").locator("li").allInnerTexts(), ["Ate together · Grace"]);
   await go(page, address);
   await page.getByText("Whoever this address led to has been deleted").waitFor();
   await openPerson(page, "Grace");
@@ -200,6 +206,7 @@ kith.test("deleting takes ties and moments along, and undo brings all of it back
   await page.locator(".tie", { hasText: "child of" }).waitFor();
   await page.locator(".moment", { hasText: "with Ada" }).waitFor();
   await openPerson(page, "Ada");
+  await page.getByText("Only hers to tell").waitFor();
   assert.deepEqual(await ties(page), ["parent of Grace"]);
   await reload(page);
   await page.locator(".moment", { hasText: "with Grace" }).waitFor();

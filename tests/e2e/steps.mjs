@@ -157,6 +157,11 @@ export const peopleCount = (page) => page.locator(".people-count");
 /** How many people the list says there are. */
 export async function countsPeople(page, words) {
   await goBy(page, "People");
+  const search = page.getByRole("searchbox", { name: "Search people" });
+  if (await search.inputValue()) {
+    await search.fill("");
+    await search.blur();
+  }
   await peopleCount(page).filter({ hasText: new RegExp(`^${words}$`) }).waitFor();
 }
 

@@ -79,7 +79,8 @@ test("a newer version waits, is announced, and takes over when asked", async () 
   await page.locator('html[data-update="waiting"]').waitFor();
 
   const reloaded = page.waitForEvent("load");
-  await page.evaluate(() => window.dispatchEvent(new Event("kith:take-over")));
+  await page.getByText("A newer Kith is here").waitFor();
+  await page.getByRole("button", { name: "Use it now" }).click();
   await reloaded;
   await opened(page);
   assert.equal(await isNewer(page), true, "it took over");

@@ -27,15 +27,20 @@ pub struct Board {
     _listening: Vec<Listening>,
 }
 
+/// Draws a frame.
+type Draw = Box<dyn FnMut(&mut Frame<'_>)>;
+/// Is called with the time of each frame that was asked for.
+type OnFrame = Closure<dyn FnMut(f64)>;
+
 struct Inner {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     /// None until the colours have been read.
     painter: RefCell<Option<Painter>>,
-    draw: RefCell<Box<dyn FnMut(&mut Frame<'_>)>>,
+    draw: RefCell<Draw>,
     /// The frame that was asked for.
     asked: Cell<Option<i32>>,
-    on_frame: RefCell<Option<Closure<dyn FnMut(f64)>>>,
+    on_frame: RefCell<Option<OnFrame>>,
     /// Heard once, when the screen has another number of dots to a pixel.
     denser: RefCell<Option<Listening>>,
 }

@@ -1,7 +1,8 @@
 //! Fields of a form: a label, something to write in, a hint, and what is amiss, in words.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
+use super::icon::{Glyph, Icon};
 use super::unique;
 use crate::browser::page;
 
@@ -46,9 +47,6 @@ pub fn TextField(
     /// A further class.
     #[prop(optional)]
     class: &'static str,
-    /// When the field is left.
-    #[prop(optional, into)]
-    on_leave: Option<Callback<()>>,
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| unique("field"));
     let (hint_id, amiss_id) = (format!("{id}-hint"), format!("{id}-amiss"));
@@ -66,11 +64,6 @@ pub fn TextField(
         }
     };
     let invalid = move || (!amiss.with(String::is_empty)).then_some("true");
-    let left = move |_: ev::FocusEvent| {
-        if let Some(on_leave) = on_leave {
-            on_leave.run(());
-        }
-    };
     // The attribute alone works for what is there when a page or a dialog opens.
     if autofocus {
         let id = id.clone();
@@ -89,7 +82,6 @@ pub fn TextField(
                 aria-describedby=described
                 aria-invalid=invalid
                 bind:value=value
-                on:blur=left
             ></textarea>
         }
         .into_any()
@@ -107,7 +99,6 @@ pub fn TextField(
                 aria-describedby=described
                 aria-invalid=invalid
                 bind:value=value
-                on:blur=left
             />
         }
         .into_any()
@@ -164,9 +155,12 @@ pub fn SelectField(
             <label class=if unlabelled { "unseen" } else { "label" } for=id.clone()>
                 {move || label.get()}
             </label>
-            <select id=id class="input select" on:change:target=move |event| value.set(event.target().value())>
-                {options}
-            </select>
+            <span class="select">
+                <select id=id class="input" on:change:target=move |event| value.set(event.target().value())>
+                    {options}
+                </select>
+                <Icon glyph=Glyph::Down />
+            </span>
         </div>
     }
 }

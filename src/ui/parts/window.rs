@@ -104,7 +104,8 @@ impl<K: Copy + Eq + Hash + Send + Sync + 'static> Window<K> {
             )]
             part.set(seen().map(|(from, to)| (from as f32, to as f32)));
         };
-        let _listening = StoredValue::new_local(view::on_move(measure.clone()));
+        let moved = measure.clone();
+        let _listening = StoredValue::new_local(view::on_move(move || untrack(&moved)));
         Effect::new(move |_| {
             layout.track();
             measure();

@@ -183,12 +183,10 @@ fn Brought(id: HabitId) -> impl IntoView {
         own.take(MOMENTS).cloned().collect::<Vec<_>>()
     });
     let row = move |moment: std::sync::Arc<crate::life::Moment>| {
-        let people = desk.with(|notebook| {
-            let people = moment.people.iter().filter_map(|id| notebook.person(*id));
-            people.map(|person| person.shown_name().to_owned()).collect::<Vec<_>>()
-        });
-        let first = moment.people.first().map(|id| Route::Person(*id).to_string());
-        let (words, day) = (list_words(&people), moment.day);
+        let people = desk.with(|notebook| notebook.people_at(&moment));
+        let first = people.first().map(|person| Route::Person(person.id).to_string());
+        let names: Vec<String> = people.iter().map(|one| one.shown_name().to_owned()).collect();
+        let (words, day) = (list_words(&names), moment.day);
         view! {
             <li class="brought">
                 <a href=first>{words}</a>

@@ -210,13 +210,16 @@ fn PersonCells(id: PersonId, atlas: Atlas) -> impl IntoView {
             </a>
         </th>
         <td role="cell" class="twin-circle">
-            <select
-                class="input select"
-                aria-label=move || format!("Circle of {}", name.get())
-                on:change=choose
-            >
-                {options}
-            </select>
+            <span class="select">
+                <select
+                    class="input"
+                    aria-label=move || format!("Circle of {}", name.get())
+                    on:change=choose
+                >
+                    {options}
+                </select>
+                <Icon glyph=Glyph::Down />
+            </span>
         </td>
         <td role="cell" class="twin-ties small">
             <span>{ties}</span>

@@ -138,9 +138,6 @@ fn WaysToReach(draft: Draft) -> impl IntoView {
                 each=move || draft.ways.get()
                 key=|way| way.key
                 children=move |way| {
-                    let check = move |()| {
-                        way.check();
-                    };
                     view! {
                         <div class="way-row">
                             <TextField
@@ -149,7 +146,6 @@ fn WaysToReach(draft: Draft) -> impl IntoView {
                                 placeholder="Phone, e-mail or web address"
                                 value=way.typed
                                 amiss=way.amiss
-                                on_leave=check
                                 class="way-typed"
                             />
                             <TextField label="Which one" unlabelled=true placeholder="home, work" value=way.label class="way-which" />

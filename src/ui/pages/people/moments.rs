@@ -186,11 +186,10 @@ fn MomentOf(moment: MomentId, person: PersonId) -> impl IntoView {
             return Some(form.into_any());
         }
         let today = desk.today();
-        let others = moment.people.iter().filter(|one| **one != person);
-        let others = desk.with(|notebook| {
-            let others = others.filter_map(|one| notebook.person(*one));
-            others.map(|other| (other.id, other.shown_name().to_owned())).collect::<Vec<_>>()
-        });
+        let others = desk.with(|notebook| notebook.people_at(&moment));
+        let others = others.into_iter().filter(|one| one.id != person);
+        let others =
+            others.map(|other| (other.id, other.shown_name().to_owned())).collect::<Vec<_>>();
         let names: Vec<String> = others.iter().map(|(_, name)| name.clone()).collect();
         let with = others
             .into_iter()

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::insight::{Act, First, acts, first};
@@ -49,7 +50,7 @@ pub fn FirstPerson() -> impl IntoView {
 fn names_of_today(notebook: &Notebook, today: Day) -> Vec<String> {
     let mut names = Vec::new();
     for moment in notebook.moments_on(today).filter(|moment| moment.kind.is_contact()) {
-        for person in moment.people.iter().filter_map(|id| notebook.person(*id)) {
+        for person in notebook.people_at(moment) {
             let name = person.short_name().to_owned();
             if !names.contains(&name) {
                 names.push(name);
@@ -66,7 +67,14 @@ fn BeenThere(names: Memo<Vec<String>>, more: RwSignal<bool>) -> impl IntoView {
         <p class="eyebrow" id="first-person">"Put first"</p>
         <p class="first-sentence">{words}</p>
         <div class="actions">
-            <button type="button" class="button quiet" on:click=move |_| more.set(true)>
+            <button
+                type="button"
+                class="button quiet"
+                on:click=move |_| {
+                    more.set(true);
+                    go_on();
+                }
+            >
                 "Someone else?"
             </button>
         </div>
@@ -117,7 +125,10 @@ fn Chosen(first: First, not: RwSignal<Vec<PersonId>>) -> impl IntoView {
         <button
             type="button"
             class="button quiet not-today"
-            on:click=move |_| not.update(|not| not.push(id))
+            on:click=move |_| {
+                not.update(|not| not.push(id));
+                go_on();
+            }
         >
             "Not today"
         </button>
@@ -137,5 +148,15 @@ fn take(desk: Desk, act: &Act, person: &Person) {
             text: String::new(),
             habit: None,
         }),
+    });
+    go_on();
+}
+
+/// What was pressed is gone; the focus goes on with what stands there now.
+fn go_on() {
+    page::after_paint(|| {
+        if !page::focus(".first a, .first button") {
+            page::focus("main [data-arrive]");
+        }
     });
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::giving::Habit;
 use crate::id::{HabitId, PersonId};
@@ -85,6 +85,15 @@ fn HabitLine(habit: Arc<Habit>) -> impl IntoView {
         })
     };
     let asking = RwSignal::new(false);
+    // Answered, the question is gone; the focus stays with who asked it.
+    let asks = NodeRef::<html::Button>::new();
+    Effect::new(move |before: Option<bool>| {
+        let now = asking.get();
+        if let (Some(true), false, Some(asks)) = (before, now, asks.get_untracked()) {
+            drop(asks.focus());
+        }
+        now
+    });
     let tap = {
         let habit = Arc::clone(&habit);
         move |_| toggle(desk, &habit, done.get_untracked())
@@ -120,6 +129,7 @@ fn HabitLine(habit: Arc<Habit>) -> impl IntoView {
                             <button
                                 type="button"
                                 class="button quiet small for-whom"
+                                node_ref=asks
                                 aria-expanded=move || if asking.get() { "true" } else { "false" }
                                 aria-label=format!("{name}: for whom?")
                                 on:click=move |_| asking.update(|asking| *asking = !*asking)
@@ -154,8 +164,7 @@ fn ForWhom(habit: Arc<Habit>, asking: RwSignal<bool>) -> impl IntoView {
         let today = desk.today();
         desk.with(|notebook| {
             let moments = notebook.moments_of_check(id, today);
-            let people = moments.iter().flat_map(|moment| moment.people.iter());
-            people.filter_map(|person| notebook.person(*person).cloned()).collect::<Vec<_>>()
+            moments.iter().flat_map(|moment| notebook.people_at(moment)).collect::<Vec<_>>()
         })
     });
     let words = move || {

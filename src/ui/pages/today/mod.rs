@@ -66,7 +66,7 @@ fn DatesAhead() -> impl IntoView {
     let row = move |Ahead { on, person, label, date }: Ahead| {
         let turns = date.year().filter(|_| label == BIRTHDAY).map(|year| on.ymd().0 - year);
         let words = match turns.filter(|years| *years > 0) {
-            Some(years) => format!("{label}, {years}"),
+            Some(years) => format!("turns {years}"),
             None => label,
         };
         let when = day_words(on, desk.today());
@@ -116,8 +116,8 @@ fn NotedToday() -> impl IntoView {
 
 /// A moment on one line: "Listened · Grace Hopper · her words".
 fn told(notebook: &Notebook, moment: &Moment) -> String {
-    let people = moment.people.iter().filter_map(|id| notebook.person(*id));
-    let names: Vec<String> = people.map(|person| person.shown_name().to_owned()).collect();
+    let people = notebook.people_at(moment);
+    let names: Vec<String> = people.iter().map(|one| one.shown_name().to_owned()).collect();
     let parts = [moment.kind.words().to_owned(), list_words(&names), moment.text.clone()];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" · ")

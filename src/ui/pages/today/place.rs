@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::id::PersonId;
 use crate::people::{Circle, Person, fold};
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::{Choice, Segmented, TextField};
+use crate::ui::parts::TextField;
 use crate::ui::pieces::{PersonFace, about};
 
 /// From so many on, the map says something.
@@ -68,12 +69,24 @@ fn PlaceRow(id: PersonId) -> impl IntoView {
     let person = desk.memo(move |notebook| notebook.person(id).cloned());
     move || {
         person.get().map(|person| {
-            let choices = Circle::ALL.into_iter().map(|circle| {
-                Choice::new(Some(circle), circle.word()).ring(circle.ring()).hint(circle.hint())
-            });
             let (name, about) = (person.shown_name().to_owned(), about(&person));
             let legend = format!("How close is {name}?");
-            let circle = person.circle;
+            // Buttons, not one of a few: the first press places, and the row is gone.
+            let choices = Circle::ALL.map(|circle| {
+                let person = Arc::clone(&person);
+                view! {
+                    <button
+                        type="button"
+                        class="filter"
+                        title=circle.hint()
+                        on:click=move |_| place(desk, &person, circle)
+                    >
+                        <span class=format!("dot ring-{}", circle.ring())></span>
+                        {circle.word()}
+                    </button>
+                }
+            });
+            let choices = choices.into_iter().collect_view();
             view! {
                 <li class="place-row">
                     <PersonFace id=id class="small" />
@@ -81,22 +94,22 @@ fn PlaceRow(id: PersonId) -> impl IntoView {
                         <span class="line">{name}</span>
                         <span class="line faint small">{about}</span>
                     </div>
-                    <Segmented
-                        legend=legend
-                        unlabelled=true
-                        choices=choices.collect()
-                        chosen=Signal::stored(circle)
-                        choose=move |circle| place(desk, &person, circle)
-                        class="wrap"
-                    />
+                    <div class="filters" role="group" aria-label=legend>
+                        {choices}
+                    </div>
                 </li>
             }
         })
     }
 }
 
-fn place(desk: Desk, person: &Arc<Person>, circle: Option<Circle>) {
-    let placed = Person { circle, ..(**person).clone() };
-    let where_to = circle.map_or("nowhere yet", Circle::word);
-    desk.edit(format!("{}: {where_to}", person.shown_name()), |edit| edit.put_person(&placed));
+fn place(desk: Desk, person: &Person, circle: Circle) {
+    let placed = Person { circle: Some(circle), ..person.clone() };
+    let words = format!("{}: {}", person.shown_name(), circle.word());
+    desk.edit(words, |edit| edit.put_person(&placed));
+    page::after_paint(|| {
+        if !page::focus(".place-row button") {
+            page::focus("main [data-arrive]");
+        }
+    });
 }
