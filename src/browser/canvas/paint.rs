@@ -86,7 +86,7 @@ impl Painter {
                     disc_at(context, &self.colours, node.role, look, at);
                 }
             }
-            brush.initials(nodes().filter(|node| node.initials), faces);
+            brush.initials(nodes().filter(|node| node.initials), faces, usual);
         }
         context.set_global_alpha(1.0);
         for node in scene.nodes.iter().filter(|node| node.selected || node.focused) {
@@ -185,7 +185,7 @@ impl Brush<'_> {
         drop(context.set_line_dash(&js_sys::Array::new()));
     }
 
-    fn initials<'a>(&self, nodes: impl Iterator<Item = &'a Node>, faces: &Faces) {
+    fn initials<'a>(&self, nodes: impl Iterator<Item = &'a Node>, faces: &Faces, usual: Look) {
         let mut size = 0.0;
         for node in nodes {
             if node.radius != size {
@@ -196,7 +196,8 @@ impl Brush<'_> {
                 self.context.set_fill_style_str(&self.colours.ink);
             }
             if let Some(face) = faces.get(node.node) {
-                self.text(&face.initials, Point::new(node.at.x, node.at.y + size * 0.05));
+                let (x, y) = usual.middle(node.at);
+                drop(self.context.fill_text(&face.initials, x, y + f64::from(size) * 0.05));
             }
         }
     }

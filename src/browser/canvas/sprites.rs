@@ -79,6 +79,22 @@ pub(super) struct Look {
     pub(super) dots: f64,
 }
 
+impl Look {
+    /// Side of its picture, dots.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of a disc")]
+    fn side(self) -> u32 {
+        (2.0 * (f64::from(self.radius) + AIR) * self.dots).ceil() as u32
+    }
+
+    /// Where the middle of a disc comes to stand: its picture lies on whole dots, so that nothing is
+    /// blurred and copying is all there is to do.
+    pub(super) fn middle(self, at: Point) -> (f64, f64) {
+        let half = f64::from(self.side()) / 2.0;
+        let snapped = |at: f32| ((f64::from(at) * self.dots - half).round() + half) / self.dots;
+        (snapped(at.x), snapped(at.y))
+    }
+}
+
 /// The discs of a frame, by role.
 #[derive(Default)]
 pub(super) struct Discs {
@@ -109,17 +125,14 @@ impl Discs {
         }
         let picture = self.pictures.iter().find(|(known, _)| *known == role);
         let Some((_, picture)) = picture else { return };
-        let side = f64::from(picture.width());
-        // On whole dots, so that nothing is blurred and copying is all there is to do.
-        let corner = |at: f32| (f64::from(at) * dots - side / 2.0).round() / dots;
-        copy(context, picture, corner(at.x), corner(at.y), side / dots);
+        let side = f64::from(picture.width()) / dots;
+        let (x, y) = self.look.middle(at);
+        copy(context, picture, x - side / 2.0, y - side / 2.0, side);
     }
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of a disc")]
 fn disc(colours: &Colours, role: Role, look: Look) -> Option<HtmlCanvasElement> {
-    let side = 2.0 * (f64::from(look.radius) + AIR) * look.dots;
-    let (canvas, context) = picture(side.ceil() as u32)?;
+    let (canvas, context) = picture(look.side())?;
     let middle = f64::from(canvas.width()) / look.dots / 2.0;
     context.scale(look.dots, look.dots).ok()?;
     disc_at(&context, colours, role, look, (middle, middle));

@@ -113,8 +113,8 @@ impl Scene {
             let places = [
                 Point::new(0.0, beyond + half.y),
                 Point::new(0.0, -beyond - half.y),
-                Point::new(beyond + half.x, 0.0),
-                Point::new(-beyond - half.x, 0.0),
+                Point::new(beyond + AIR + half.x, 0.0),
+                Point::new(-beyond - AIR - half.x, 0.0),
             ];
             let is_free = |&place: &Point| self.occupancy.is_free(&around(disc + place, ems));
             let is_whole = |&place: &Point| !cut(&around(disc + place, ems), area);

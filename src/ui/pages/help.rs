@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::ui::desk::use_desk;
+use crate::ui::pages::map::keys::LISTED as ON_THE_MAP;
 use crate::ui::parts::PageTitle;
 use crate::ui::shortcuts::LISTED;
 
@@ -11,15 +12,15 @@ use crate::ui::shortcuts::LISTED;
 #[component]
 pub fn Help() -> impl IntoView {
     let key = |key: &'static str| if key == "Ctrl" && page::is_apple() { "⌘" } else { key };
-    let rows = LISTED.iter().map(|(keys, words)| {
+    let row = |&(keys, words): &(&'static [&'static str], &'static str)| {
         let keys = keys.iter().map(|name| view! { <kbd>{key(name)}</kbd> }).collect_view();
         view! {
             <div class="key-row">
-                <dt>{*words}</dt>
+                <dt>{words}</dt>
                 <dd class="keys">{keys}</dd>
             </div>
         }
-    });
+    };
     view! {
         <div class="page narrow prose">
             <header class="page-head">
@@ -42,7 +43,9 @@ pub fn Help() -> impl IntoView {
             </section>
             <section>
                 <h2>"Keys"</h2>
-                <dl class="key-list">{rows.collect_view()}</dl>
+                <dl class="key-list">{LISTED.iter().map(row).collect_view()}</dl>
+                <h3>"On the map"</h3>
+                <dl class="key-list">{ON_THE_MAP.iter().map(row).collect_view()}</dl>
                 <SingleKeys />
             </section>
         </div>

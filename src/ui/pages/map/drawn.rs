@@ -300,8 +300,13 @@ impl Drawn {
     fn let_go(self, at: Point) {
         self.hold("free");
         self.said.set(String::new());
-        if let Some((id, Some(circle))) = self.chart(|chart| chart.let_go(at)) {
-            put_in_circle(self.desk, id, circle);
+        match self.chart(|chart| chart.let_go(at)) {
+            Some((id, Some(circle))) => {
+                put_in_circle(self.desk, id, circle);
+            }
+            // Who was only held, or came back to their own ring, is looked at.
+            Some((id, None)) => self.choose(Some(id)),
+            None => {}
         }
     }
 

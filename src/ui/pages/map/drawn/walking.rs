@@ -36,7 +36,12 @@ impl Drawn {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
-        let Some(wish) = wish(&event.key()) else { return };
+        let key = event.key();
+        let alone = key.chars().count() == 1 && key != " ";
+        if alone && self.desk.peek(|notebook| notebook.settings().keys_off) {
+            return;
+        }
+        let Some(wish) = wish(&key) else { return };
         event.prevent_default();
         match wish {
             Wish::Step(direction) => {
