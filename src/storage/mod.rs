@@ -3,6 +3,7 @@
 mod bag;
 mod entry;
 mod keeper;
+pub mod lock;
 mod memory;
 mod shelf;
 

@@ -3,6 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod crypto;
 mod mirror;
 
 use gloo_storage::{LocalStorage, Storage};
