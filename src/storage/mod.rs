@@ -4,12 +4,15 @@ mod bag;
 mod entry;
 mod keeper;
 mod memory;
+mod packing;
 mod shelf;
+mod usage;
 
-pub use bag::{Bag, Opened};
+pub use bag::{ASIDE, Bag, Healed, Mirrored, Opened, PREFIX, Unsealed};
 pub use keeper::{Keeper, Opening, Saving};
 pub use memory::MemoryShelf;
 pub use shelf::{Shelf, ShelfError};
+pub use usage::Usage;
 
 #[cfg(test)]
 mod failing_shelf;
