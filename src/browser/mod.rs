@@ -7,12 +7,14 @@ pub mod dates;
 pub mod files;
 pub mod hash;
 pub mod keys;
+pub mod mirror;
 pub mod page;
 pub mod shelf;
 pub mod tabs;
 /// A newer version of the page.
 pub mod update;
 pub mod view;
+pub mod wait;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
