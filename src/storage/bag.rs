@@ -372,9 +372,9 @@ impl<S: Shelf> Bag<S> {
         self.unread.insert(key.to_owned());
     }
 
-    /// Whether the value of this key stands for others, if it was merged.
-    pub(super) fn holds(&self, key: &str) -> Option<bool> {
-        self.merged.get(key).map(Option::is_some)
+    /// Whether the value of this key stands for others.
+    pub(super) fn stands_for_others(&self, key: &str) -> bool {
+        self.merged.get(key).is_some_and(Option::is_some)
     }
 
     pub(super) fn shelf(&self) -> &S {

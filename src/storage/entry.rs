@@ -148,6 +148,14 @@ impl Stored {
     }
 }
 
+/// What the cipher made of a value, if this is the text of a sealed one.
+pub fn sealed_bytes(text: &str) -> Option<Vec<u8>> {
+    match Stored::from_text(text) {
+        Ok(Stored::Sealed(bytes)) => Some(bytes),
+        _ => None,
+    }
+}
+
 fn text_of(kind: char, bytes: &[u8]) -> String {
     let (before, body) = (format!("{VERSION}{kind}"), pack(bytes));
     let crc = checksum(&[before.as_bytes(), body.as_bytes()]);

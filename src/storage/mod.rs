@@ -9,6 +9,7 @@ mod shelf;
 mod usage;
 
 pub use bag::{ASIDE, Bag, Healed, Mirrored, Opened, PREFIX, Unsealed};
+pub use entry::sealed_bytes;
 pub use keeper::{Keeper, Opening, Saving};
 pub use memory::MemoryShelf;
 pub use shelf::{Shelf, ShelfError};

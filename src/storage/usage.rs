@@ -3,19 +3,20 @@
 use std::collections::BTreeMap;
 
 use super::bag::{ASIDE, Bag, PREFIX};
-use super::entry::{Entry, Stored};
 use super::shelf::Shelf;
 
 /// What stands in the storage, each in UTF-16 units of keys and texts together: browsers allow
 /// about five million for a whole origin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
-    /// The last edits, one a value; sealed ones that can't be told apart too.
+    /// The last edits, one a value.
     pub edits: usize,
     /// How many they are.
     pub edits_len: usize,
-    /// Values that hold everything: the last, and the one before it.
+    /// The values that hold everything.
     pub tidied: usize,
+    /// The values that such a one has replaced, and that stay until the next tidying.
+    pub before: usize,
     /// What was set aside as unreadable.
     pub aside: usize,
     /// Keys of ours besides: the lock, and what this device remembers for itself.
@@ -30,7 +31,7 @@ const OURS: &str = "kith";
 impl Usage {
     /// What all that is ours takes.
     pub fn ours(&self) -> usize {
-        self.edits + self.tidied + self.aside + self.rest
+        self.edits + self.tidied + self.before + self.aside + self.rest
     }
 }
 
@@ -38,12 +39,15 @@ impl<S: Shelf> Bag<S> {
     /// What takes how much.
     pub fn usage(&self) -> Usage {
         let mut usage = Usage::default();
+        let held = self.held();
         for (key, text) in self.everything() {
             let units = key.encode_utf16().count() + text.encode_utf16().count();
             if key.starts_with(ASIDE) {
                 usage.aside += units;
+            } else if held.contains(&key) {
+                usage.before += units;
             } else if key.starts_with(PREFIX) {
-                match self.stands_for_others(&key, &text) {
+                match self.stands_for_others(&key) {
                     true => usage.tidied += units,
                     false => {
                         usage.edits += units;
@@ -57,13 +61,6 @@ impl<S: Shelf> Bag<S> {
             }
         }
         usage
-    }
-
-    fn stands_for_others(&self, key: &str, text: &str) -> bool {
-        match self.holds(key) {
-            Some(holds) => holds,
-            None => matches!(Stored::from_text(text), Ok(Stored::Plain(Entry::Tidy { .. }))),
-        }
     }
 
     /// All that is stored under keys of ours, as it is.

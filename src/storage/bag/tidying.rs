@@ -61,7 +61,7 @@ impl<S: Shelf> Bag<S> {
     }
 
     /// The keys that some tidy value stands for already.
-    pub(super) fn held(&self) -> BTreeSet<String> {
+    pub(in crate::storage) fn held(&self) -> BTreeSet<String> {
         let held = self.merged.values().flatten().flatten();
         held.filter(|key| self.merged.contains_key(*key)).cloned().collect()
     }
@@ -111,6 +111,7 @@ impl<S: Shelf> Bag<S> {
     /// From now on values are sealed, or no longer; what is there is to be rewritten.
     pub fn set_sealed(&mut self, is_sealed: bool) {
         self.is_sealed = is_sealed;
+        self.has_plain = is_sealed;
         self.tidying = None;
     }
 

@@ -478,3 +478,27 @@ fn fault_62_a_forged_word_of_another_tab_changes_nothing() {
     assert_eq!(*keeper.notebook(), before);
     assert_eq!(keeper.saving(), Saving::Saved);
 }
+
+#[test]
+fn the_meter_tells_what_takes_how_much() {
+    let shelf = FailingShelf::default();
+    let (mut keeper, _) = open(&shelf, 1);
+    for n in 0..450 {
+        put(&mut keeper, n % 9, &format!("x{n}"));
+        keeper.tidy();
+    }
+    for (key, text) in [("kith-aside/x", "12345678"), ("kith-lock", "1"), ("other", "12345")] {
+        shelf.texts.borrow_mut().insert(key.into(), text.into());
+    }
+    let usage = keeper.usage();
+    let units = shelf
+        .texts
+        .borrow()
+        .iter()
+        .map(|(key, text)| key.encode_utf16().count() + text.encode_utf16().count())
+        .sum::<usize>();
+    assert_eq!(usage.ours() + usage.foreign, units);
+    assert_eq!((usage.aside, usage.rest, usage.foreign), (20, 10, 10));
+    assert_eq!(usage.edits_len, 49);
+    assert!(usage.tidied > 0 && usage.before > usage.edits);
+}
