@@ -10,7 +10,7 @@ use super::meeting::{Key, Meeting};
 use super::migrate::migrate;
 use super::undo::{Step, Writing, write_schema};
 use super::value::Value;
-use super::{Collection, Document, Done, MergeError, apply, has_changed, take_up};
+use super::{Collection, Document, Done, MergeError, apply, has_changed};
 use crate::notebook::Thing;
 
 /// What becomes of a thing that one side has deleted and the other edited.
@@ -51,7 +51,7 @@ impl Document {
         let update = {
             let mut txn = self.doc.transact_mut();
             apply(&mut txn, update)?;
-            take_up(&mut txn);
+            self.waiting.take_up(&mut txn, [update]);
             let mut writing = Writing { txn: &mut txn, maps: &self.maps, step: Step::default() };
             migrate(&mut writing, &merged.mirror.old);
             for ((collection, key), value) in writes {

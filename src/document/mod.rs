@@ -15,6 +15,7 @@ mod purge;
 mod records;
 mod undo;
 mod value;
+mod waiting;
 mod words;
 
 use std::cell::RefCell;
@@ -34,6 +35,7 @@ pub use edit::Edit;
 use mirror::Mirror;
 use undo::{History, Step, Writing};
 use value::{Value, plain};
+use waiting::Waiting;
 
 /// The version of the shape in which things are stored. It grows when an older Kith would
 /// misread what a newer one writes. 2: no key holds what the user wrote.
@@ -146,6 +148,7 @@ pub struct Document {
     mirror: Mirror,
     history: History,
     fresh: Fresh,
+    waiting: Waiting,
 }
 
 impl Document {
@@ -181,6 +184,7 @@ impl Document {
             mirror: Mirror::default(),
             history: History::default(),
             fresh: Fresh::default(),
+            waiting: Waiting::default(),
         }
     }
 
@@ -271,12 +275,14 @@ impl Document {
         let mut refused = Vec::new();
         {
             let mut txn = self.doc.transact_mut();
+            let mut applied = Vec::new();
             for (at, bytes) in updates.into_iter().enumerate() {
-                if let Err(why) = apply(&mut txn, bytes) {
-                    refused.push((at, why));
+                match apply(&mut txn, bytes) {
+                    Ok(()) => applied.push(bytes),
+                    Err(why) => refused.push((at, why)),
                 }
             }
-            take_up(&mut txn);
+            self.waiting.take_up(&mut txn, applied);
         }
         self.follow();
         refused
@@ -366,18 +372,6 @@ fn apply(txn: &mut TransactionMut<'_>, bytes: &[u8]) -> Result<(), MergeError> {
     }
     let update = Update::decode_v1(bytes).map_err(|_| MergeError::NotAnUpdate)?;
     txn.apply_update(update).map_err(|_| MergeError::Refused)
-}
-
-/// yrs 0.28.1 leaves some updates waiting though what they waited for has come (where one of
-/// several that wait stands on another). What it encodes has them all; applied again, they fit.
-fn take_up(txn: &mut TransactionMut<'_>) {
-    while txn.has_missing_updates() {
-        let before = txn.state_vector();
-        let all = txn.encode_state_as_update_v1(&StateVector::default());
-        if apply(txn, &all).is_err() || txn.state_vector() == before {
-            return;
-        }
-    }
 }
 
 /// Several updates (version 1) as one that does the same; `None` where one can't be read.
