@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use yrs::{ReadTxn, Transact, merge_updates_v1};
+use yrs::Transact;
 
 use super::compare::{Side, Spot, mark_of};
 use super::edit::Target as _;
@@ -61,13 +61,7 @@ impl Document {
                 write_schema(&mut txn, &self.maps);
             }
             txn.commit();
-            let waits = txn.has_missing_updates();
-            let new = has_changed(&txn).then(|| txn.encode_update_v1());
-            match new {
-                // What waits for an update that is missing is kept, too.
-                Some(new) if waits => merge_updates_v1([new.as_slice(), update]).ok().or(Some(new)),
-                new => new,
-            }
+            has_changed(&txn).then(|| txn.encode_update_v1())
         };
         let mut step = Step::of(self.follow());
         let words = words.into();

@@ -293,9 +293,9 @@ impl Document {
         self.doc.transact().has_missing_updates()
     }
 
-    /// Everything, as one Yjs update (version 1), what waits included.
+    /// Everything, as one Yjs update (version 1), save what waits for an update that is missing.
     pub fn snapshot(&self) -> Vec<u8> {
-        self.doc.transact().encode_state_as_update_v1(&StateVector::default())
+        self.doc.transact().encode_diff_v1(&StateVector::default())
     }
 
     /// Writes in one transaction, in the shape of today.

@@ -2,8 +2,8 @@
 //!
 //! yrs 0.28.1 lets some wait on though what they waited for has come: where several wait, and one
 //! stands on another. Applied once more they fit; so what may wait is remembered, and applied again
-//! with each update that comes, until nothing waits. (To encode the document and apply that would
-//! be simpler, but an update in which something waits loses parts when it is merged.)
+//! with each update that comes, until nothing waits. (To encode the document with all that
+//! waits and apply that would be simpler, but yrs loses parts where it merges such updates.)
 
 use yrs::updates::decoder::Decode;
 use yrs::{ReadTxn, StateVector, TransactionMut, Update};
