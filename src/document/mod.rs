@@ -6,6 +6,7 @@ mod edit;
 mod fields;
 mod mirror;
 mod records;
+mod sound;
 mod undo;
 mod value;
 
@@ -297,6 +298,9 @@ impl Document {
 fn apply(txn: &mut TransactionMut<'_>, bytes: &[u8]) -> Result<(), MergeError> {
     if bytes.len() > LARGEST_UPDATE {
         return Err(MergeError::TooLarge);
+    }
+    if !sound::is_sound(bytes) {
+        return Err(MergeError::NotAnUpdate);
     }
     let update = Update::decode_v1(bytes).map_err(|_| MergeError::NotAnUpdate)?;
     txn.apply_update(update).map_err(|_| MergeError::Refused)
