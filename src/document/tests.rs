@@ -217,7 +217,7 @@ fn fault_32_what_a_newer_version_wrote_survives() {
         let new = records::record(old.as_ref(), [("mood", Some(value::text("bright")))]);
         yrs::Map::insert(moments, &mut txn, key, new);
     }
-    newer.hear();
+    newer.take_in();
 
     let mut ours = reopened(&newer);
     ours.edit("", |edit| {

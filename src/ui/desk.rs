@@ -266,10 +266,12 @@ impl Desk {
         if self.sample.get_untracked() {
             self.own.update_value(|own| {
                 if let Some((keeper, _)) = own {
-                    keeper.hear(key, text);
+                    keeper.hear(key, text, None);
                 }
             });
-        } else if self.keeper.try_update_value(|keeper| keeper.hear(key, text)) == Some(true) {
+        } else if self.keeper.try_update_value(|keeper| keeper.hear(key, text, None).is_some())
+            == Some(true)
+        {
             self.changed();
         }
     }
