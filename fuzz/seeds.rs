@@ -10,6 +10,8 @@ use kith::document::Document;
 use kith::id::{AnyId, Ids, PersonId};
 use kith::people::Person;
 use kith::sample;
+use kith::storage::lock::{Lock, SealedFile};
+use kith::storage::{Keeper, MemoryShelf};
 
 fn main() -> Result<()> {
     let folder = std::env::args_os().nth(1).map(PathBuf::from);
@@ -36,8 +38,21 @@ fn main() -> Result<()> {
 
     for (at, update) in updates.iter().enumerate() {
         write(&folder, "merge", at, update)?;
-        write(&folder, "conflict", at, update)?;
+        // Kind, "not deflated", and what a tidy value holds.
+        write(&folder, "open", at, &[b"!e\0", update.as_slice()].concat())?;
+        write(&folder, "open", at + 100, &[b"!t\0kith/1.0\n\n", update.as_slice()].concat())?;
     }
+    let shelf = {
+        let (mut keeper, _) = Keeper::open(MemoryShelf::default(), 9);
+        keeper.edit("", |edit| edit.put_person(&Person::new(PersonId::from_random(1), "Ada")));
+        keeper.raw()
+    };
+    for (at, (key, text)) in shelf.iter().enumerate() {
+        write(&folder, "open", at + 200, format!("{key}\t{text}").as_bytes())?;
+    }
+    let lock = Lock { rounds: 1_000_000, salt: [1; 16], iv: [2; 12], wrapped: [3; 48] };
+    write(&folder, "lock", 0, lock.to_text().as_bytes())?;
+    write(&folder, "lock", 1, SealedFile { lock, sealed: vec![4; 90] }.to_text().as_bytes())?;
     Ok(())
 }
 

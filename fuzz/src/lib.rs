@@ -3,8 +3,6 @@
 /// Hostile updates.
 pub mod update;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use kith::document::Document;
 use kith::id::{AnyId, PersonId};
 
@@ -38,12 +36,22 @@ pub fn still_works(document: &mut Document) {
     document.redo();
 }
 
-/// A stored value with this kind (one letter) and body, and the checksum it needs.
-pub fn checked(text: &str) -> String {
-    let kind = text.chars().next().unwrap_or('e');
-    let body = text.get(kind.len_utf8()..).unwrap_or_default();
+/// A stored value of form K2: its kind in the first byte, the body in the rest; with its checksum.
+pub fn checked(bytes: &[u8]) -> String {
+    let (kind, body) = bytes.split_first().unwrap_or((&b'e', &[]));
+    let head = format!("K2{}", char::from(kind & 0x7f));
+    let body = packed(body);
     let mut hasher = crc32fast::Hasher::new();
-    hasher.update(kind.encode_utf8(&mut [0; 4]).as_bytes());
-    hasher.update(&BASE64.decode(body).unwrap_or_default());
-    format!("K1{kind}{:08x}:{body}", hasher.finalize())
+    hasher.update(head.as_bytes());
+    hasher.update(body.as_bytes());
+    format!("{head}{:08x}:{body}", hasher.finalize())
+}
+
+/// 15 bits a character from U+0020 on, a one and zeros at the end.
+fn packed(bytes: &[u8]) -> String {
+    let bits = bytes.iter().flat_map(|byte| (0..8).rev().map(move |at| byte >> at & 1));
+    let mut bits: Vec<u8> = bits.chain([1]).collect();
+    bits.resize(bits.len().div_ceil(15) * 15, 0);
+    let unit = |bits: &[u8]| bits.iter().fold(0, |unit, bit| unit << 1 | u32::from(*bit));
+    bits.chunks(15).filter_map(|bits| char::from_u32(0x20 + unit(bits))).collect()
 }

@@ -321,7 +321,10 @@ fn take_up(txn: &mut TransactionMut<'_>) {
 
 /// Several updates (version 1) as one that does the same; `None` where one can't be read.
 pub fn merged(updates: &[&[u8]]) -> Option<Vec<u8>> {
-    yrs::merge_updates_v1(updates.iter().copied()).ok()
+    if !updates.iter().all(|update| sound::is_sound(update)) {
+        return None;
+    }
+    yrs::merge_updates_v1(updates.iter().copied()).ok().filter(|merged| sound::is_sound(merged))
 }
 
 mod stub;
