@@ -13,6 +13,7 @@ mod migrate;
 mod mirror;
 mod purge;
 mod records;
+mod sound;
 mod undo;
 mod value;
 mod waiting;
@@ -370,13 +371,19 @@ fn apply(txn: &mut TransactionMut<'_>, bytes: &[u8]) -> Result<(), MergeError> {
     if bytes.len() > LARGEST_UPDATE {
         return Err(MergeError::TooLarge);
     }
+    if !sound::is_sound(bytes) {
+        return Err(MergeError::NotAnUpdate);
+    }
     let update = Update::decode_v1(bytes).map_err(|_| MergeError::NotAnUpdate)?;
     txn.apply_update(update).map_err(|_| MergeError::Refused)
 }
 
 /// Several updates (version 1) as one that does the same; `None` where one can't be read.
 pub fn merged(updates: &[&[u8]]) -> Option<Vec<u8>> {
-    yrs::merge_updates_v1(updates.iter().copied()).ok()
+    if !updates.iter().all(|update| sound::is_sound(update)) {
+        return None;
+    }
+    yrs::merge_updates_v1(updates.iter().copied()).ok().filter(|merged| sound::is_sound(merged))
 }
 
 #[cfg(test)]
