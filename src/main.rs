@@ -5,7 +5,7 @@ use kith::ui::desk::Desk;
 use leptos::prelude::*;
 
 fn main() {
-    console_error_panic_hook::set_once();
+    kith::browser::panic::install();
     leptos::mount::mount_to_body(|| {
         Desk::open();
         view! { <App /> }

@@ -12,6 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbTransaction};
 
+use super::panic::{STOPPED, has_panicked};
 use super::wait::within;
 
 /// The database, and its one store.
@@ -118,6 +119,9 @@ impl Mirror {
     }
 
     async fn write(&self, clear: bool, all: &[(String, Option<String>)]) -> Result<(), String> {
+        if has_panicked() {
+            return Err(STOPPED.into());
+        }
         if all.is_empty() && !clear {
             return Ok(());
         }

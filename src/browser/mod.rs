@@ -10,6 +10,8 @@ pub mod hash;
 pub mod keys;
 pub mod mirror;
 pub mod page;
+pub mod panic;
+pub mod quota;
 pub mod shelf;
 pub mod tabs;
 /// A newer version of the page.

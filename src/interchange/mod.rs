@@ -7,6 +7,7 @@
 mod date;
 mod decode;
 mod fields;
+mod file_name;
 mod fill;
 mod linkedin;
 mod plan;
@@ -16,6 +17,7 @@ mod sniff;
 mod table;
 mod vcard;
 
+pub use file_name::file_name;
 pub use plan::{Filled, Plan, plan};
 pub use problem::Problem;
 pub use refusal::{Refusal, SIZE_MAX, check_size};
