@@ -13,6 +13,10 @@ use crate::life::{Moment, MomentKind};
 use crate::people::{Person, Tie, TieKey};
 use crate::sort;
 
+mod trash;
+
+pub use trash::{TRASH_DAYS, Thing, TrashKey, Trashed};
+
 /// Which set of colours the page wears.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -232,6 +236,11 @@ impl Notebook {
 
     pub(crate) fn kept_habit(&self, id: HabitId) -> Option<&Kept<Habit>> {
         self.habits.get(&id)
+    }
+
+    /// The keys of a person's ties, also of those in the trash.
+    pub(crate) fn tie_keys(&self, person: PersonId) -> impl Iterator<Item = TieKey> {
+        self.ties_of.get(&person).into_iter().flatten().cloned()
     }
 
     /// Takes a person out for a change; [`Notebook::set_person`] puts them back.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Collection;
 use super::fields::{DELETED, Entity, Fields};
+use super::members::tie_key;
 use super::records::{moment_members, record, tie_members};
 use super::value::{Value, day};
 use crate::day::Day;
@@ -17,12 +18,16 @@ use crate::people::{Person, Tie, TieKey};
 pub(super) trait Target {
     fn get(&self, collection: Collection, key: &str) -> Option<Value>;
     fn write(&mut self, collection: Collection, key: &str, value: Option<Value>);
+    /// Every key of a collection, those we don't know too.
+    fn all(&self, collection: Collection) -> Vec<(String, Option<Value>)>;
+    /// Nothing of this step may be remembered.
+    fn forget(&mut self);
 }
 
 /// Writes into the document, within one step. Putting a thing writes what differs from what is
 /// there and no more.
 pub struct Edit<'a> {
-    target: &'a mut dyn Target,
+    pub(super) target: &'a mut dyn Target,
     notebook: &'a Notebook,
     // What this step has put already: the notebook hears of it only afterwards.
     people: BTreeMap<PersonId, Person>,
@@ -57,12 +62,12 @@ impl<'a> Edit<'a> {
     /// Adds a tie, or changes its note. One that was deleted is back.
     pub fn put_tie(&mut self, tie: &Tie) {
         let known = tie_members(tie).into_iter().chain([(DELETED, None)]);
-        self.put_record(Collection::Ties, &tie.key.to_string(), known);
+        self.put_record(Collection::Ties, &tie_key(&tie.key), known);
     }
 
     /// Puts a tie into the trash.
     pub fn delete_tie(&mut self, key: &TieKey, today: Day) {
-        self.delete_record(Collection::Ties, &key.to_string(), today);
+        self.delete_record(Collection::Ties, &tie_key(key), today);
     }
 
     /// Adds a moment, or changes it. One that was deleted is back.

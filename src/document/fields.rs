@@ -1,8 +1,10 @@
-//! What people edit at length is stored a key a field (`ID.name`, `ID.tags.work`), so that two
-//! devices that edit different fields of one person both keep their edit.
+//! What people edit at length is stored a key a field (`ID.name`, `ID.circle`), so that two
+//! devices that edit different fields of one person both keep their edit. What they have any
+//! number of is in `members`.
 
 use std::collections::BTreeMap;
 
+use super::members::Member;
 use super::value::{Value, as_day, as_number, as_text, day, number, text};
 use crate::day::Day;
 use crate::giving::{Habit, HabitKind, Rhythm};
@@ -58,12 +60,7 @@ impl Fields for Person {
         if let Some(met) = self.met {
             fields.insert("met".into(), day(met));
         }
-        fields.extend(self.tags.iter().map(|tag| (format!("tags.{tag}"), Value::Bool(true))));
-        fields.extend(self.sources.iter().map(|key| (format!("sources.{key}"), Value::Bool(true))));
-        fields.extend(self.reach.iter().map(|(uri, label)| (format!("reach.{uri}"), text(label))));
-        fields.extend(self.extra.iter().map(|(name, what)| (format!("extra.{name}"), text(what))));
-        let dates = self.dates.iter();
-        fields.extend(dates.map(|(label, on)| (format!("dates.{label}"), text(&on.to_string()))));
+        fields.extend(Member::all(self).map(|member| (member.field(self.id), member.value())));
         fields
     }
 
@@ -82,45 +79,8 @@ impl Fields for Person {
                 let ring = value.and_then(as_number).and_then(|ring| u8::try_from(ring).ok());
                 self.circle = ring.and_then(Circle::from_ring);
             }
-            _ => match field.split_once('.') {
-                Some(("tags", tag)) => {
-                    if value.is_some() {
-                        self.tags.insert(tag.to_owned());
-                    } else {
-                        self.tags.remove(tag);
-                    }
-                }
-                Some(("sources", key)) => {
-                    if value.is_some() {
-                        self.sources.insert(key.to_owned());
-                    } else {
-                        self.sources.remove(key);
-                    }
-                }
-                Some(("reach", uri)) => {
-                    set(&mut self.reach, uri, value.and_then(as_text).map(str::to_owned))
-                }
-                Some(("extra", name)) => {
-                    set(&mut self.extra, name, value.and_then(as_text).map(str::to_owned))
-                }
-                Some(("dates", label)) => {
-                    let date = value.and_then(as_text).and_then(|date| date.parse().ok());
-                    set(&mut self.dates, label, date);
-                }
-                // A field of a newer version stays in the document, untouched.
-                _ => {}
-            },
-        }
-    }
-}
-
-fn set<T>(map: &mut BTreeMap<String, T>, key: &str, value: Option<T>) {
-    match value {
-        Some(value) => {
-            map.insert(key.to_owned(), value);
-        }
-        None => {
-            map.remove(key);
+            // A field of a newer version stays in the document, untouched.
+            _ => {}
         }
     }
 }

@@ -2,12 +2,20 @@
 //! the notebook goes through here and comes out as an update of a few bytes.
 //! No awareness of where the bytes are kept, of the clock or of the screen.
 
+mod bring;
+mod clash;
+mod compare;
 mod edit;
 mod fields;
+mod meeting;
+mod members;
+mod migrate;
 mod mirror;
+mod purge;
 mod records;
 mod undo;
 mod value;
+mod words;
 
 use std::cell::RefCell;
 use std::fmt;
@@ -15,22 +23,27 @@ use std::rc::Rc;
 
 use yrs::types::EntryChange;
 use yrs::updates::decoder::Decode;
-use yrs::{Doc, MapRef, Observable, ReadTxn, StateVector, Transact, TransactionMut, Update};
+use yrs::{Doc, Map, MapRef, Observable, ReadTxn, StateVector, Transact, TransactionMut, Update};
 
 use crate::notebook::Notebook;
+pub use bring::{Choices, Fate};
+use clash::Fresh;
+pub use clash::{Clash, ClashKind, Heard};
+pub use compare::{Asked, Changed, Comparison, Conflict, Difference, Named, Side, Spot};
 pub use edit::Edit;
+use mirror::Mirror;
 use undo::{History, Step, Writing};
 use value::{Value, plain};
 
 /// The version of the shape in which things are stored. It grows when an older Kith would
-/// misread what a newer one writes.
-pub const SCHEMA: i64 = 1;
+/// misread what a newer one writes. 2: no key holds what the user wrote.
+pub const SCHEMA: i64 = 2;
 
 /// The largest update that is decoded, in bytes: far above any notebook that fits a browser.
 const LARGEST_UPDATE: usize = 64 << 20;
 
 /// The root maps, one a collection; all hold plain values, none a nested type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 enum Collection {
     People,
     Ties,
@@ -73,11 +86,12 @@ impl Maps {
     }
 }
 
-/// One key that a transaction changed, and its value now.
+/// One key that a transaction changed, its value before and its value now.
 struct Change {
     collection: Collection,
     key: Rc<str>,
-    value: Option<Value>,
+    before: Option<Value>,
+    after: Option<Value>,
 }
 
 /// Why bytes could not be merged. Nothing has changed then.
@@ -89,6 +103,8 @@ pub enum MergeError {
     NotAnUpdate,
     /// An update that contradicts what is here.
     Refused,
+    /// A newer Kith wrote it, or has written here: not to be mixed by this one.
+    Newer,
 }
 
 impl fmt::Display for MergeError {
@@ -97,6 +113,7 @@ impl fmt::Display for MergeError {
             MergeError::TooLarge => "It is too large to be a notebook.",
             MergeError::NotAnUpdate => "It can't be read as a part of a notebook.",
             MergeError::Refused => "It doesn't fit the rest of the notebook.",
+            MergeError::Newer => "A newer Kith wrote it. Open the newest Kith and try again.",
         })
     }
 }
@@ -112,14 +129,23 @@ pub struct Done {
     pub update: Vec<u8>,
 }
 
+/// What a transaction wrote: the update, if anything changed, and the counter of our own writes
+/// before it.
+#[derive(Default)]
+struct Written {
+    step: Step,
+    update: Option<Vec<u8>>,
+    clock: u32,
+}
+
 /// A notebook with its history.
 pub struct Document {
     doc: Doc,
     maps: Maps,
     heard: Rc<RefCell<Vec<Change>>>,
-    notebook: Notebook,
+    mirror: Mirror,
     history: History,
-    schema: i64,
+    fresh: Fresh,
 }
 
 impl Document {
@@ -137,11 +163,12 @@ impl Document {
                 move |txn: &TransactionMut, event: &yrs::types::map::MapEvent| {
                     let mut heard = heard.borrow_mut();
                     for (key, change) in event.keys(txn) {
-                        let value = match change {
-                            EntryChange::Inserted(new) | EntryChange::Updated(_, new) => plain(new),
-                            EntryChange::Removed(_) => None,
+                        let (before, after) = match change {
+                            EntryChange::Inserted(new) => (None, plain(new)),
+                            EntryChange::Updated(old, new) => (plain(old), plain(new)),
+                            EntryChange::Removed(old) => (plain(old), None),
                         };
-                        heard.push(Change { collection, key: Rc::from(&**key), value });
+                        heard.push(Change { collection, key: Rc::from(&**key), before, after });
                     }
                 },
             );
@@ -151,35 +178,36 @@ impl Document {
             doc,
             maps: Maps(maps),
             heard,
-            notebook: Notebook::default(),
+            mirror: Mirror::default(),
             history: History::default(),
-            schema: SCHEMA,
+            fresh: Fresh::default(),
         }
     }
 
     /// What the user knows, now.
     pub fn notebook(&self) -> &Notebook {
-        &self.notebook
+        &self.mirror.notebook
     }
 
-    /// The schema version of the newest Kith that wrote here; above [`SCHEMA`] it is not ours to
-    /// write.
+    /// The schema version of the newest Kith that wrote here. Above [`SCHEMA`] it is not ours to
+    /// write: every step answers `None` then, and changes nothing.
     pub fn schema(&self) -> i64 {
-        self.schema
+        self.mirror.schema.unwrap_or(SCHEMA)
     }
 
-    /// Changes the notebook in one step that can be undone. `None` when nothing differs.
+    /// Changes the notebook in one step that can be undone, save one that removes for good. `None`
+    /// when nothing differs.
     pub fn edit(
         &mut self,
         words: impl Into<String>,
         change: impl FnOnce(&mut Edit<'_>),
     ) -> Option<Done> {
-        let step = self.write(|txn, maps, notebook| {
+        let written = self.write(|txn, maps, notebook| {
             let mut writing = Writing { txn, maps, step: Step::default() };
             change(&mut Edit::new(&mut writing, notebook));
             writing.step
         });
-        self.done(words.into(), step, History::take_step)
+        self.done(words.into(), written, History::take_step)
     }
 
     /// Takes the last step back, save where somebody has changed the same since. A step of which
@@ -198,13 +226,14 @@ impl Document {
         next: fn(&History) -> Option<Step>,
         keep: fn(&mut History, Step),
     ) -> Option<Done> {
-        loop {
+        while !self.is_newer() {
             let step = next(&self.history)?;
             let reverse = self.write(|txn, maps, _| step.reverse(txn, maps));
             if let Some(done) = self.done(step.words, reverse, keep) {
                 return Some(done);
             }
         }
+        None
     }
 
     /// Takes what was done so far as given: undo leads back to here and no further.
@@ -220,6 +249,17 @@ impl Document {
     /// The words of the step that redo would take again.
     pub fn redo_words(&self) -> Option<&str> {
         self.history.redo_words()
+    }
+
+    /// Rewrites what an older schema wrote in the shape of today, in one step that can't be undone:
+    /// one update, so that whoever is stopped half-way leaves the old or the new. `None` when there
+    /// is nothing to do. Both shapes are read at any time; a step brings along what is still old.
+    pub fn migrate(&mut self) -> Option<Done> {
+        if !self.is_old() {
+            return None;
+        }
+        let update = self.write(|_, _, _| Step::default()).update?;
+        Some(Done { words: "Brought into the newest form".into(), update })
     }
 
     /// Merges updates from elsewhere: what was stored, another tab, another device. Any order, any
@@ -238,7 +278,7 @@ impl Document {
             }
             take_up(&mut txn);
         }
-        self.take_in();
+        self.follow();
         refused
     }
 
@@ -252,47 +292,72 @@ impl Document {
         self.doc.transact().encode_state_as_update_v1(&StateVector::default())
     }
 
+    /// Writes in one transaction, in the shape of today.
     fn write(
         &mut self,
         change: impl FnOnce(&mut TransactionMut<'_>, &Maps, &Notebook) -> Step,
-    ) -> (Step, Vec<u8>) {
-        let result = {
+    ) -> Written {
+        if self.is_newer() {
+            return Written::default();
+        }
+        let written = {
             let mut txn = self.doc.transact_mut();
-            let mut step = change(&mut txn, &self.maps, &self.notebook);
-            if !step.is_empty() && self.notebook_has_no_schema(&txn) {
-                step.write_schema(&mut txn, &self.maps);
+            if self.is_old() {
+                self.modernise(&mut txn);
+            }
+            let step = change(&mut txn, &self.maps, &self.mirror.notebook);
+            if self.mirror.schema.is_none() && !step.is_empty() {
+                undo::write_schema(&mut txn, &self.maps);
             }
             txn.commit();
-            let update = if step.is_empty() { Vec::new() } else { txn.encode_update_v1() };
-            (step, update)
+            let update = has_changed(&txn).then(|| txn.encode_update_v1());
+            let clock = txn.before_state().get(&self.doc.client_id());
+            Written { step, update, clock }
         };
-        self.take_in();
-        result
+        self.follow();
+        written
     }
 
-    fn notebook_has_no_schema(&self, txn: &TransactionMut<'_>) -> bool {
-        self.maps
-            .get(Collection::Meta)
-            .is_some_and(|meta| yrs::Map::get(meta, txn, undo::SCHEMA_KEY).is_none())
+    fn modernise(&self, txn: &mut TransactionMut<'_>) {
+        let mut writing = Writing { txn, maps: &self.maps, step: Step::default() };
+        migrate::migrate(&mut writing, &self.mirror.old);
+        undo::write_schema(txn, &self.maps);
+    }
+
+    /// Whether anything has a shape that is not today's.
+    fn is_old(&self) -> bool {
+        !self.is_newer() && (self.schema() < SCHEMA || !self.mirror.old.is_empty())
+    }
+
+    fn is_newer(&self) -> bool {
+        self.schema() > SCHEMA
     }
 
     fn done(
         &mut self,
         words: String,
-        (mut step, update): (Step, Vec<u8>),
+        Written { mut step, update, clock }: Written,
         keep: fn(&mut History, Step),
     ) -> Option<Done> {
-        let changed = !step.is_empty();
         step.words.clone_from(&words);
+        self.remember(&step, clock);
         keep(&mut self.history, step);
-        changed.then_some(Done { words, update })
+        Some(Done { words, update: update? })
     }
 
-    /// Brings the notebook up to date with what the last transaction changed.
-    fn take_in(&mut self) {
+    /// Brings the notebook up to date with what the last transaction changed, and answers that.
+    fn follow(&mut self) -> Vec<Change> {
         let changes = self.heard.take();
-        mirror::apply(&mut self.notebook, &mut self.schema, changes);
+        let txn = self.doc.transact();
+        self.mirror.follow(&changes, &|collection, key| {
+            plain(&self.maps.get(collection)?.get(&txn, key)?)
+        });
+        changes
     }
+}
+
+fn has_changed(txn: &TransactionMut<'_>) -> bool {
+    !txn.insert_set().is_empty() || !txn.delete_set().is_empty()
 }
 
 fn apply(txn: &mut TransactionMut<'_>, bytes: &[u8]) -> Result<(), MergeError> {
@@ -319,9 +384,6 @@ fn take_up(txn: &mut TransactionMut<'_>) {
 pub fn merged(updates: &[&[u8]]) -> Option<Vec<u8>> {
     yrs::merge_updates_v1(updates.iter().copied()).ok()
 }
-
-mod stub;
-pub use stub::*;
 
 #[cfg(test)]
 mod tests;

@@ -4,11 +4,12 @@
 use std::collections::HashMap;
 
 use super::fields::DELETED;
+use super::members::{KIND, tie_key};
 use super::value::{Value, as_day, as_map, as_text, day, text};
 use crate::day::Day;
 use crate::id::MomentId;
 use crate::life::{Moment, MomentKind};
-use crate::people::{Tie, TieKey};
+use crate::people::{Tie, TieKey, TieKind};
 
 type Members = HashMap<String, Value>;
 
@@ -36,14 +37,39 @@ pub(super) fn deleted(value: &Value) -> Option<Day> {
     as_day(as_map(value)?.get(DELETED)?)
 }
 
-pub(super) fn tie_members(tie: &Tie) -> [(&'static str, Option<Value>); 1] {
-    [("note", (!tie.note.is_empty()).then(|| text(&tie.note)))]
+pub(super) fn tie_members(tie: &Tie) -> [(&'static str, Option<Value>); 2] {
+    let kind = match tie.key.kind() {
+        TieKind::Known(_) => None,
+        TieKind::Own(word) => Some(text(word)),
+    };
+    [("note", (!tie.note.is_empty()).then(|| text(&tie.note))), (KIND, kind)]
 }
 
+/// The tie that stands there. One under a key that is not its own is none of ours.
 pub(super) fn read_tie(key: &str, value: &Value) -> Option<Tie> {
-    let key: TieKey = key.parse().ok()?;
-    let note = as_map(value)?.get("note").and_then(as_text).unwrap_or_default();
-    Some(Tie { key, note: note.to_owned() })
+    let members = as_map(value)?;
+    let tie = match members.get(KIND) {
+        Some(kind) => {
+            let (from, to) = key.get(..16)?.split_at_checked(8)?;
+            let kind = TieKind::from_slug(as_text(kind)?)?;
+            TieKey::new(from.parse().ok()?, to.parse().ok()?, kind).ok()?
+        }
+        None => key.parse().ok()?,
+    };
+    (tie_key(&tie) == key).then(|| noted(tie, members))
+}
+
+/// The tie of a kind in the user's own word that stands there in the shape of schema 1.
+pub(super) fn read_old_tie(key: &str, value: &Value) -> Option<Tie> {
+    let members = as_map(value).filter(|members| !members.contains_key(KIND))?;
+    let tie: TieKey = key.parse().ok()?;
+    let own = matches!(tie.kind(), TieKind::Own(_)) && tie.to_string() == key;
+    own.then(|| noted(tie, members))
+}
+
+fn noted(key: TieKey, members: &Members) -> Tie {
+    let note = members.get("note").and_then(as_text).unwrap_or_default();
+    Tie { key, note: note.to_owned() }
 }
 
 pub(super) fn moment_members(moment: &Moment) -> [(&'static str, Option<Value>); 5] {

@@ -1,5 +1,10 @@
 //! Replicas that edit, meet and are opened again are equal, whatever the order.
 
+mod bring;
+mod clash;
+mod schema;
+mod trash;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -7,7 +12,7 @@ use crate::day::Day;
 use crate::giving::{Habit, HabitKind, Rhythm};
 use crate::id::{AnyId, HabitId, MomentId, PersonId};
 use crate::life::{Moment, MomentKind};
-use crate::notebook::{Settings, Theme};
+use crate::notebook::{Settings, Theme, Thing};
 use crate::people::{Circle, Person, Tie, TieKey, TieKind};
 
 fn today() -> Day {
@@ -217,7 +222,7 @@ fn fault_32_what_a_newer_version_wrote_survives() {
         let new = records::record(old.as_ref(), [("mood", Some(value::text("bright")))]);
         yrs::Map::insert(moments, &mut txn, key, new);
     }
-    newer.take_in();
+    newer.follow();
 
     let mut ours = reopened(&newer);
     ours.edit("", |edit| {

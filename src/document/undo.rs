@@ -2,33 +2,49 @@
 //! since. (yrs's undo manager has open faults with nested types, y-crdt #412; and it knows nothing
 //! of what a merge from another device has touched.)
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use yrs::{Map, TransactionMut};
 
 use super::edit::Target;
-use super::value::{Value, number, plain};
-use super::{Collection, Maps, SCHEMA};
+use super::value::{Value, as_number, number, plain};
+use super::{Change, Collection, Maps, SCHEMA};
 
 /// Where the schema version stands in the map `meta`.
 pub(super) const SCHEMA_KEY: &str = "schema";
 
+/// One key that was written.
 #[derive(Clone)]
-struct Write {
-    collection: Collection,
-    key: Rc<str>,
-    before: Option<Value>,
-    after: Option<Value>,
+pub(super) struct Write {
+    pub(super) collection: Collection,
+    pub(super) key: Rc<str>,
+    pub(super) before: Option<Value>,
+    pub(super) after: Option<Value>,
 }
 
 /// What one step wrote, in order.
 #[derive(Clone, Default)]
 pub(super) struct Step {
     pub(super) words: String,
-    writes: Vec<Write>,
+    pub(super) writes: Vec<Write>,
+    /// Whether it removed something for good: nothing of it is remembered.
+    pub(super) for_good: bool,
 }
 
 impl Step {
+    /// What a transaction changed, whoever wrote it.
+    pub(super) fn of(changes: Vec<Change>) -> Self {
+        let ours = changes.into_iter().filter(|change| change.collection != Collection::Meta);
+        let writes = ours.map(|Change { collection, key, before, after }| Write {
+            collection,
+            key,
+            before,
+            after,
+        });
+        Step { writes: writes.collect(), ..Step::default() }
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.writes.is_empty()
     }
@@ -52,13 +68,6 @@ impl Step {
         self.writes.push(Write { collection, key: Rc::from(key), before, after });
     }
 
-    /// Which schema the notebook is written in; no step that undo takes back.
-    pub(super) fn write_schema(&mut self, txn: &mut TransactionMut<'_>, maps: &Maps) {
-        if let Some(meta) = maps.get(Collection::Meta) {
-            put(meta, txn, SCHEMA_KEY, Some(number(SCHEMA)));
-        }
-    }
-
     /// Puts back what was there before this step, and answers the step that did so.
     pub(super) fn reverse(&self, txn: &mut TransactionMut<'_>, maps: &Maps) -> Step {
         let mut reverse = Step::default();
@@ -70,6 +79,16 @@ impl Step {
             }
         }
         reverse
+    }
+}
+
+/// Says which schema the notebook is written in; no step that undo takes back.
+pub(super) fn write_schema(txn: &mut TransactionMut<'_>, maps: &Maps) {
+    if let Some(meta) = maps.get(Collection::Meta) {
+        let schema = meta.get(txn, SCHEMA_KEY).and_then(|out| as_number(&plain(&out)?));
+        if schema.is_none_or(|schema| schema < SCHEMA) {
+            put(meta, txn, SCHEMA_KEY, Some(number(SCHEMA)));
+        }
     }
 }
 
@@ -87,6 +106,16 @@ impl Target for Writing<'_, '_> {
 
     fn write(&mut self, collection: Collection, key: &str, value: Option<Value>) {
         self.step.write(self.txn, self.maps, collection, key, value);
+    }
+
+    fn all(&self, collection: Collection) -> Vec<(String, Option<Value>)> {
+        let map = self.maps.get(collection).into_iter();
+        map.flat_map(|map| map.iter(self.txn).map(|(key, out)| (key.to_owned(), plain(&out))))
+            .collect()
+    }
+
+    fn forget(&mut self) {
+        self.step.for_good = true;
     }
 }
 
@@ -109,8 +138,19 @@ pub(super) struct History {
 }
 
 impl History {
+    /// Remembers a step. Of one that removes for good nothing is remembered, and nothing of what
+    /// earlier steps wrote under the same keys.
     pub(super) fn take_step(&mut self, step: Step) {
-        if !step.is_empty() {
+        if step.for_good {
+            let gone: HashSet<(Collection, &str)> =
+                step.writes.iter().map(|write| (write.collection, &*write.key)).collect();
+            for steps in [&mut self.taken, &mut self.undone] {
+                for step in steps.iter_mut() {
+                    step.writes.retain(|write| !gone.contains(&(write.collection, &*write.key)));
+                }
+                steps.retain(|step| !step.is_empty());
+            }
+        } else if !step.is_empty() {
             self.taken.push(step);
             self.undone.clear();
         }

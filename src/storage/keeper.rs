@@ -212,6 +212,18 @@ impl<S: Shelf> Keeper<S> {
         }
     }
 
+    /// Everything, where something of it is not saved: for who must let go of this keeper.
+    pub fn leftover(&self) -> Option<Vec<u8>> {
+        (self.bag.unsaved() > 0).then(|| self.document.snapshot())
+    }
+
+    /// Takes what another keeper could not save.
+    pub fn absorb(&mut self, leftover: Vec<u8>) {
+        if self.document.merge([leftover.as_slice()]).is_empty() {
+            self.keep(leftover);
+        }
+    }
+
     /// Merges what another tab has stored. `content` is what a sealed value says. Answers whether
     /// it was ours and whole, and where it met what was done here just now.
     pub fn hear(&mut self, key: &str, text: &str, content: Option<&[u8]>) -> Option<Heard> {

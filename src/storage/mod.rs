@@ -9,6 +9,9 @@ mod packing;
 mod shelf;
 mod usage;
 
+/// Where the lock of a sealed notebook stands, beside the values.
+pub const LOCK: &str = "kith-lock";
+
 pub use bag::{ASIDE, Bag, Healed, Mirrored, Opened, PREFIX, Unsealed};
 pub use entry::sealed_bytes;
 pub use keeper::{Keeper, Opening, Saving};

@@ -1,0 +1,114 @@
+//! Out of the trash: back among the rest, or gone for good.
+//!
+//! What remains of a thing that was removed for good is what Yjs needs to tell it from a new one:
+//! the keys it had (random ids, the names of fields, day numbers, and hashes of members), without
+//! their values. Nothing of that names anybody; who already has a guess at a tag or an address
+//! *and* the id can try it against its hash. The ids of those who were there leave a moment that
+//! others share; its words stay, for they belong to the others too.
+
+use std::collections::BTreeSet;
+
+use super::edit::Edit;
+use super::fields::DELETED;
+use super::members::tie_key;
+use super::records::record;
+use super::value::{Value, as_map, as_text};
+use super::{Collection, compare};
+use crate::day::Day;
+use crate::id::AnyId;
+use crate::notebook::Thing;
+
+impl Edit<'_> {
+    /// Takes a thing out of the trash. A person's ties and moments are back with them; a tie comes
+    /// into sight when both its people are there.
+    pub fn restore(&mut self, thing: &Thing) {
+        let key = key_of(thing);
+        match thing {
+            Thing::Person(_) => self.target.write(Collection::People, &mark(&key), None),
+            Thing::Habit(_) => self.target.write(Collection::Habits, &mark(&key), None),
+            Thing::Tie(_) => self.restore_record(Collection::Ties, &key),
+            Thing::Moment(_) => self.restore_record(Collection::Moments, &key),
+        }
+    }
+
+    fn restore_record(&mut self, collection: Collection, key: &str) {
+        if let Some(old) = self.target.get(collection, key) {
+            self.target.write(collection, key, Some(record(Some(&old), [(DELETED, None)])));
+        }
+    }
+
+    /// Removes a thing for good: all its keys, those of a newer version too. A person takes along
+    /// their ties and the moments that are theirs alone; a habit its checks. This can't be undone,
+    /// and earlier steps no longer bring back what they wrote there.
+    pub fn purge(&mut self, thing: &Thing) {
+        self.purge_all(&BTreeSet::from([thing.clone()]));
+    }
+
+    /// Removes for good what was deleted before this day.
+    pub fn purge_expired(&mut self, before: Day) {
+        let deleted = self.before().deleted().filter(|thing| thing.day < before);
+        let things: BTreeSet<Thing> = deleted.map(|thing| thing.key).collect();
+        self.purge_all(&things);
+    }
+
+    fn purge_all(&mut self, things: &BTreeSet<Thing>) {
+        if things.is_empty() {
+            return;
+        }
+        self.target.forget();
+        let keys: BTreeSet<(Collection, String)> =
+            things.iter().map(|thing| (compare::collection_of(thing), key_of(thing))).collect();
+        let has = |collection: Collection, key: &str| keys.contains(&(collection, key.to_owned()));
+        let person = |id: &str| has(Collection::People, id);
+        for collection in Collection::ALL {
+            if matches!(collection, Collection::Settings | Collection::Meta) {
+                continue;
+            }
+            for (key, value) in self.target.all(collection) {
+                let part = |from: usize| key.get(from..from + 8).unwrap_or_default();
+                let gone = match collection {
+                    Collection::People | Collection::Habits => {
+                        key.split_once('.').is_some_and(|(id, _)| has(collection, id))
+                    }
+                    Collection::Ties => has(collection, &key) || person(part(0)) || person(part(8)),
+                    Collection::Checks => has(Collection::Habits, part(0)),
+                    _ => has(collection, &key),
+                };
+                if gone {
+                    self.target.write(collection, &key, None);
+                } else if collection == Collection::Moments {
+                    self.leave_moment(&key, value.as_ref(), &person);
+                }
+            }
+        }
+    }
+
+    /// Takes those who are gone out of a moment, and the moment away if nobody is left of it.
+    fn leave_moment(&mut self, key: &str, value: Option<&Value>, gone: &dyn Fn(&str) -> bool) {
+        let Some(Value::Array(people)) = value.and_then(as_map).and_then(|m| m.get("people"))
+        else {
+            return;
+        };
+        let is_left = |id: &&Value| !as_text(id).is_some_and(gone);
+        let left: Vec<Value> = people.iter().filter(is_left).cloned().collect();
+        if left.len() < people.len() {
+            let rest =
+                (!left.is_empty()).then(|| record(value, [("people", Some(Value::from(left)))]));
+            self.target.write(Collection::Moments, key, rest);
+        }
+    }
+}
+
+fn mark(key: &str) -> String {
+    format!("{key}.{DELETED}")
+}
+
+/// The key of a thing's record; of what has a key a field, what they begin with.
+pub(super) fn key_of(thing: &Thing) -> String {
+    match thing {
+        Thing::Person(id) => id.as_str().to_owned(),
+        Thing::Habit(id) => id.as_str().to_owned(),
+        Thing::Moment(id) => id.as_str().to_owned(),
+        Thing::Tie(key) => tie_key(key),
+    }
+}

@@ -1,0 +1,114 @@
+//! The trash: what was deleted lies there for a while, and can be had back.
+
+use super::{Kept, Notebook};
+use crate::day::Day;
+use crate::id::{HabitId, MomentId, PersonId};
+use crate::life::Moment;
+use crate::people::{Tie, TieKey};
+use crate::sort;
+
+/// How many days a thing lies in the trash before it is removed for good.
+pub const TRASH_DAYS: i32 = 30;
+
+/// How much of a moment's text names it, in characters.
+const TEXT_SHOWN: usize = 60;
+
+/// One thing of the notebook.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Thing {
+    /// A person.
+    Person(PersonId),
+    /// A tie between two people.
+    Tie(TieKey),
+    /// A moment.
+    Moment(MomentId),
+    /// A habit.
+    Habit(HabitId),
+}
+
+/// What a thing in the trash is known by.
+pub type TrashKey = Thing;
+
+/// A thing in the trash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trashed {
+    /// Which it is.
+    pub key: TrashKey,
+    /// What it is, in words.
+    pub what: String,
+    /// The day it was deleted.
+    pub day: Day,
+}
+
+impl Notebook {
+    /// What was deleted in the last [`TRASH_DAYS`] days, the latest first. A tie or a moment
+    /// stands here only if it was deleted itself: those of a deleted person come back with them.
+    pub fn trash(&self, today: Day) -> Vec<Trashed> {
+        let mut trash: Vec<Trashed> = self.deleted().collect();
+        trash.retain(|thing| today.since(thing.day) <= TRASH_DAYS);
+        sort::by(&mut trash, |a, b| (b.day, &a.what, &a.key).cmp(&(a.day, &b.what, &b.key)));
+        trash
+    }
+
+    /// Everything that is marked as deleted, in no order that means anything.
+    pub(crate) fn deleted(&self) -> impl Iterator<Item = Trashed> {
+        let people = self.people.iter().map(|(id, kept)| (Thing::Person(*id), kept.deleted));
+        let ties = self.ties.iter().map(|(key, kept)| (Thing::Tie(key.clone()), kept.deleted));
+        let moments = self.moments.iter().map(|(id, kept)| (Thing::Moment(*id), kept.deleted));
+        let habits = self.habits.iter().map(|(id, kept)| (Thing::Habit(*id), kept.deleted));
+        people.chain(ties).chain(moments).chain(habits).filter_map(|(key, day)| {
+            let day = day?;
+            Some(Trashed { what: self.what(&key)?, key, day })
+        })
+    }
+
+    /// What a thing is, in words; also of one in the trash. `None` when it isn't here.
+    pub fn what(&self, thing: &Thing) -> Option<String> {
+        Some(match thing {
+            Thing::Person(id) => self.people.get(id)?.value.shown_name().to_owned(),
+            Thing::Tie(key) => self.tie_words(&self.ties.get(key)?.value),
+            Thing::Moment(id) => self.moment_words(&self.moments.get(id)?.value),
+            Thing::Habit(id) => {
+                let name = &self.habits.get(id)?.value.name;
+                if name.is_empty() { "A habit without a name".to_owned() } else { name.clone() }
+            }
+        })
+    }
+
+    /// The day a thing was deleted, while it lies in the trash.
+    pub fn deleted_on(&self, thing: &Thing) -> Option<Day> {
+        fn day<T>(kept: Option<&Kept<T>>) -> Option<Day> {
+            kept?.deleted
+        }
+        match thing {
+            Thing::Person(id) => day(self.people.get(id)),
+            Thing::Tie(key) => day(self.ties.get(key)),
+            Thing::Moment(id) => day(self.moments.get(id)),
+            Thing::Habit(id) => day(self.habits.get(id)),
+        }
+    }
+
+    fn name_of(&self, person: PersonId) -> &str {
+        self.people.get(&person).map_or("Someone", |kept| kept.value.shown_name())
+    }
+
+    fn tie_words(&self, tie: &Tie) -> String {
+        let (from, to) = (self.name_of(tie.key.from()), self.name_of(tie.key.to()));
+        format!("{from} {} {to}", tie.key.kind().phrase(true))
+    }
+
+    fn moment_words(&self, moment: &Moment) -> String {
+        let mut words = moment.kind.words().to_owned();
+        let names: Vec<&str> = moment.people.iter().map(|id| self.name_of(*id)).collect();
+        if !names.is_empty() {
+            words = format!("{words} · {}", names.join(", "));
+        }
+        let text = moment.text.lines().next().unwrap_or_default();
+        if !text.is_empty() {
+            let short: String = text.chars().take(TEXT_SHOWN).collect();
+            let more = if short.len() < moment.text.len() { "…" } else { "" };
+            words = format!("{words} · “{short}{more}”");
+        }
+        words
+    }
+}
