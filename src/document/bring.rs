@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use yrs::{ReadTxn, Transact, merge_updates_v1};
+use yrs::Transact;
 
 use super::compare::{Side, Spot, mark_of};
 use super::edit::Target as _;
@@ -10,7 +10,7 @@ use super::meeting::{Key, Meeting};
 use super::migrate::migrate;
 use super::undo::{Step, Writing, write_schema};
 use super::value::Value;
-use super::{Collection, Document, Done, MergeError, apply, has_changed, take_up};
+use super::{Collection, Document, Done, MergeError, apply, has_changed};
 use crate::notebook::Thing;
 
 /// What becomes of a thing that one side has deleted and the other edited.
@@ -51,7 +51,7 @@ impl Document {
         let update = {
             let mut txn = self.doc.transact_mut();
             apply(&mut txn, update)?;
-            take_up(&mut txn);
+            self.waiting.take_up(&mut txn, [update]);
             let mut writing = Writing { txn: &mut txn, maps: &self.maps, step: Step::default() };
             migrate(&mut writing, &merged.mirror.old);
             for ((collection, key), value) in writes {
@@ -61,13 +61,7 @@ impl Document {
                 write_schema(&mut txn, &self.maps);
             }
             txn.commit();
-            let waits = txn.has_missing_updates();
-            let new = has_changed(&txn).then(|| txn.encode_update_v1());
-            match new {
-                // What waits for an update that is missing is kept, too.
-                Some(new) if waits => merge_updates_v1([new.as_slice(), update]).ok().or(Some(new)),
-                new => new,
-            }
+            has_changed(&txn).then(|| txn.encode_update_v1())
         };
         let mut step = Step::of(self.follow());
         let words = words.into();

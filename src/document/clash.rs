@@ -16,7 +16,7 @@ use super::records::deleted;
 use super::undo::Step;
 use super::value::{Value, plain};
 use super::words::differences;
-use super::{Change, Collection, Document, MergeError, apply, take_up};
+use super::{Change, Collection, Document, MergeError, apply};
 use crate::notebook::Thing;
 
 /// How another tab met what was just done here.
@@ -72,7 +72,7 @@ impl Document {
             let (applied, knew) = {
                 let mut txn = self.doc.transact_mut();
                 let applied = apply(&mut txn, bytes);
-                take_up(&mut txn);
+                self.waiting.take_up(&mut txn, [bytes]);
                 (applied, txn.before_state().clone())
             };
             let changes = self.follow();

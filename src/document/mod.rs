@@ -13,8 +13,10 @@ mod migrate;
 mod mirror;
 mod purge;
 mod records;
+mod sound;
 mod undo;
 mod value;
+mod waiting;
 mod words;
 
 use std::cell::RefCell;
@@ -34,6 +36,7 @@ pub use edit::Edit;
 use mirror::Mirror;
 use undo::{History, Step, Writing};
 use value::{Value, plain};
+use waiting::Waiting;
 
 /// The version of the shape in which things are stored. It grows when an older Kith would
 /// misread what a newer one writes. 2: no key holds what the user wrote.
@@ -146,6 +149,7 @@ pub struct Document {
     mirror: Mirror,
     history: History,
     fresh: Fresh,
+    waiting: Waiting,
 }
 
 impl Document {
@@ -181,6 +185,7 @@ impl Document {
             mirror: Mirror::default(),
             history: History::default(),
             fresh: Fresh::default(),
+            waiting: Waiting::default(),
         }
     }
 
@@ -271,12 +276,14 @@ impl Document {
         let mut refused = Vec::new();
         {
             let mut txn = self.doc.transact_mut();
+            let mut applied = Vec::new();
             for (at, bytes) in updates.into_iter().enumerate() {
-                if let Err(why) = apply(&mut txn, bytes) {
-                    refused.push((at, why));
+                match apply(&mut txn, bytes) {
+                    Ok(()) => applied.push(bytes),
+                    Err(why) => refused.push((at, why)),
                 }
             }
-            take_up(&mut txn);
+            self.waiting.take_up(&mut txn, applied);
         }
         self.follow();
         refused
@@ -287,9 +294,9 @@ impl Document {
         self.doc.transact().has_missing_updates()
     }
 
-    /// Everything, as one Yjs update (version 1), what waits included.
+    /// Everything, as one Yjs update (version 1), save what waits for an update that is missing.
     pub fn snapshot(&self) -> Vec<u8> {
-        self.doc.transact().encode_state_as_update_v1(&StateVector::default())
+        self.doc.transact().encode_diff_v1(&StateVector::default())
     }
 
     /// Writes in one transaction, in the shape of today.
@@ -364,25 +371,19 @@ fn apply(txn: &mut TransactionMut<'_>, bytes: &[u8]) -> Result<(), MergeError> {
     if bytes.len() > LARGEST_UPDATE {
         return Err(MergeError::TooLarge);
     }
+    if !sound::is_sound(bytes) {
+        return Err(MergeError::NotAnUpdate);
+    }
     let update = Update::decode_v1(bytes).map_err(|_| MergeError::NotAnUpdate)?;
     txn.apply_update(update).map_err(|_| MergeError::Refused)
 }
 
-/// yrs 0.28.1 leaves some updates waiting though what they waited for has come (where one of
-/// several that wait stands on another). What it encodes has them all; applied again, they fit.
-fn take_up(txn: &mut TransactionMut<'_>) {
-    while txn.has_missing_updates() {
-        let before = txn.state_vector();
-        let all = txn.encode_state_as_update_v1(&StateVector::default());
-        if apply(txn, &all).is_err() || txn.state_vector() == before {
-            return;
-        }
-    }
-}
-
 /// Several updates (version 1) as one that does the same; `None` where one can't be read.
 pub fn merged(updates: &[&[u8]]) -> Option<Vec<u8>> {
-    yrs::merge_updates_v1(updates.iter().copied()).ok()
+    if !updates.iter().all(|update| sound::is_sound(update)) {
+        return None;
+    }
+    yrs::merge_updates_v1(updates.iter().copied()).ok().filter(|merged| sound::is_sound(merged))
 }
 
 #[cfg(test)]

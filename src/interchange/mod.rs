@@ -4,6 +4,7 @@
 //! Nothing is ever half read: a file is refused whole with a sentence for the user (`Refusal`), or
 //! read with every line that could not be taken named in `Draft::problems`.
 
+pub mod backup;
 mod date;
 mod decode;
 mod fields;

@@ -1,0 +1,83 @@
+//! What was edited by hand, as edits on top of the update.
+
+use std::collections::{BTreeSet, HashSet};
+
+use serde_json::Value;
+
+use super::readable::Readable;
+use super::{Backup, File, Refusal};
+use crate::day::Day;
+use crate::document::{Document, Edit, SCHEMA};
+use crate::notebook::Thing;
+
+/// The backup with what its readable part says now. `written` is the document of its update.
+pub(super) fn apply(
+    written: Document,
+    update: Option<Vec<u8>>,
+    file: &File<Value>,
+    bytes: &[u8],
+) -> Result<Backup, Refusal> {
+    let readable = Readable::read(&file.notebook)?;
+    let base = written.snapshot();
+    let mut edited = Document::new(writer(bytes));
+    edited.merge([base.as_slice()]);
+    let before = Readable::of(written.notebook());
+    if edited.edit("By hand", |edit| put(edit, &before, &readable, file.made)).is_none() {
+        return Ok(Backup { made: file.made, update: update.unwrap_or(base), by_hand: None });
+    }
+    let update = edited.snapshot();
+    let by_hand = written.compare(&update).map_err(Refusal::Merge)?;
+    Ok(Backup { made: file.made, update, by_hand: Some(by_hand) })
+}
+
+/// The Yjs client of what was edited: the same file, read by the same Kith, is the same writer who
+/// writes the same, so that it adds nothing twice.
+fn writer(bytes: &[u8]) -> u64 {
+    let mut hasher = crc32fast::Hasher::new();
+    hasher.update(format!("{} {SCHEMA} ", env!("CARGO_PKG_VERSION")).as_bytes());
+    hasher.update(bytes);
+    let length = u64::try_from(bytes.len()).unwrap_or_default();
+    (u64::from(hasher.finalize()) << 21) | (length & 0x1f_ffff)
+}
+
+/// Puts what stands there, and deletes what no longer does.
+fn put(edit: &mut Edit<'_>, before: &Readable, now: &Readable, made: Day) {
+    let left = |then: BTreeSet<Thing>, now: BTreeSet<Thing>| -> Vec<Thing> {
+        then.difference(&now).cloned().collect()
+    };
+    for habit in &now.habits {
+        let kept = habit.habit();
+        edit.restore(&Thing::Habit(kept.id));
+        edit.put_habit(&kept);
+        let checks: HashSet<Day> = habit.checks.iter().copied().collect();
+        let then: Vec<Day> = edit.before().checks_of(kept.id).collect();
+        for day in then.into_iter().filter(|day| !checks.contains(day)) {
+            edit.uncheck(kept.id, day, made);
+        }
+        habit.checks.iter().for_each(|day| edit.check(kept.id, *day));
+    }
+    for person in &now.people {
+        edit.restore(&Thing::Person(person.id));
+        edit.put_person(person);
+    }
+    now.ties.iter().for_each(|tie| edit.put_tie(tie));
+    // After the checks, for a check that goes takes its moment along.
+    now.moments.iter().for_each(|moment| edit.put_moment(moment));
+    edit.put_settings(&now.settings);
+    for gone in left(things(before), things(now)) {
+        match gone {
+            Thing::Person(id) => edit.delete_person(id, made),
+            Thing::Tie(key) => edit.delete_tie(&key, made),
+            Thing::Moment(id) => edit.delete_moment(id, made),
+            Thing::Habit(id) => edit.delete_habit(id, made),
+        }
+    }
+}
+
+fn things(readable: &Readable) -> BTreeSet<Thing> {
+    let people = readable.people.iter().map(|person| Thing::Person(person.id));
+    let ties = readable.ties.iter().map(|tie| Thing::Tie(tie.key.clone()));
+    let moments = readable.moments.iter().map(|moment| Thing::Moment(moment.id));
+    let habits = readable.habits.iter().map(|habit| Thing::Habit(habit.habit().id));
+    people.chain(ties).chain(moments).chain(habits).collect()
+}

@@ -1,0 +1,194 @@
+//! The readable part: what the user sees of the notebook, by id, with ISO days. What lies in the
+//! trash and what a newer version wrote stand in the update only. Nothing is summed up.
+
+use std::collections::HashSet;
+use std::hash::Hash;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::Refusal;
+use crate::day::Day;
+use crate::giving::{Habit, HabitKind, Rhythm};
+use crate::id::HabitId;
+use crate::life::Moment;
+use crate::notebook::{Notebook, Settings};
+use crate::people::{Person, Tie};
+use crate::sort;
+
+/// A habit and the days it was done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct KeptHabit {
+    id: HabitId,
+    name: String,
+    kind: HabitKind,
+    rhythm: Rhythm,
+    started: Day,
+    pub(super) checks: Vec<Day>,
+}
+
+impl KeptHabit {
+    pub(super) fn habit(&self) -> Habit {
+        Habit {
+            id: self.id,
+            name: self.name.clone(),
+            kind: self.kind,
+            rhythm: self.rhythm.clone(),
+            started: self.started,
+        }
+    }
+}
+
+/// The notebook as a person reads it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub(super) struct Readable {
+    pub(super) people: Vec<Person>,
+    pub(super) ties: Vec<Tie>,
+    pub(super) moments: Vec<Moment>,
+    pub(super) habits: Vec<KeptHabit>,
+    pub(super) settings: Settings,
+}
+
+impl Readable {
+    pub(super) fn of(notebook: &Notebook) -> Self {
+        let mut moments: Vec<Moment> =
+            notebook.moments().map(|moment| (**moment).clone()).collect();
+        sort::by_key(&mut moments, |moment| (moment.day, moment.id));
+        let habits = notebook.habits().into_iter().map(|habit| KeptHabit {
+            id: habit.id,
+            name: habit.name.clone(),
+            kind: habit.kind,
+            rhythm: habit.rhythm.clone(),
+            started: habit.started,
+            checks: notebook.checks_of(habit.id).collect(),
+        });
+        Self {
+            people: notebook.people_by_name().iter().map(|person| (**person).clone()).collect(),
+            ties: notebook.ties().map(|tie| (**tie).clone()).collect(),
+            moments,
+            habits: habits.collect(),
+            settings: notebook.settings().clone(),
+        }
+    }
+
+    /// Reads one that was edited by hand: all of it is understood, or it is refused.
+    pub(super) fn read(value: &Value) -> Result<Self, Refusal> {
+        let lists = ["people", "ties", "moments", "habits", "settings"];
+        let Value::Object(parts) = value else {
+            return Err(refuse("the notebook", "it is no list"));
+        };
+        if let Some(name) = parts.keys().find(|name| !lists.contains(&name.as_str())) {
+            return Err(refuse(&format!("“{name}”"), "Kith has no such list"));
+        }
+        let people: Vec<Person> = list(parts.get("people"), "people")?;
+        let with_id = |entry: &Value| entry.get("id").is_some();
+        let entries = parts.get("people").and_then(Value::as_array).into_iter().flatten();
+        if let Some(at) = entries.into_iter().position(|entry| !with_id(entry)) {
+            return Err(refuse(&place("people", at), "it has no id"));
+        }
+        let readable = Self {
+            ties: list(parts.get("ties"), "ties")?,
+            moments: list(parts.get("moments"), "moments")?,
+            habits: list(parts.get("habits"), "habits")?,
+            settings: match parts.get("settings") {
+                Some(settings) => one(settings, "settings")?,
+                None => Settings::default(),
+            },
+            people,
+        };
+        once(readable.people.iter().map(|person| person.id), "people")?;
+        once(readable.ties.iter().map(|tie| tie.key.clone()), "ties")?;
+        once(readable.moments.iter().map(|moment| moment.id), "moments")?;
+        once(readable.habits.iter().map(|habit| habit.id), "habits")?;
+        Ok(readable)
+    }
+}
+
+fn refuse(place: &str, why: &str) -> Refusal {
+    Refusal::Edited(place.to_owned(), why.to_owned())
+}
+
+fn place(list: &str, at: usize) -> String {
+    format!("entry {} of “{list}”", at + 1)
+}
+
+fn list<T: Serialize + DeserializeOwned>(
+    value: Option<&Value>,
+    name: &str,
+) -> Result<Vec<T>, Refusal> {
+    let Some(Value::Array(entries)) = value else {
+        return Err(refuse(&format!("“{name}”"), "it is no list"));
+    };
+    entries.iter().enumerate().map(|(at, entry)| one(entry, &place(name, at))).collect()
+}
+
+/// One entry. A field that would be passed over (misspelt, say) is named instead.
+fn one<T: Serialize + DeserializeOwned>(value: &Value, place: &str) -> Result<T, Refusal> {
+    let thing: T = T::deserialize(value).map_err(|error| refuse(place, &error.to_string()))?;
+    let known = serde_json::to_value(&thing).unwrap_or_default();
+    match passed_over(value, &known) {
+        Some(field) => Err(refuse(place, &format!("Kith doesn't know “{field}”"))),
+        None => Ok(thing),
+    }
+}
+
+/// The first field of which nothing was taken, if there is one; an empty one says nothing.
+fn passed_over(value: &Value, known: &Value) -> Option<String> {
+    let is_empty = |value: &Value| match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(list) => list.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        Value::Bool(yes) => !yes,
+        Value::Number(_) => false,
+    };
+    let Value::Object(fields) = value else { return None };
+    fields.iter().find_map(|(name, value)| match known.get(name) {
+        Some(known) => passed_over(value, known),
+        None => (!is_empty(value)).then(|| name.clone()),
+    })
+}
+
+fn once<T: Hash + Eq>(keys: impl Iterator<Item = T>, list: &str) -> Result<(), Refusal> {
+    let mut seen = HashSet::new();
+    for (at, key) in keys.enumerate() {
+        if !seen.insert(key) {
+            return Err(refuse(&place(list, at), "it stands there twice"));
+        }
+    }
+    Ok(())
+}
+
+/// The checksum of the readable part, whatever its indentation and the order of its fields.
+pub(super) fn checksum(value: &Value) -> u32 {
+    let mut hasher = crc32fast::Hasher::new();
+    feed(value, &mut hasher);
+    hasher.finalize()
+}
+
+fn feed(value: &Value, hasher: &mut crc32fast::Hasher) {
+    match value {
+        Value::Array(list) => {
+            hasher.update(b"[");
+            for value in list {
+                feed(value, hasher);
+                hasher.update(b",");
+            }
+            hasher.update(b"]");
+        }
+        Value::Object(fields) => {
+            hasher.update(b"{");
+            let mut fields: Vec<(&String, &Value)> = fields.iter().collect();
+            sort::by_key(&mut fields, |(name, _)| name.as_str());
+            for (name, value) in fields {
+                hasher.update(Value::from(name.as_str()).to_string().as_bytes());
+                hasher.update(b":");
+                feed(value, hasher);
+                hasher.update(b",");
+            }
+            hasher.update(b"}");
+        }
+        plain => hasher.update(plain.to_string().as_bytes()),
+    }
+}
