@@ -1,8 +1,10 @@
-//! Files that the user brings: chosen in a field, or dropped anywhere.
+//! Files that the user brings, chosen in a field or dropped anywhere, and files they take away.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, HtmlInputElement};
+use web_sys::{
+    Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url,
+};
 
 /// A file that was brought, not read yet.
 #[derive(Clone, Debug)]
@@ -57,6 +59,37 @@ pub fn is_dragged(event: &DragEvent) -> bool {
 /// Whether what was dragged has left the page, and not only gone from one thing on it to another.
 pub fn has_left(event: &DragEvent) -> bool {
     event.related_target().is_none()
+}
+
+/// Hands a file over to the browser, which saves it where the reader keeps what they download.
+/// `kind` is its media type.
+///
+/// # Errors
+/// With the browser's words, when it did not take it. Whether it came to rest is not known.
+pub fn save(name: &str, kind: &str, bytes: &[u8]) -> Result<(), String> {
+    let said = |why: wasm_bindgen::JsValue| format!("{why:?}");
+    let document = web_sys::window().and_then(|window| window.document()).ok_or("no page")?;
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(said)?;
+    let address = Url::create_object_url_with_blob(&blob).map_err(said)?;
+    let link: HtmlAnchorElement =
+        document.create_element("a").map_err(said)?.dyn_into().map_err(|_| "no link")?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // Some browsers fetch it only after the click has been answered.
+    let release = wasm_bindgen::closure::Closure::once_into_js(move || {
+        drop(Url::revoke_object_url(&address));
+    });
+    if let Some(window) = web_sys::window() {
+        drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            release.unchecked_ref(),
+            60_000,
+        ));
+    }
+    Ok(())
 }
 
 /// Lets the browser do what it does after a moment: what is on the screen is drawn first.
