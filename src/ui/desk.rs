@@ -15,6 +15,7 @@ use crate::id::{AnyId, Ids};
 use crate::notebook::Notebook;
 use crate::sample;
 use crate::storage::{Keeper, MemoryShelf, Opening, Saving, Shelf};
+use crate::ui::device::Device;
 use crate::ui::vault::{Found, Vault};
 
 /// What was just done, to be said once.
@@ -37,7 +38,7 @@ pub(super) type Laid = (OwnKeeper, Opening);
 /// A handle to the one desk.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    keeper: StoredValue<OwnKeeper, LocalStorage>,
+    pub(super) keeper: StoredValue<OwnKeeper, LocalStorage>,
     opening: RwSignal<Opening>,
     /// The reader's own notebook, while the sample lies on the desk.
     own: StoredValue<Option<Laid>, LocalStorage>,
@@ -49,6 +50,8 @@ pub struct Desk {
     saving: RwSignal<Saving>,
     said: RwSignal<Option<Said>>,
     brought: RwSignal<Option<Brought>, LocalStorage>,
+    /// What this device remembers of itself.
+    pub(super) device: Device,
     /// The storage, its second copy, its seal.
     pub(super) vault: Vault,
 }
@@ -86,6 +89,7 @@ impl Desk {
             saving: RwSignal::new(saving),
             said: RwSignal::new(None),
             brought: RwSignal::new_local(None),
+            device: Device::read(),
             vault,
         };
         provide_context(desk);
@@ -140,6 +144,9 @@ impl Desk {
             return None;
         }
         let words = self.keeper.try_update_value(take).flatten()?;
+        if !self.is_sample_untracked() {
+            self.device.one_more_change();
+        }
         self.changed();
         Some(words)
     }
@@ -257,7 +264,7 @@ impl Desk {
         Some((keeper, before))
     }
 
-    fn speak(self, words: String, undo: bool) {
+    pub(super) fn speak(self, words: String, undo: bool) {
         self.said.update(|said| {
             let number = said.as_ref().map_or(0, |said| said.number.wrapping_add(1));
             *said = Some(Said { number, words, undo });
