@@ -1,5 +1,6 @@
 //! The page: opens the notebook and mounts the component tree.
 
+use kith::browser::wait;
 use kith::ui::app::App;
 use kith::ui::desk::Desk;
 use kith::ui::vault::Found;
@@ -7,7 +8,7 @@ use leptos::prelude::*;
 
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::task::spawn_local(async {
+    wait::begin(async {
         let found = Found::look().await;
         leptos::mount::mount_to_body(move || {
             Desk::open(found);
