@@ -7,6 +7,7 @@ pub mod crypto;
 pub mod dates;
 pub mod files;
 pub mod hash;
+pub mod idle;
 pub mod keys;
 pub mod mirror;
 pub mod page;
