@@ -1,10 +1,13 @@
-//! Files that the user brings, chosen in a field or dropped anywhere, and files they take away.
+//! Files that the user brings, chosen in a field or dropped anywhere; and files for the user to keep.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url,
 };
+
+use super::wait::pause;
+use crate::interchange::file_name;
 
 /// A file that was brought, not read yet.
 #[derive(Clone, Debug)]
@@ -61,38 +64,35 @@ pub fn has_left(event: &DragEvent) -> bool {
     event.related_target().is_none()
 }
 
-/// Hands a file over to the browser, which saves it where the reader keeps what they download.
-/// `kind` is its media type.
+/// Gives the user a file to keep, where the browser puts downloads. `name` is cleaned as
+/// [`file_name`] says; `mime` is a media type, such as "application/json".
 ///
 /// # Errors
-/// With the browser's words, when it did not take it. Whether it came to rest is not known.
-pub fn save(name: &str, kind: &str, bytes: &[u8]) -> Result<(), String> {
-    let said = |why: wasm_bindgen::JsValue| format!("{why:?}");
-    let document = web_sys::window().and_then(|window| window.document()).ok_or("no page")?;
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
+/// With the browser's words, when it takes no more into memory.
+pub fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), String> {
+    let told = |why: JsValue| super::words(&why);
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(said)?;
-    let address = Url::create_object_url_with_blob(&blob).map_err(said)?;
-    let link: HtmlAnchorElement =
-        document.create_element("a").map_err(said)?.dyn_into().map_err(|_| "no link")?;
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(told)?;
+    let address = Url::create_object_url_with_blob(&blob).map_err(told)?;
+    let document = web_sys::window().and_then(|window| window.document());
+    let link = document.and_then(|document| document.create_element("a").ok());
+    let link = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    let link = link.ok_or("there is no page")?;
     link.set_href(&address);
-    link.set_download(name);
+    link.set_download(&file_name(name));
     link.click();
-    // Some browsers fetch it only after the click has been answered.
-    let release = wasm_bindgen::closure::Closure::once_into_js(move || {
+    spawn_local(async move {
+        // The browser may ask the user where to put it before it begins to read.
+        pause(60_000).await;
+        // Refused only for what is no address.
         drop(Url::revoke_object_url(&address));
     });
-    if let Some(window) = web_sys::window() {
-        drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(
-            release.unchecked_ref(),
-            60_000,
-        ));
-    }
     Ok(())
 }
 
 /// Lets the browser do what it does after a moment: what is on the screen is drawn first.
 pub async fn breathe() {
-    super::wait::pause(30).await;
+    pause(30).await;
 }

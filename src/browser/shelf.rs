@@ -4,6 +4,7 @@ use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
+use super::panic::{STOPPED, has_panicked};
 use crate::storage::{Shelf, ShelfError};
 
 /// The browser's local storage, where it has one and lets us.
@@ -21,6 +22,11 @@ impl LocalShelf {
             Err(why) => Err(sorted(&why)),
         }
     }
+}
+
+// Nothing more is written once the program has stopped on a mistake of its own.
+fn running() -> Result<(), ShelfError> {
+    if has_panicked() { Err(ShelfError::Broken(STOPPED.into())) } else { Ok(()) }
 }
 
 fn sorted(why: &JsValue) -> ShelfError {
@@ -46,10 +52,12 @@ impl Shelf for LocalShelf {
     }
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), ShelfError> {
+        running()?;
         Self::storage()?.set_item(key, text).map_err(|why| sorted(&why))
     }
 
     fn remove(&mut self, key: &str) -> Result<(), ShelfError> {
+        running()?;
         Self::storage()?.remove_item(key).map_err(|why| sorted(&why))
     }
 }
