@@ -10,7 +10,7 @@ use crate::browser::files::Brought;
 use crate::browser::shelf::LocalShelf;
 use crate::browser::tabs::{Elsewhere, on_elsewhere, on_return};
 use crate::day::Day;
-use crate::document::Edit;
+use crate::document::{Clash, Edit};
 use crate::id::{AnyId, Ids};
 use crate::notebook::Notebook;
 use crate::sample;
@@ -50,6 +50,8 @@ pub struct Desk {
     saving: RwSignal<Saving>,
     said: RwSignal<Option<Said>>,
     brought: RwSignal<Option<Brought>, LocalStorage>,
+    /// Where another tab met what was done here, oldest first, each with a number.
+    pub(super) clashes: RwSignal<Vec<(u32, Clash)>, LocalStorage>,
     /// What this device remembers of itself.
     pub(super) device: Device,
     /// The storage, its second copy, its seal.
@@ -89,6 +91,7 @@ impl Desk {
             saving: RwSignal::new(saving),
             said: RwSignal::new(None),
             brought: RwSignal::new_local(None),
+            clashes: RwSignal::new_local(Vec::new()),
             device: Device::read(),
             vault,
         };
@@ -100,6 +103,7 @@ impl Desk {
         });
         // A minute is soon enough for midnight, and for storage that has room again.
         set_interval(move || desk.look_up(), Duration::from_secs(30));
+        set_interval(move || desk.lock_if_idle(), Duration::from_secs(10));
         on_return(move || desk.look_up());
         desk
     }
@@ -315,6 +319,8 @@ impl Desk {
             self.follow_saving();
         }
         self.look_after();
+        // Who heard nothing until now is not met by what was done before.
+        self.keeper.try_update_value(Keeper::settle);
     }
 
     pub(super) fn follow_saving(self) {

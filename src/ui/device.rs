@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::idle;
 use crate::browser::shelf::LocalShelf;
 use crate::day::Day;
 use crate::insight::{REST_DAYS, is_backup_due};
@@ -18,6 +19,16 @@ pub enum Memory {
     ChangesSince,
     /// Until when nobody is reminded of a backup.
     RemindFrom,
+    /// Locks a sealed notebook once nobody has touched the page for as long as the reader chose.
+    /// To be asked now and then.
+    pub(super) fn lock_if_idle(self) {
+        let untouched = idle::untouched();
+        let minutes = self.device.idle.get_untracked();
+        if minutes.is_some_and(|minutes| untouched >= f64::from(minutes) * 60_000.0) {
+            self.lock();
+        }
+    }
+
     /// After how many idle minutes a sealed notebook locks itself.
     IdleMinutes,
 }

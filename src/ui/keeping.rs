@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::shelf::LocalShelf;
 use crate::browser::{clock, files};
-use crate::document::{Choices, Document, Edit};
+use crate::document::{Choices, Clash, ClashKind, Document, Edit};
 use crate::interchange::backup;
 use crate::notebook::Trashed;
 use crate::storage::{Keeper, Saving, Shelf as _, Usage};
@@ -194,6 +194,49 @@ impl Desk {
         });
         if let Some(words) = done {
             self.speak(words, false);
+        }
+    }
+
+    /// Another tab has met what was done here.
+    pub(super) fn met(self, clashes: Vec<Clash>) {
+        if clashes.is_empty() {
+            return;
+        }
+        self.clashes.update(|all| {
+            for clash in clashes {
+                let number = all.last().map_or(0, |(number, _)| number + 1);
+                all.push((number, clash));
+            }
+        });
+    }
+
+    /// Where another tab met what was done here, each with a number.
+    pub fn clashes(self) -> Vec<(u32, Clash)> {
+        self.clashes.get()
+    }
+
+    /// What stands after the two met is fine.
+    pub fn let_stand(self, number: u32) {
+        self.clashes.update(|all| all.retain(|(other, _)| *other != number));
+    }
+
+    /// What was done here shall stand after all; it can be undone.
+    pub fn insist(self, number: u32) {
+        let found = self.clashes.with_untracked(|all| {
+            all.iter().find(|(other, _)| *other == number).map(|(_, clash)| clash.clone())
+        });
+        let Some(clash) = found else { return };
+        self.let_stand(number);
+        // Deleted here, edited there: it lies in the trash with its edits, unless they woke it.
+        let lies_there = clash.kind == ClashKind::EditedThere
+            && clash.thing.as_ref().is_some_and(|thing| {
+                self.peek(|notebook| notebook.deleted_on(thing).is_some())
+            });
+        match clash.thing.as_ref().filter(|_| lies_there) {
+            Some(thing) => {
+                self.edit(format!("Brought back {}", clash.what), |edit| edit.restore(thing));
+            }
+            None => self.edit(format!("As it was here: {}", clash.what), |edit| edit.put_back(&clash)),
         }
     }
 

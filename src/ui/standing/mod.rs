@@ -1,6 +1,7 @@
 //! What the reader has to know on every page: that something isn't kept, or can't be read, or
 //! that this is only the sample. Each with what can be done.
 
+pub mod clash;
 pub mod words;
 
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use crate::notebook::Notebook;
 use crate::route::Route;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon};
+use clash::Clashes;
 use words::{Act, Line};
 
 /// The lines above the page, as many as there are.
@@ -85,6 +87,7 @@ pub fn StandingLines(
                 <For each=those(false) key=|line| line.clone() let:line>
                     <OneLine line=line known=known />
                 </For>
+                <Clashes />
             </div>
         </div>
     }
