@@ -2,12 +2,16 @@
 
 use kith::ui::app::App;
 use kith::ui::desk::Desk;
+use kith::ui::vault::Found;
 use leptos::prelude::*;
 
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| {
-        Desk::open();
-        view! { <App /> }
+    leptos::task::spawn_local(async {
+        let found = Found::look().await;
+        leptos::mount::mount_to_body(move || {
+            Desk::open(found);
+            view! { <App /> }
+        });
     });
 }

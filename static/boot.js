@@ -1,18 +1,33 @@
-// Starts the app. Where that can't be, says so in the page instead of leaving it blank.
+// Starts the app. Where that can't be, or when it stops, says so in the page instead of leaving it
+// blank or wrong; that page needs no wasm, and can save what is stored.
 // Then keeps the page for offline use and tells the app of a newer version.
 //
 // With the app it speaks by events on window, and by data attributes on <html>:
 //   "kith:update-waiting"  a newer version is here and waits; data-update="waiting" says so
 //                          to an app that began to listen later
 //   "kith:take-over"       sent by the app when the user wants it: it takes over and the page reloads
-//   data-panicked          set by the app when it shows a panic screen of its own
+//   "kith:panicked"        sent by the app's panic hook, which has set data-panicked before
 (() => {
   "use strict";
 
   const page = document.documentElement;
   const part = (id) => document.getElementById(id);
+  const boot = part("boot");
+
+  // Another site could lay its own buttons over ours. A policy in the page can't forbid being framed.
+  function isFramedByAnother() {
+    if (window.top === window.self) return false;
+    try {
+      return window.top.location.origin !== location.origin;
+    } catch {
+      return true;
+    }
+  }
 
   async function start() {
+    if (isFramedByAnother()) {
+      throw new Error("framed");
+    }
     if (typeof WebAssembly !== "object") {
       throw new Error("no WebAssembly");
     }
@@ -26,7 +41,12 @@
     await app.default({ module_or_path: at(wasm) });
   }
 
+  // What is said when it doesn't run ------------------------------------------------------------
+
   function why(error) {
+    if (error.message === "framed") {
+      return "Another page shows Kith inside itself, and could read over your shoulder. Please open Kith in a tab of its own.";
+    }
     if (error.message === "no WebAssembly") {
       return "This browser has no WebAssembly, or it is switched off. Kith needs it: a current version of any common browser has it.";
     }
@@ -38,42 +58,146 @@
 
   function showFailure(error) {
     console.error(error);
+    if (isStop(error)) return panicked();
     if (page.dataset.panicked !== undefined) return;
-    part("boot-wait").hidden = true;
-    part("boot-why").textContent = why(error);
-    part("boot-save").addEventListener("click", saveRaw);
-    part("boot-failed").hidden = false;
-    part("boot").hidden = false;
+    show("Kith could not start", why(error), "Nothing was changed. What you keep here is still in this browser, and you can save a copy of it as it lies.");
+    // Inside another site's page there is nothing of the reader's to save.
+    if (error.message === "framed") part("trouble-kept").hidden = part("trouble-do").hidden = true;
   }
 
-  // Byte for byte, whatever shape it is in: a later version or another tool may read it.
-  function saveRaw() {
-    const stored = {};
+  // Over everything, other dialogs too, for all below it may be wrong.
+  function show(title, because, kept) {
+    if (boot) boot.remove();
+    const trouble = part("trouble");
+    part("trouble-title").textContent = title;
+    part("trouble-why").textContent = because;
+    part("trouble-kept").textContent = kept;
+    part("trouble-reload").onclick = () => location.reload();
+    part("trouble-save").onclick = saveRaw;
+    const open = () => {
+      if (trouble.open) return;
+      // A browser without WebAssembly may lack dialogs too.
+      if (trouble.showModal) trouble.showModal();
+      else trouble.setAttribute("open", "");
+      part("trouble-title").focus();
+    };
+    // There is nothing behind it to go back to.
+    trouble.oncancel = (event) => event.preventDefault();
+    trouble.onclose = open;
+    open();
+  }
+
+  // When it stops -------------------------------------------------------------------------------
+
+  function panicked() {
+    page.dataset.panicked ??= "";
+    stopWriting();
+    show("Kith has stopped", "Something inside it went wrong, and it stopped at once, so as not to write anything wrong.",
+      "What was saved is still in this browser: reloading opens it again. If it stops again, save a copy of what is stored, and keep it safe.");
+  }
+
+  // Whatever of the app still runs, on a timer or in another's callback, can't write any more.
+  function stopWriting() {
+    const refuse = () => { throw new DOMException("Kith has stopped", "InvalidStateError"); };
+    const forbid = (type, ...calls) => {
+      for (const call of calls) if (type && call in type.prototype) type.prototype[call] = refuse;
+    };
+    forbid(window.Storage, "setItem", "removeItem", "clear");
+    forbid(window.IDBObjectStore, "add", "put", "delete", "clear");
+    forbid(window.IDBCursor, "update", "delete");
+    forbid(window.IDBFactory, "deleteDatabase");
+    forbid(window.FileSystemFileHandle, "createWritable");
+    forbid(window.FileSystemWritableFileStream, "write", "close");
+  }
+
+  // Without memory or with a full stack, wasm stops before it can say a word: that is only seen here.
+  function isStop(error) {
+    return (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError)
+      || (error instanceof RangeError && /call stack/i.test(error.message))
+      || (error && error.name === "InternalError" && /recursion/i.test(error.message));
+  }
+
+  window.addEventListener("kith:panicked", panicked);
+  window.addEventListener("error", (event) => { if (isStop(event.error)) panicked(); });
+  window.addEventListener("unhandledrejection", (event) => { if (isStop(event.reason)) panicked(); });
+
+  // What is stored, as a file -------------------------------------------------------------------
+
+  // As it is, in whatever shape: a later version or another tool may read it.
+  async function saveRaw() {
+    const say = (words) => { part("trouble-saved").textContent = words; };
+    const [local, mirror] = [readLocal(), await within(2000, readMirror()).catch(() => null)];
+    const count = Object.keys(local ?? {}).length
+      + Object.values(mirror ?? {}).reduce((sum, entries) => sum + entries.length, 0);
+    if (!local && !mirror) return say("This browser does not let the page read its storage.");
+    if (count === 0) return say("There is nothing stored here yet.");
+    const stored = JSON.stringify({ localStorage: local, indexedDB: mirror }, null, 1);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([stored], { type: "application/json" }));
+    link.download = "kith-stored.json";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    const unread = local && mirror ? "" : " A part of the storage could not be read.";
+    say(`Saved ${count} ${count === 1 ? "entry" : "entries"} as kith-stored.json.${unread}`);
+  }
+
+  // Every key of ours, or null where it can't be read.
+  function readLocal() {
     try {
+      const stored = {};
       for (let i = 0; i < localStorage.length; i += 1) {
         const key = localStorage.key(i);
         if (key.startsWith("kith")) stored[key] = localStorage.getItem(key);
       }
+      return stored;
     } catch {
-      part("boot-saved").textContent = "This browser does not let the page read its storage.";
-      return;
+      return null;
     }
-    const count = Object.keys(stored).length;
-    if (count === 0) {
-      part("boot-saved").textContent = "There is nothing stored here yet.";
-      return;
-    }
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(stored, null, 1)], { type: "application/json" }));
-    link.download = "kith-stored.json";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    part("boot-saved").textContent = `Saved ${count} ${count === 1 ? "entry" : "entries"} as kith-stored.json.`;
   }
+
+  // The database "kith", store by store, each a list of [key, value]. Makes none where there is none.
+  function readMirror() {
+    return new Promise((resolve, reject) => {
+      const request = indexedDB.open("kith");
+      request.onupgradeneeded = () => { request.transaction.abort(); };
+      request.onerror = () => (request.error.name === "AbortError" ? resolve({}) : reject(request.error));
+      request.onblocked = reject;
+      request.onsuccess = () => {
+        const database = request.result;
+        const names = [...database.objectStoreNames];
+        const stored = {};
+        if (names.length === 0) return resolve(stored);
+        const reading = database.transaction(names);
+        for (const name of names) {
+          stored[name] = [];
+          reading.objectStore(name).openCursor().onsuccess = ({ target: { result: at } }) => {
+            if (!at) return;
+            stored[name].push([asText(at.key), asText(at.value)]);
+            at.continue();
+          };
+        }
+        reading.oncomplete = () => { database.close(); resolve(stored); };
+        reading.onabort = () => { database.close(); reject(reading.error); };
+      };
+    });
+  }
+
+  // JSON knows no bytes: they are written in base64.
+  function asText(value) {
+    const bytes = value instanceof ArrayBuffer ? new Uint8Array(value)
+      : ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : null;
+    if (!bytes) return value;
+    let text = "";
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return { base64: btoa(text) };
+  }
+
+  const within = (ms, promise) =>
+    Promise.race([promise, new Promise((_, reject) => { setTimeout(reject, ms, new Error("too slow")); })]);
 
   async function keepOffline(started) {
     const workers = navigator.serviceWorker;
-    if (!workers || location.protocol === "file:") return;
+    if (!workers || location.protocol === "file:" || isFramedByAnother()) return;
 
     let takingOver = false;
     const registration = await workers.register("./sw.js", { updateViaCache: "none" });
@@ -118,10 +242,10 @@
   }
 
   // A word of waiting, but only for those who do wait.
-  const slow = setTimeout(() => { part("boot").hidden = false; }, 400);
+  const slow = setTimeout(() => { boot.hidden = false; }, 400);
 
   start()
-    .then(() => { part("boot").remove(); return true; })
+    .then(() => { boot.remove(); return true; })
     .catch((error) => { showFailure(error); return false; })
     .then((started) => { clearTimeout(slow); return keepOffline(started); })
     .catch((error) => console.info("Kith will not open offline:", error.message));

@@ -62,7 +62,7 @@ fn opened(schema: i64) -> Document {
         }
         let (keeper, opening) = Keeper::open(shelf, 98);
         assert!(
-            !opening.is_new && opening.damaged.is_empty() && !opening.is_waiting,
+            !opening.is_new && opening.damaged.is_empty() && opening.missing == 0,
             "{opening:?}"
         );
         document.merge([keeper.document().snapshot().as_slice()]);

@@ -21,6 +21,11 @@ pub fn hour() -> u32 {
     Date::new_0().get_hours()
 }
 
+/// Milliseconds of the device's own clock: for how long something took, never for a day.
+pub fn milliseconds() -> f64 {
+    Date::now()
+}
+
 /// A random number, from the browser's own source.
 pub fn random() -> u64 {
     let mut bytes = [0; 8];

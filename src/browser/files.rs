@@ -61,14 +61,5 @@ pub fn has_left(event: &DragEvent) -> bool {
 
 /// Lets the browser do what it does after a moment: what is on the screen is drawn first.
 pub async fn breathe() {
-    let moment = js_sys::Promise::new(&mut |done, _| {
-        if let Some(window) = web_sys::window() {
-            // Refused only where there is no clock at all; then nothing is waited for.
-            let waits = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, 30);
-            if waits.is_err() {
-                drop(done.call0(&wasm_bindgen::JsValue::UNDEFINED));
-            }
-        }
-    });
-    drop(JsFuture::from(moment).await);
+    super::wait::pause(30).await;
 }

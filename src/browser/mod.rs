@@ -3,16 +3,19 @@
 
 pub mod canvas;
 pub mod clock;
+pub mod crypto;
 pub mod dates;
 pub mod files;
 pub mod hash;
 pub mod keys;
+pub mod mirror;
 pub mod page;
 pub mod shelf;
 pub mod tabs;
 /// A newer version of the page.
 pub mod update;
 pub mod view;
+pub mod wait;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -61,4 +64,18 @@ impl Drop for Listening {
 /// Listens on the window for as long as the page lives.
 fn on_window(event: &'static str, heard: impl FnMut(web_sys::Event) + 'static) {
     std::mem::forget(Listening::to(event, false, heard));
+}
+
+/// What the browser says went wrong, in its own words.
+fn words(why: &wasm_bindgen::JsValue) -> String {
+    if let Some(why) = why.dyn_ref::<web_sys::DomException>() {
+        return match (why.name(), why.message()) {
+            (name, message) if message.is_empty() => name,
+            (name, message) => format!("{name}: {message}"),
+        };
+    }
+    match why.dyn_ref::<js_sys::Error>() {
+        Some(why) => String::from(why.to_string()),
+        None => why.as_string().unwrap_or_else(|| format!("{why:?}")),
+    }
 }

@@ -74,6 +74,14 @@ pub fn is_apple() -> bool {
     agent.is_some_and(|agent| agent.contains("Mac") || agent.contains("iPhone"))
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // Refused only where the page is being left.
+        drop(window.location().reload());
+    }
+}
+
 /// Runs once the page has been laid out and drawn as it now is.
 pub fn after_paint(run: impl FnOnce() + 'static) {
     let run = wasm_bindgen::closure::Closure::once_into_js(run);

@@ -11,12 +11,13 @@ use yrs::{Doc, IdSet, Map, Options, ReadTxn, Snapshot, StateVector, Transact};
 use super::compare::{Difference, collection_of, mark_of};
 use super::edit::Edit;
 use super::meeting::thing_of;
+use super::order::apply;
 use super::purge::key_of;
 use super::records::deleted;
 use super::undo::Step;
 use super::value::{Value, plain};
 use super::words::differences;
-use super::{Change, Collection, Document, MergeError, apply};
+use super::{Change, Collection, Document, MergeError};
 use crate::notebook::Thing;
 
 /// How another tab met what was just done here.
@@ -69,16 +70,14 @@ impl Document {
     pub fn hear<'a>(&mut self, updates: impl IntoIterator<Item = &'a [u8]>) -> Heard {
         let mut heard = Heard::default();
         for (at, bytes) in updates.into_iter().enumerate() {
-            let (applied, knew) = {
-                let mut txn = self.doc.transact_mut();
-                let applied = apply(&mut txn, bytes);
-                (applied, txn.before_state().clone())
-            };
+            // Made anew, the document can't tell what changed.
+            let is_blind = self.fresh.is_empty() || self.is_waiting();
+            let (refused, knew) = self.take([bytes]);
             let changes = self.follow();
-            match applied {
-                Err(why) => heard.refused.push((at, why)),
-                Ok(()) if self.fresh.is_empty() => {}
-                Ok(()) => heard.clashes.extend(self.clashes(&changes, bytes, &knew)),
+            match refused.into_iter().next() {
+                Some((_, why)) => heard.refused.push((at, why)),
+                None if is_blind => {}
+                None => heard.clashes.extend(self.clashes(&changes, bytes, &knew)),
             }
         }
         heard

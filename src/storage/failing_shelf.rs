@@ -22,6 +22,8 @@ pub(crate) enum Fault {
     TornAt(usize),
     /// Says yes and keeps nothing.
     Forgets,
+    /// Says yes to the k-th write and keeps nothing of it.
+    ForgetsAt(usize),
     /// Every call fails.
     Blocked,
 }
@@ -55,11 +57,13 @@ impl FailingShelf {
             Fault::KilledAt(k) if at == k => return Ok(()),
             Fault::TornAt(k) if at == k => {
                 if let Some(text) = text {
-                    texts.insert(key.into(), text[..text.len() / 2].into());
+                    let half: String = text.chars().take(text.chars().count() / 2).collect();
+                    texts.insert(key.into(), half);
                 }
                 return Ok(());
             }
             Fault::Forgets => return Ok(()),
+            Fault::ForgetsAt(k) if at == k => return Ok(()),
             _ => {}
         }
         match text {

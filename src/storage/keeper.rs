@@ -1,9 +1,12 @@
 //! The keeper: a document and the bag that keeps it. Each step is written as it is taken; what
 //! can't be written stays in memory and is said.
 
-use super::bag::{Bag, Opened};
+use std::collections::BTreeMap;
+
+use super::bag::{Bag, Mirrored, Opened, Unsealed};
 use super::shelf::{Shelf, ShelfError};
-use crate::document::{Document, Done, Edit, SCHEMA};
+use super::usage::Usage;
+use crate::document::{Document, Done, Edit, Heard, SCHEMA, merged};
 use crate::notebook::Notebook;
 
 /// Whether what the user did is kept.
@@ -11,13 +14,19 @@ use crate::notebook::Notebook;
 pub enum Saving {
     /// All of it.
     Saved,
+    /// The last steps are on their way: they are being sealed, or the storage is slow.
+    Pending,
     /// Not the last steps: how many, and why.
     Unsaved {
         /// How many steps are in memory only.
         steps: usize,
+        /// How many of them the second copy has.
+        mirrored: usize,
         /// Why they could not be written.
         why: ShelfError,
     },
+    /// Something that was kept is gone: somebody has emptied the storage. Memory still has it.
+    Emptied,
     /// A newer Kith has written here, in a shape this one doesn't know. It may look, not write.
     Newer,
 }
@@ -27,12 +36,14 @@ pub enum Saving {
 pub struct Opening {
     /// Nothing was ever kept here: a first visit.
     pub is_new: bool,
-    /// Keys of stored values that can't be read. They stay where they are.
+    /// Keys of stored values that can't be read, as they stand now. They are never removed.
     pub damaged: Vec<String>,
     /// Why nothing could be read at all, if so.
     pub blocked: Option<ShelfError>,
-    /// Some edits wait for one that is missing.
-    pub is_waiting: bool,
+    /// Some edits are missing: how many are known to be, at least.
+    pub missing: usize,
+    /// How many stored values the second copy gave back.
+    pub healed: usize,
 }
 
 /// A document, and the bag that keeps it.
@@ -40,25 +51,92 @@ pub struct Keeper<S> {
     document: Document,
     bag: Bag<S>,
     trouble: Option<ShelfError>,
+    /// A stored value is of a form that a newer Kith writes.
+    has_newer: bool,
+    is_emptied: bool,
+    /// Whether writing waits for [`Keeper::retry`], since it takes the browser long.
+    is_slow: bool,
 }
 
 impl<S: Shelf> Keeper<S> {
     /// Opens what is kept. `client` is a random number of this page load's own.
     pub fn open(shelf: S, client: u64) -> (Self, Opening) {
-        let (mut bag, opened) = Bag::open(shelf, client);
-        let mut document = Document::new(client);
-        let is_new = opened.is_new();
-        let Opened { updates, mut damaged, blocked } = opened;
+        Self::open_with(shelf, client, None)
+    }
+
+    /// Opens what is kept sealed; `unsealed` is what the sealed values say.
+    pub fn open_sealed(shelf: S, client: u64, unsealed: &Unsealed) -> (Self, Opening) {
+        Self::open_with(shelf, client, Some(unsealed))
+    }
+
+    fn open_with(shelf: S, client: u64, unsealed: Option<&Unsealed>) -> (Self, Opening) {
+        let (bag, opened) = Bag::open(shelf, client, unsealed);
+        let Opened { updates, mut damaged, is_newer, blocked } = opened;
+        let mut keeper = Self {
+            document: Document::new(client),
+            bag,
+            trouble: blocked.clone(),
+            has_newer: is_newer,
+            is_emptied: false,
+            is_slow: false,
+        };
         // Whole by its checksum and yet no update that fits: never removed either.
-        for (at, _) in document.merge(updates.iter().map(|(_, update)| update.as_slice())) {
-            if let Some((key, _)) = updates.get(at) {
-                bag.set_aside(key);
-                damaged.push(key.clone());
-            }
+        damaged.extend(keeper.merge(&updates));
+        let is_new = updates.is_empty()
+            && damaged.is_empty()
+            && blocked.is_none()
+            && !is_newer
+            && keeper.bag.aside().is_empty();
+        if !keeper.is_newer() {
+            damaged = damaged.iter().map(|key| keeper.bag.set_aside(key)).collect();
         }
-        let is_waiting = document.is_waiting();
-        let trouble = blocked.clone();
-        (Self { document, bag, trouble }, Opening { is_new, damaged, blocked, is_waiting })
+        let missing = keeper.missing();
+        keeper.migrate();
+        (keeper, Opening { is_new, damaged, blocked, missing, healed: 0 })
+    }
+
+    /// Merges updates; answers the keys of those that don't fit.
+    fn merge(&mut self, updates: &[(String, Vec<u8>)]) -> Vec<String> {
+        let refused = self.document.merge(updates.iter().map(|(_, update)| update.as_slice()));
+        let keys = refused.into_iter().filter_map(|(at, _)| updates.get(at));
+        keys.map(|(key, _)| key.clone()).collect()
+    }
+
+    /// What an older Kith wrote is brought into today's shape, once all of it is there. It is one
+    /// edit: a kill leaves it undone, and the next opening does it.
+    fn migrate(&mut self) {
+        if !self.is_newer()
+            && !self.document.is_waiting()
+            && let Some(done) = self.document.migrate()
+        {
+            self.keep(done.update);
+        }
+    }
+
+    /// Compares with the second copy, of which these are all values, by their keys: each gives the
+    /// other what it has lost. `opening` is told. Answers whether the notebook has changed.
+    pub fn heal(
+        &mut self,
+        mirror: &BTreeMap<String, String>,
+        unsealed: &Unsealed,
+        opening: &mut Opening,
+    ) -> bool {
+        let healed = self.bag.heal(mirror, unsealed);
+        let is_changed = !healed.updates.is_empty();
+        for key in self.merge(&healed.updates) {
+            self.bag.set_aside(&key);
+        }
+        self.has_newer |= healed.is_newer;
+        self.trouble = healed.trouble.or(self.trouble.take());
+        opening.is_new &= !is_changed;
+        opening.healed += healed.updates.len();
+        opening.missing = self.missing();
+        self.migrate();
+        is_changed
+    }
+
+    fn missing(&self) -> usize {
+        self.bag.missing().max(usize::from(self.document.is_waiting()))
     }
 
     /// What the user knows, now.
@@ -96,49 +174,187 @@ impl<S: Shelf> Keeper<S> {
         self.document.forget_history();
     }
 
-    fn step(&mut self, take: impl FnOnce(&mut Document) -> Option<Done>) -> Option<String> {
+    /// What was done so far is no longer "just now", when another tab writes the same.
+    pub fn settle(&mut self) {
+        self.document.settle();
+    }
+
+    /// Takes a step of the document, whatever it is. Answers its words if anything changed.
+    pub fn step(&mut self, take: impl FnOnce(&mut Document) -> Option<Done>) -> Option<String> {
         if self.is_newer() {
             return None;
         }
         let Done { words, update } = take(&mut self.document)?;
-        self.trouble = self.bag.save(update).err();
+        self.keep(update);
         Some(words)
     }
 
-    /// Merges what another tab has stored. Answers whether it was ours and whole.
-    pub fn hear(&mut self, key: &str, text: &str) -> bool {
-        match self.bag.hear(key, text) {
-            Some(update) => self.document.merge([update.as_slice()]).is_empty(),
-            None => false,
+    fn keep(&mut self, update: Vec<u8>) {
+        self.bag.take(update);
+        if !self.is_slow {
+            self.trouble = self.bag.retry().err();
         }
     }
 
-    /// Tries again to write what could not be written.
+    /// From now on writing waits for [`Keeper::retry`]: the browser takes long over it, and a tap
+    /// must be answered first.
+    pub fn set_slow(&mut self) {
+        self.is_slow = true;
+    }
+
+    /// Tries again to write what is not written yet. Many steps are written as one.
     pub fn retry(&mut self) {
-        self.trouble = self.bag.retry().err();
+        if !self.is_newer() {
+            if self.is_slow {
+                self.bag.combine(merged);
+            }
+            self.trouble = self.bag.retry().err();
+        }
+    }
+
+    /// Everything, where something of it is not saved: for who must let go of this keeper.
+    pub fn leftover(&self) -> Option<Vec<u8>> {
+        (self.bag.unsaved() > 0).then(|| self.document.snapshot())
+    }
+
+    /// Takes what another keeper could not save.
+    pub fn absorb(&mut self, leftover: Vec<u8>) {
+        if self.document.merge([leftover.as_slice()]).is_empty() {
+            self.keep(leftover);
+        }
+    }
+
+    /// Merges what another tab has stored. `content` is what a sealed value says. Answers whether
+    /// it was ours and whole, and where it met what was done here just now.
+    pub fn hear(&mut self, key: &str, text: &str, content: Option<&[u8]>) -> Option<Heard> {
+        let update = self.bag.hear(key, text, content)?;
+        let heard = self.document.hear([update.as_slice()]);
+        if heard.refused.is_empty() {
+            return Some(heard);
+        }
+        self.bag.ignore(key);
+        None
+    }
+
+    /// What other tabs have stored while this one slept: keys and texts, for [`Keeper::hear`].
+    /// Also looks whether what was kept is still there.
+    pub fn look(&mut self) -> Vec<(String, String)> {
+        let unheard = self.bag.unheard().unwrap_or_default();
+        // What is new may stand for what is gone.
+        if unheard.is_empty() {
+            self.is_emptied = self.bag.is_emptied();
+        }
+        unheard
     }
 
     /// Tidies, if there is much to tidy and all of it was read: what waits for a missing edit must
     /// keep its own value. Where there is no room for it, every edit still stands by itself, and
     /// nothing needs to be said.
     pub fn tidy(&mut self) {
-        let may = !self.document.is_waiting() && !self.is_newer();
-        if may && self.bag.wants_tidying() && self.bag.tidy(&self.document.snapshot()).is_ok() {
-            // It holds what was not saved, too.
+        if !self.may_tidy() {
+            return;
+        }
+        if self.bag.wants_rewriting() {
+            self.rewrite();
+        } else if self.bag.wants_tidying() && self.bag.tidy(&self.document.snapshot()).is_ok() {
+            self.follow();
+        }
+    }
+
+    fn may_tidy(&self) -> bool {
+        !self.document.is_waiting() && !self.is_newer() && !self.is_emptied
+    }
+
+    /// Writes all anew and removes what stood there before: what was deleted for good, or is to be
+    /// sealed, is in no stored value any more. Also what brings an emptied storage back. Answers
+    /// whether it is done, or waits for the cipher.
+    pub fn rewrite(&mut self) -> bool {
+        if self.document.is_waiting() || self.is_newer() {
+            return false;
+        }
+        let done = self.bag.rewrite(&self.document.snapshot());
+        match done {
+            Ok(()) => {
+                self.is_emptied = false;
+                self.follow();
+                true
+            }
+            Err(why) => {
+                self.trouble = Some(why);
+                false
+            }
+        }
+    }
+
+    // A tidy value holds what was not saved, too.
+    fn follow(&mut self) {
+        if self.bag.unsaved() == 0 {
             self.trouble = None;
         }
     }
 
+    /// From now on all is sealed, or no longer. Answers as [`Keeper::rewrite`] does.
+    pub fn set_sealed(&mut self, is_sealed: bool) -> bool {
+        self.bag.set_sealed(is_sealed);
+        self.rewrite()
+    }
+
+    /// The next content that waits for the cipher, and its key, which is to be sealed with it.
+    pub fn to_seal(&self) -> Option<(String, Vec<u8>)> {
+        self.bag.to_seal()
+    }
+
+    /// What the cipher made of it.
+    pub fn sealed(&mut self, key: &str, bytes: &[u8]) {
+        self.trouble = self.bag.sealed(key, bytes).err();
+    }
+
+    /// What the second copy is to be told, in order: a key, and its text or that it is gone.
+    pub fn drain_mirror(&mut self) -> Vec<Mirrored> {
+        self.bag.drain_mirror()
+    }
+
+    /// The second copy has these now.
+    pub fn mirrored(&mut self, writes: &[Mirrored]) {
+        self.bag.mirrored(writes);
+    }
+
+    /// What was set aside as unreadable: keys and texts.
+    pub fn aside(&self) -> Vec<(String, String)> {
+        self.bag.aside()
+    }
+
+    /// Removes what was set aside, by the reader's own wish.
+    pub fn drop_aside(&mut self) {
+        self.bag.drop_aside();
+    }
+
+    /// All that is stored under keys of ours, as it is: to be saved where nothing else helps.
+    pub fn raw(&self) -> BTreeMap<String, String> {
+        self.bag.raw()
+    }
+
+    /// What takes how much of the storage.
+    pub fn usage(&self) -> Usage {
+        self.bag.usage()
+    }
+
     /// Whether what the user did is kept.
     pub fn saving(&self) -> Saving {
+        let steps = self.bag.unsaved();
         match &self.trouble {
             _ if self.is_newer() => Saving::Newer,
-            Some(why) => Saving::Unsaved { steps: self.bag.unsaved(), why: why.clone() },
+            Some(why) => {
+                let mirrored = self.bag.unsaved_but_mirrored();
+                Saving::Unsaved { steps, mirrored, why: why.clone() }
+            }
+            None if self.is_emptied => Saving::Emptied,
+            None if steps > 0 || self.bag.is_tidying() => Saving::Pending,
             None => Saving::Saved,
         }
     }
 
     fn is_newer(&self) -> bool {
-        self.document.schema() > SCHEMA
+        self.has_newer || self.document.schema() > SCHEMA
     }
 }

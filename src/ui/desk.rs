@@ -15,6 +15,7 @@ use crate::id::{AnyId, Ids};
 use crate::notebook::Notebook;
 use crate::sample;
 use crate::storage::{Keeper, MemoryShelf, Opening, Saving, Shelf};
+use crate::ui::vault::{Found, Vault};
 
 /// What was just done, to be said once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,13 +28,16 @@ pub struct Said {
     pub undo: bool,
 }
 
+/// A keeper, wherever it keeps.
+pub(super) type OwnKeeper = Keeper<Box<dyn Shelf>>;
+
 /// A notebook that is kept somewhere, and how it was found.
-type Laid = (Keeper<Box<dyn Shelf>>, Opening);
+pub(super) type Laid = (OwnKeeper, Opening);
 
 /// A handle to the one desk.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    keeper: StoredValue<Keeper<Box<dyn Shelf>>, LocalStorage>,
+    keeper: StoredValue<OwnKeeper, LocalStorage>,
     opening: RwSignal<Opening>,
     /// The reader's own notebook, while the sample lies on the desk.
     own: StoredValue<Option<Laid>, LocalStorage>,
@@ -45,14 +49,16 @@ pub struct Desk {
     saving: RwSignal<Saving>,
     said: RwSignal<Option<Said>>,
     brought: RwSignal<Option<Brought>, LocalStorage>,
+    /// The storage, its second copy, its seal.
+    pub(super) vault: Vault,
 }
 
-fn boxed(shelf: impl Shelf + 'static) -> Box<dyn Shelf> {
+pub(super) fn boxed(shelf: impl Shelf + 'static) -> Box<dyn Shelf> {
     Box::new(shelf)
 }
 
 /// The reader's own notebook, as this browser keeps it.
-fn kept() -> Laid {
+pub(super) fn kept() -> Laid {
     Keeper::open(boxed(LocalShelf), clock::random())
 }
 
@@ -67,8 +73,8 @@ pub fn use_desk() -> Desk {
 
 impl Desk {
     /// Opens the notebook and provides the desk to everything below.
-    pub fn open() -> Self {
-        let (keeper, opening) = kept();
+    pub fn open(found: Found) -> Self {
+        let (vault, (keeper, opening)) = Vault::open(&found);
         let saving = keeper.saving();
         let desk = Self {
             keeper: StoredValue::new_local(keeper),
@@ -80,12 +86,13 @@ impl Desk {
             saving: RwSignal::new(saving),
             said: RwSignal::new(None),
             brought: RwSignal::new_local(None),
+            vault,
         };
         provide_context(desk);
-        on_elsewhere(move |what| {
-            if let Elsewhere::Wrote(key, text) = what {
-                desk.hear(&key, &text);
-            }
+        desk.follow_second_copy(found);
+        on_elsewhere(move |what| match what {
+            Elsewhere::Wrote(key, text) => desk.wrote_elsewhere(key, text),
+            Elsewhere::Removed | Elsewhere::Cleared => desk.removed_elsewhere(),
         });
         // A minute is soon enough for midnight, and for storage that has room again.
         set_interval(move || desk.look_up(), Duration::from_secs(30));
@@ -117,33 +124,42 @@ impl Desk {
     /// its full stop: "Added Ada Lovelace".
     pub fn edit(self, words: impl Into<String>, change: impl FnOnce(&mut Edit<'_>)) {
         let words = words.into();
-        let done = self.keeper.try_update_value(|keeper| keeper.edit(words, change)).flatten();
-        if let Some(words) = done {
-            self.changed();
+        if let Some(words) = self.step(|keeper| keeper.edit(words, change)) {
             self.speak(words, true);
         } else if self.saving.get_untracked() == Saving::Newer {
             self.say("A newer Kith has written here; this one can only read");
         }
     }
 
+    /// Takes a step. Answers its words, if it changed anything.
+    pub(super) fn step(
+        self,
+        take: impl FnOnce(&mut OwnKeeper) -> Option<String>,
+    ) -> Option<String> {
+        if !self.is_sample_untracked() && !self.may_write() {
+            return None;
+        }
+        let words = self.keeper.try_update_value(take).flatten()?;
+        self.changed();
+        Some(words)
+    }
+
+    fn is_sample_untracked(self) -> bool {
+        self.sample.get_untracked()
+    }
+
     /// Takes the last step back.
     pub fn undo(self) {
-        match self.keeper.try_update_value(Keeper::undo).flatten() {
-            Some(words) => {
-                self.changed();
-                self.speak(format!("Undone: {words}"), false);
-            }
+        match self.step(Keeper::undo) {
+            Some(words) => self.speak(format!("Undone: {words}"), false),
             None => self.say("There is nothing to undo"),
         }
     }
 
     /// Takes the last undone step again.
     pub fn redo(self) {
-        match self.keeper.try_update_value(Keeper::redo).flatten() {
-            Some(words) => {
-                self.changed();
-                self.speak(format!("Done again: {words}"), true);
-            }
+        match self.step(Keeper::redo) {
+            Some(words) => self.speak(format!("Done again: {words}"), true),
             None => self.say("There is nothing to redo"),
         }
     }
@@ -231,7 +247,7 @@ impl Desk {
     }
 
     /// Puts this notebook on the desk. Answers the one that lay there.
-    fn lay_out(self, (mut keeper, opening): Laid, sample: bool) -> Option<Laid> {
+    pub(super) fn lay_out(self, (mut keeper, opening): Laid, sample: bool) -> Option<Laid> {
         self.keeper.try_update_value(|laid| std::mem::swap(laid, &mut keeper))?;
         let before = self.opening.get_untracked();
         self.opening.set(opening);
@@ -248,30 +264,38 @@ impl Desk {
         });
     }
 
-    fn changed(self) {
+    pub(super) fn changed(self) {
         self.revision.update(|revision| *revision += 1);
         self.follow_saving();
+        self.send_on();
         // Tidying waits until the tap has been answered.
         set_timeout(
             move || {
                 self.keeper.try_update_value(Keeper::tidy);
-                self.follow_saving();
+                self.send_on();
+                self.look();
             },
             Duration::from_millis(300),
         );
     }
 
-    /// What another tab has stored is the reader's own, also while the sample lies on the desk.
-    fn hear(self, key: &str, text: &str) {
-        if self.sample.get_untracked() {
-            self.own.update_value(|own| {
-                if let Some((keeper, _)) = own {
-                    keeper.hear(key, text);
-                }
+    /// Works at the reader's own notebook, also while the sample lies on the desk.
+    pub(super) fn with_own<R>(
+        self,
+        work: impl FnOnce(&mut OwnKeeper, &mut Opening) -> R,
+    ) -> Option<R> {
+        if self.is_sample_untracked() {
+            let own = self.own.try_update_value(|own| {
+                own.as_mut().map(|(keeper, opening)| work(keeper, opening))
             });
-        } else if self.keeper.try_update_value(|keeper| keeper.hear(key, text)) == Some(true) {
-            self.changed();
+            return own.flatten();
         }
+        let mut opening = self.opening.get_untracked();
+        let answer = self.keeper.try_update_value(|keeper| work(keeper, &mut opening));
+        if self.opening.with_untracked(|before| *before != opening) {
+            self.opening.set(opening);
+        }
+        answer
     }
 
     fn look_up(self) {
@@ -283,9 +307,10 @@ impl Desk {
             self.keeper.try_update_value(Keeper::retry);
             self.follow_saving();
         }
+        self.look_after();
     }
 
-    fn follow_saving(self) {
+    pub(super) fn follow_saving(self) {
         let saving = self.keeper.with_value(Keeper::saving);
         if self.saving.with_untracked(|old| *old != saving) {
             self.saving.set(saving);

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod bring;
 pub mod desk;
+pub mod keeping;
 pub mod more;
 pub mod pages;
 pub mod parts;
@@ -10,3 +11,4 @@ pub mod pieces;
 pub mod places;
 pub mod shortcuts;
 pub mod standing;
+pub mod vault;

@@ -15,8 +15,14 @@ use crate::ui::parts::{Glyph, Icon};
 pub fn StandingLines() -> impl IntoView {
     let desk = use_desk();
     let saving = move || match desk.saving() {
-        Saving::Saved => None,
-        Saving::Unsaved { steps, why } => {
+        Saving::Saved | Saving::Pending => None,
+        Saving::Emptied => Some(view! {
+            <Line
+                what="What this page had stored is gone from the browser."
+                more="All of it is still here, as long as this page stays open."
+            />
+        }),
+        Saving::Unsaved { steps, why, .. } => {
             Some(view! { <Line what=not_saved(steps) more=why.to_string() /> })
         }
         Saving::Newer => Some(view! {
@@ -72,18 +78,18 @@ fn not_saved(steps: usize) -> String {
 fn damage(opening: &Opening) -> Option<(String, String)> {
     let keys = opening.damaged.join(", ");
     match opening.damaged.len() {
-        0 if opening.is_waiting => Some((
+        0 if opening.missing > 0 => Some((
             "A part of what was written is missing here.".to_owned(),
-            "What stands on it waits, in case it comes back. All the rest is here.".to_owned(),
+            "It is taken in if it comes back. All the rest is here.".to_owned(),
         )),
         0 => None,
         1 => Some((
             "One part of what is stored here can't be read.".to_owned(),
-            format!("It stays where it is, untouched, as {keys}. All the rest is here."),
+            format!("It is kept as it is, under {keys}. All the rest is here."),
         )),
         parts => Some((
             format!("{parts} parts of what is stored here can't be read."),
-            format!("They stay where they are, untouched, as {keys}. All the rest is here."),
+            format!("They are kept as they are, under {keys}. All the rest is here."),
         )),
     }
 }

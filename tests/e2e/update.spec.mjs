@@ -126,7 +126,7 @@ test("a page that can't start says so, saves what is stored, and heals with the 
   ]);
   assert.equal(saved.suggestedFilename(), "kith-stored.json");
   const chunks = await (await saved.createReadStream()).toArray();
-  assert.deepEqual(JSON.parse(Buffer.concat(chunks).toString()), { "kith.a": "one" });
+  assert.deepEqual(JSON.parse(Buffer.concat(chunks).toString()), { localStorage: { "kith.a": "one" }, indexedDB: {} });
   await keptOffline(page);
 
   site.dist = version("healed", marked);

@@ -1,7 +1,10 @@
-//! What only a real browser can show: the shelf on its local storage, the reader's day, its dice.
-//! Run by `make test` in headless Chromium.
+//! What only a real browser can show: the shelf on its local storage, the reader's day, its dice;
+//! a room a file for the rest. Run by `make test` in headless Chromium.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod crypto;
+mod mirror;
 
 use gloo_storage::{LocalStorage, Storage};
 use kith::browser::clock;

@@ -1,0 +1,113 @@
+//! Other tabs, and what happens to the storage behind our back.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::shelf::LocalShelf;
+use crate::browser::{clock, crypto, page};
+use crate::storage::{LOCK, PREFIX, Shelf, sealed_bytes};
+use crate::ui::desk::Desk;
+use crate::ui::keeping::{Seal, SecondCopy};
+
+/// A tab that has not looked for so long was asleep, in milliseconds: twice the time between looks.
+const ASLEEP: f64 = 60_000.0;
+
+impl Desk {
+    /// Another tab has stored this.
+    pub(in crate::ui) fn wrote_elsewhere(self, name: String, text: String) {
+        if name == LOCK {
+            let is_known = self.vault.lock.with_value(|lock| match lock {
+                Some(Ok(lock)) => lock.to_text() == text,
+                _ => false,
+            });
+            if !is_known {
+                self.locked_elsewhere(&text);
+            }
+        } else if name.starts_with(PREFIX) {
+            self.hear(name, text);
+        }
+    }
+
+    fn hear(self, name: String, text: String) {
+        let Some(bytes) = sealed_bytes(&text) else {
+            self.take_in(&name, &text, None);
+            return;
+        };
+        let Some(key) = self.vault.key.get_value() else { return };
+        spawn_local(async move {
+            if let Ok(content) = crypto::open(&key, name.as_bytes(), &bytes).await {
+                self.take_in(&name, &text, Some(&content));
+            }
+        });
+    }
+
+    fn take_in(self, name: &str, text: &str, content: Option<&[u8]>) {
+        if self.vault.seal.get_untracked() == Seal::Locked {
+            return;
+        }
+        if let Some(heard) = self.own(|keeper, _| keeper.hear(name, text, content)).flatten() {
+            drop(heard);
+            self.changed();
+        }
+    }
+
+    /// Looks what others have stored while this tab slept, and whether all is still there.
+    pub(in crate::ui) fn look(self) {
+        self.vault.looked.set_value(clock::milliseconds());
+        if self.vault.seal.get_untracked() == Seal::Locked {
+            return;
+        }
+        for (name, text) in self.own(|keeper, _| keeper.look()).unwrap_or_default() {
+            self.hear(name, text);
+        }
+        self.follow_saving();
+    }
+
+    /// What must be seen before anything is written: that another tab has sealed the notebook, and
+    /// what it wrote while this one slept. Says whether one may write.
+    pub(in crate::ui) fn may_write(self) -> bool {
+        if let (Seal::Open, Ok(Some(lock))) =
+            (self.vault.seal.get_untracked(), LocalShelf.get(LOCK))
+        {
+            self.locked_elsewhere(&lock);
+            return false;
+        }
+        let slept = clock::milliseconds() - self.vault.looked.get_value();
+        if slept > ASLEEP {
+            self.look();
+        }
+        true
+    }
+
+    /// Half a minute has passed.
+    pub(in crate::ui) fn look_after(self) {
+        self.look();
+        let is_missing = matches!(self.vault.second.get_untracked(), SecondCopy::Missing(_));
+        if is_missing && self.vault.seal.get_untracked() != Seal::Locked {
+            self.heal();
+        }
+        self.send_on();
+    }
+
+    /// Somebody has emptied the storage: all is written anew.
+    pub fn keep_again(self) {
+        if let Some(Ok(lock)) = self.vault.lock.get_value() {
+            LocalShelf.set(LOCK, &lock.to_text()).ok();
+        }
+        self.own(|keeper, _| keeper.rewrite());
+        self.changed();
+    }
+
+    /// It was emptied on purpose: the second copy goes, too, and the page begins again.
+    pub fn let_go(self) {
+        spawn_local(async move {
+            if let Some(mirror) = self.vault.mirror.get_value()
+                && let Err(why) = mirror.replace(&[]).await
+            {
+                self.say(format!("The second copy could not be emptied ({why})"));
+                return;
+            }
+            page::reload();
+        });
+    }
+}
