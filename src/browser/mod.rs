@@ -9,6 +9,7 @@ pub mod dates;
 pub mod files;
 pub mod folder;
 pub mod hash;
+pub mod idle;
 pub mod keys;
 pub mod mirror;
 pub mod page;

@@ -10,11 +10,12 @@ use crate::browser::files::Brought;
 use crate::browser::shelf::LocalShelf;
 use crate::browser::tabs::{Elsewhere, on_elsewhere, on_return};
 use crate::day::Day;
-use crate::document::Edit;
+use crate::document::{Clash, Edit};
 use crate::id::{AnyId, Ids};
 use crate::notebook::Notebook;
 use crate::sample;
 use crate::storage::{Keeper, MemoryShelf, Opening, Saving, Shelf};
+use crate::ui::device::Device;
 use crate::ui::vault::{Found, Vault};
 
 /// What was just done, to be said once.
@@ -37,7 +38,7 @@ pub(super) type Laid = (OwnKeeper, Opening);
 /// A handle to the one desk.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    keeper: StoredValue<OwnKeeper, LocalStorage>,
+    pub(super) keeper: StoredValue<OwnKeeper, LocalStorage>,
     opening: RwSignal<Opening>,
     /// The reader's own notebook, while the sample lies on the desk.
     own: StoredValue<Option<Laid>, LocalStorage>,
@@ -49,6 +50,10 @@ pub struct Desk {
     saving: RwSignal<Saving>,
     said: RwSignal<Option<Said>>,
     brought: RwSignal<Option<Brought>, LocalStorage>,
+    /// Where another tab met what was done here, oldest first, each with a number.
+    pub(super) clashes: RwSignal<Vec<(u32, Clash)>, LocalStorage>,
+    /// What this device remembers of itself.
+    pub(super) device: Device,
     /// The storage, its second copy, its seal.
     pub(super) vault: Vault,
 }
@@ -86,6 +91,8 @@ impl Desk {
             saving: RwSignal::new(saving),
             said: RwSignal::new(None),
             brought: RwSignal::new_local(None),
+            clashes: RwSignal::new_local(Vec::new()),
+            device: Device::read(),
             vault,
         };
         provide_context(desk);
@@ -96,6 +103,7 @@ impl Desk {
         });
         // A minute is soon enough for midnight, and for storage that has room again.
         set_interval(move || desk.look_up(), Duration::from_secs(30));
+        set_interval(move || desk.lock_if_idle(), Duration::from_secs(10));
         on_return(move || desk.look_up());
         desk
     }
@@ -140,6 +148,9 @@ impl Desk {
             return None;
         }
         let words = self.keeper.try_update_value(take).flatten()?;
+        if !self.is_sample_untracked() {
+            self.device.one_more_change();
+        }
         self.changed();
         Some(words)
     }
@@ -257,7 +268,7 @@ impl Desk {
         Some((keeper, before))
     }
 
-    fn speak(self, words: String, undo: bool) {
+    pub(super) fn speak(self, words: String, undo: bool) {
         self.said.update(|said| {
             let number = said.as_ref().map_or(0, |said| said.number.wrapping_add(1));
             *said = Some(Said { number, words, undo });
@@ -308,6 +319,8 @@ impl Desk {
             self.follow_saving();
         }
         self.look_after();
+        // Who heard nothing until now is not met by what was done before.
+        self.keeper.try_update_value(Keeper::settle);
     }
 
     pub(super) fn follow_saving(self) {

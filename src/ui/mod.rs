@@ -3,8 +3,11 @@
 pub mod app;
 pub mod bring;
 pub mod desk;
+pub mod device;
 pub mod keeping;
+pub mod lock;
 pub mod more;
+pub mod not_yet;
 pub mod pages;
 pub mod parts;
 pub mod pieces;

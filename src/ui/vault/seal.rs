@@ -171,6 +171,19 @@ impl Desk {
         Ok(())
     }
 
+    /// A backup's text, sealed.
+    ///
+    /// # Errors
+    /// Why it could not be sealed.
+    pub(in crate::ui) async fn sealed(self, file: &[u8]) -> Result<String, String> {
+        match (self.vault.lock.get_value(), self.vault.key.get_value()) {
+            (Some(Ok(lock)), Some(key)) => {
+                crypto::seal_backup(&lock, &key, file).await.map_err(|why| why.to_string())
+            }
+            _ => Err("nothing is sealed here".into()),
+        }
+    }
+
     async fn put_lock(self, lock: &Lock) -> Result<(), Wrong> {
         let text = lock.to_text();
         let kept = LocalShelf.set(LOCK, &text).map_err(|why| why.to_string());

@@ -46,7 +46,7 @@ impl Desk {
             return;
         }
         if let Some(heard) = self.own(|keeper, _| keeper.hear(name, text, content)).flatten() {
-            drop(heard);
+            self.met(heard.clashes);
             self.changed();
         }
     }
