@@ -19,6 +19,13 @@ impl Brought {
         self.0.name()
     }
 
+    /// A file of this name and these bytes, as if it had been brought. `None` where the browser
+    /// can't make one.
+    pub fn of(name: &str, bytes: &[u8]) -> Option<Self> {
+        let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+        File::new_with_u8_array_sequence(&parts, name).ok().map(Self)
+    }
+
     /// Its size in bytes.
     #[allow(
         clippy::cast_possible_truncation,

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::browser::files::Brought;
 use crate::browser::shelf::LocalShelf;
-use crate::browser::tabs::{Elsewhere, on_elsewhere, on_return};
+use crate::browser::tabs::{Elsewhere, on_elsewhere};
 use crate::day::Day;
 use crate::document::{Clash, Edit};
 use crate::id::{AnyId, Ids};
@@ -97,6 +97,7 @@ impl Desk {
         };
         provide_context(desk);
         desk.follow_second_copy(found);
+        desk.follow_folder();
         on_elsewhere(move |what| match what {
             Elsewhere::Wrote(key, text) => desk.wrote_elsewhere(key, text),
             Elsewhere::Removed | Elsewhere::Cleared => desk.removed_elsewhere(),
@@ -104,7 +105,7 @@ impl Desk {
         // A minute is soon enough for midnight, and for storage that has room again.
         set_interval(move || desk.look_up(), Duration::from_secs(30));
         set_interval(move || desk.lock_if_idle(), Duration::from_secs(10));
-        on_return(move || desk.look_up());
+        desk.watch_storage();
         desk
     }
 
@@ -149,7 +150,11 @@ impl Desk {
         }
         let words = self.keeper.try_update_value(take).flatten()?;
         if !self.is_sample_untracked() {
+            self.heed_slowness();
             self.device.one_more_change();
+            self.write_when_quiet();
+            self.copy_soon();
+            self.persist_in_time();
         }
         self.changed();
         Some(words)
@@ -283,6 +288,7 @@ impl Desk {
         set_timeout(
             move || {
                 self.keeper.try_update_value(Keeper::tidy);
+                self.device.remember_changes();
                 self.send_on();
                 self.look();
             },

@@ -19,16 +19,6 @@ pub enum Memory {
     ChangesSince,
     /// Until when nobody is reminded of a backup.
     RemindFrom,
-    /// Locks a sealed notebook once nobody has touched the page for as long as the reader chose.
-    /// To be asked now and then.
-    pub(super) fn lock_if_idle(self) {
-        let untouched = idle::untouched();
-        let minutes = self.device.idle.get_untracked();
-        if minutes.is_some_and(|minutes| untouched >= f64::from(minutes) * 60_000.0) {
-            self.lock();
-        }
-    }
-
     /// After how many idle minutes a sealed notebook locks itself.
     IdleMinutes,
 }
@@ -76,6 +66,8 @@ pub(super) struct Device {
     changes: RwSignal<u32>,
     remind_from: RwSignal<Option<Day>>,
     idle: RwSignal<Option<u32>>,
+    /// Steps that are counted and not remembered yet.
+    uncounted: StoredValue<u32>,
 }
 
 impl Device {
@@ -86,20 +78,33 @@ impl Device {
             changes: RwSignal::new(Memory::ChangesSince.number().unwrap_or(0)),
             remind_from: RwSignal::new(Memory::RemindFrom.day()),
             idle: RwSignal::new(Memory::IdleMinutes.number()),
+            uncounted: StoredValue::new(0),
         }
     }
 
-    /// A step was taken. Other tabs count in the same place.
+    /// A step was taken.
     pub(super) fn one_more_change(self) {
-        let changes = Memory::ChangesSince.number().unwrap_or(0).saturating_add(1);
-        Memory::ChangesSince.keep(changes);
-        self.changes.set(changes);
+        self.uncounted.update_value(|steps| *steps += 1);
+        self.changes.update(|changes| *changes = changes.saturating_add(1));
+    }
+
+    /// Remembers how many steps were taken, once the tap has been answered. Other tabs count in the
+    /// same place.
+    pub(super) fn remember_changes(self) {
+        let steps = self.uncounted.get_value();
+        if steps > 0 {
+            self.uncounted.set_value(0);
+            let changes = Memory::ChangesSince.number().unwrap_or(0).saturating_add(steps);
+            Memory::ChangesSince.keep(changes);
+            self.changes.set(changes);
+        }
     }
 
     /// A backup was handed over.
     pub(super) fn backed_up(self, today: Day) {
         Memory::BackedUp.keep(today);
         Memory::ChangesSince.forget();
+        self.uncounted.set_value(0);
         self.backed_up.set(Some(today));
         self.changes.set(0);
     }
@@ -128,6 +133,16 @@ impl Desk {
         let until = self.today().plus(REST_DAYS);
         Memory::RemindFrom.keep(until);
         self.device.remind_from.set(Some(until));
+    }
+
+    /// Locks a sealed notebook once nobody has touched the page for as long as the reader chose.
+    /// To be asked now and then.
+    pub(super) fn lock_if_idle(self) {
+        let untouched = idle::untouched();
+        let minutes = self.device.idle.get_untracked();
+        if minutes.is_some_and(|minutes| untouched >= f64::from(minutes) * 60_000.0) {
+            self.lock();
+        }
     }
 
     /// After how many idle minutes a sealed notebook locks itself; `None` for never.

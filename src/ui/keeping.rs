@@ -229,14 +229,17 @@ impl Desk {
         self.let_stand(number);
         // Deleted here, edited there: it lies in the trash with its edits, unless they woke it.
         let lies_there = clash.kind == ClashKind::EditedThere
-            && clash.thing.as_ref().is_some_and(|thing| {
-                self.peek(|notebook| notebook.deleted_on(thing).is_some())
-            });
+            && clash
+                .thing
+                .as_ref()
+                .is_some_and(|thing| self.peek(|notebook| notebook.deleted_on(thing).is_some()));
         match clash.thing.as_ref().filter(|_| lies_there) {
             Some(thing) => {
                 self.edit(format!("Brought back {}", clash.what), |edit| edit.restore(thing));
             }
-            None => self.edit(format!("As it was here: {}", clash.what), |edit| edit.put_back(&clash)),
+            None => {
+                self.edit(format!("As it was here: {}", clash.what), |edit| edit.put_back(&clash))
+            }
         }
     }
 

@@ -7,7 +7,6 @@ pub mod device;
 pub mod keeping;
 pub mod lock;
 pub mod more;
-pub mod not_yet;
 pub mod pages;
 pub mod parts;
 pub mod pieces;

@@ -84,10 +84,10 @@ pub fn StandingLines(
                         </button>
                     </div>
                 </Show>
+                <Clashes />
                 <For each=those(false) key=|line| line.clone() let:line>
                     <OneLine line=line known=known />
                 </For>
-                <Clashes />
             </div>
         </div>
     }
