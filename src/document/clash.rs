@@ -71,8 +71,8 @@ impl Document {
         let mut heard = Heard::default();
         for (at, bytes) in updates.into_iter().enumerate() {
             // Made anew, the document can't tell what changed.
-            let is_blind = self.fresh.is_empty() || self.is_waiting();
-            let (refused, knew) = self.take([bytes]);
+            let is_blind = self.fresh.is_empty() || self.waiting.has_gap();
+            let (refused, knew) = self.take([bytes], false);
             let changes = self.follow();
             match refused.into_iter().next() {
                 Some((_, why)) => heard.refused.push((at, why)),
