@@ -4,7 +4,7 @@ PORT ?= 8080
 SINGLE = dist-single/kith.html
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check dist single clean
+.PHONY: help serve test check fuzz bench dist single clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,13 @@ test: ## Every check there is, as CI runs them
 
 check: ## The quick ones: formatting, clippy, native tests
 	@scripts/test.sh quick
+
+fuzz: ## Hostile bytes for what reads them; FUZZ_SECONDS=60
+	@scripts/fuzz.sh
+
+bench: ## What keeping a notebook costs, beside what others do
+	@scripts/setup.sh test
+	@scripts/bench.sh
 
 dist: ## What a static host needs, in dist/
 	@scripts/setup.sh build

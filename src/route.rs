@@ -24,6 +24,10 @@ pub enum Route {
     Giving,
     /// One habit in full.
     Habit(HabitId),
+    /// How the notebook is kept: copies, sealing, what was deleted.
+    Data,
+    /// What was deleted in the last 30 days.
+    Trash,
     /// Shortcuts, and what Kith does with what it is told.
     Help,
     /// An address that leads nowhere, as it was written, cut at 200 characters.
@@ -44,6 +48,8 @@ impl Route {
             "/people" => Some(Route::People),
             "/people/new" => Some(Route::PersonNew),
             "/giving" => Some(Route::Giving),
+            "/data" => Some(Route::Data),
+            "/data/trash" => Some(Route::Trash),
             "/help" => Some(Route::Help),
             _ => {
                 let person = fragment.strip_prefix("/people/").and_then(|id| id.parse().ok());
@@ -67,6 +73,8 @@ impl fmt::Display for Route {
             Route::Person(id) => write!(f, "#/people/{id}"),
             Route::Giving => f.write_str("#/giving"),
             Route::Habit(id) => write!(f, "#/giving/{id}"),
+            Route::Data => f.write_str("#/data"),
+            Route::Trash => f.write_str("#/data/trash"),
             Route::Help => f.write_str("#/help"),
             Route::Unknown(fragment) => write!(f, "#{fragment}"),
         }
@@ -89,6 +97,8 @@ mod tests {
             Route::Person(PersonId::from_random(7)),
             Route::Giving,
             Route::Habit(HabitId::from_random(7)),
+            Route::Data,
+            Route::Trash,
             Route::Help,
             Route::Unknown("/nowhere".into()),
         ] {
@@ -112,6 +122,8 @@ mod tests {
             "/giving/javascript:alert(1)",
             "//evil.example",
             "/map/table/",
+            "/data/",
+            "/data/trash/1",
             "/MAP",
             "main",
             "##/map",

@@ -6,11 +6,12 @@
 
 use std::fmt;
 
-use js_sys::{Array, JsString, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, JsString, Object, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Crypto, CryptoKey, DomException, SubtleCrypto};
 
+use super::object;
 use crate::storage::lock::{BACKUP_CONTEXT, Lock, LockError, ROUNDS, SealedFile, plain_spaces};
 
 const IV: usize = 12;
@@ -235,15 +236,6 @@ fn gcm(iv: &[u8], context: &[u8]) -> Object {
         ("additionalData", Uint8Array::from(context).into()),
         ("tagLength", 128.into()),
     ])
-}
-
-fn object(members: &[(&str, JsValue)]) -> Object {
-    let object = Object::new();
-    for (name, value) in members {
-        // Refused only by an object that is frozen.
-        drop(Reflect::set(&object, &JsValue::from(*name), value));
-    }
-    object
 }
 
 fn usages(names: &[&str]) -> JsValue {

@@ -1,8 +1,13 @@
-//! Files that the user brings: chosen in a field, or dropped anywhere.
+//! Files that the user brings, chosen in a field or dropped anywhere; and files for the user to keep.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, HtmlInputElement};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url,
+};
+
+use super::wait::pause;
+use crate::interchange::file_name;
 
 /// A file that was brought, not read yet.
 #[derive(Clone, Debug)]
@@ -12,6 +17,13 @@ impl Brought {
     /// What it is called.
     pub fn name(&self) -> String {
         self.0.name()
+    }
+
+    /// A file of this name and these bytes, as if it had been brought. `None` where the browser
+    /// can't make one.
+    pub fn of(name: &str, bytes: &[u8]) -> Option<Self> {
+        let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+        File::new_with_u8_array_sequence(&parts, name).ok().map(Self)
     }
 
     /// Its size in bytes.
@@ -59,7 +71,35 @@ pub fn has_left(event: &DragEvent) -> bool {
     event.related_target().is_none()
 }
 
+/// Gives the user a file to keep, where the browser puts downloads. `name` is cleaned as
+/// [`file_name`] says; `mime` is a media type, such as "application/json".
+///
+/// # Errors
+/// With the browser's words, when it takes no more into memory.
+pub fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), String> {
+    let told = |why: JsValue| super::words(&why);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(told)?;
+    let address = Url::create_object_url_with_blob(&blob).map_err(told)?;
+    let document = web_sys::window().and_then(|window| window.document());
+    let link = document.and_then(|document| document.create_element("a").ok());
+    let link = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    let link = link.ok_or("there is no page")?;
+    link.set_href(&address);
+    link.set_download(&file_name(name));
+    link.click();
+    spawn_local(async move {
+        // The browser may ask the user where to put it before it begins to read.
+        pause(60_000).await;
+        // Refused only for what is no address.
+        drop(Url::revoke_object_url(&address));
+    });
+    Ok(())
+}
+
 /// Lets the browser do what it does after a moment: what is on the screen is drawn first.
 pub async fn breathe() {
-    super::wait::pause(30).await;
+    pause(30).await;
 }

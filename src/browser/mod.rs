@@ -4,12 +4,17 @@
 pub mod canvas;
 pub mod clock;
 pub mod crypto;
+mod database;
 pub mod dates;
 pub mod files;
+pub mod folder;
 pub mod hash;
+pub mod idle;
 pub mod keys;
 pub mod mirror;
 pub mod page;
+pub mod panic;
+pub mod quota;
 pub mod shelf;
 pub mod tabs;
 /// A newer version of the page.
@@ -78,4 +83,14 @@ fn words(why: &wasm_bindgen::JsValue) -> String {
         Some(why) => String::from(why.to_string()),
         None => why.as_string().unwrap_or_else(|| format!("{why:?}")),
     }
+}
+
+/// A plain object with these members, as the browser takes options.
+fn object(members: &[(&str, wasm_bindgen::JsValue)]) -> js_sys::Object {
+    let object = js_sys::Object::new();
+    for (name, value) in members {
+        // Refused only by an object that is frozen.
+        drop(js_sys::Reflect::set(&object, &wasm_bindgen::JsValue::from(*name), value));
+    }
+    object
 }

@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::StorageEvent;
 
+use super::{Listening, on_window};
+
 /// What another tab did.
 pub enum Elsewhere {
     /// It wrote this text under this key.
@@ -35,6 +37,45 @@ pub fn on_return(mut back: impl FnMut() + 'static) {
             }
         }
     });
+}
+
+/// Calls back when the page goes on after it stood still, for as long as it is open: it comes into
+/// sight, gets the focus, comes out of the browser's cache of pages or was frozen. Then another tab
+/// may have written without its hearing of it. Often called more than once for one such moment.
+pub fn on_wake(back: impl Fn() + Clone + 'static) {
+    on_return(back.clone());
+    let anew = back.clone();
+    on_window("pageshow", move |event| {
+        // The first showing of all is none of them.
+        let persisted = js_sys::Reflect::get(&event, &"persisted".into());
+        if persisted.is_ok_and(|persisted| persisted.is_truthy()) {
+            anew();
+        }
+    });
+    let focused = back.clone();
+    on_window("focus", move |_| focused());
+    on_document("resume", back);
+}
+
+/// Calls back when the page may be about to end, for as long as it is open: it goes out of sight,
+/// is left, or is frozen. What isn't written by then may never be. Often called more than once.
+pub fn on_leave(leave: impl Fn() + Clone + 'static) {
+    let hidden = leave.clone();
+    listen("visibilitychange", move |_: web_sys::Event| {
+        let document = web_sys::window().and_then(|window| window.document());
+        if document.is_some_and(|document| document.hidden()) {
+            hidden();
+        }
+    });
+    let left = leave.clone();
+    on_window("pagehide", move |_| left());
+    on_document("freeze", leave);
+}
+
+fn on_document(event: &'static str, heard: impl Fn() + 'static) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let listening = Listening::on(document.map(Into::into), event, false, move |_| heard());
+    std::mem::forget(listening);
 }
 
 fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(

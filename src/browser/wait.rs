@@ -8,6 +8,11 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
+/// Begins this work and goes on; also before the page stands.
+pub fn start(work: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(work);
+}
+
 /// Lets the browser do what it does for this many milliseconds.
 pub async fn pause(milliseconds: i32) {
     drop(JsFuture::from(timer(milliseconds)).await);

@@ -14,6 +14,7 @@ mod mirror;
 mod order;
 mod purge;
 mod records;
+mod sound;
 mod undo;
 mod value;
 mod words;
@@ -277,7 +278,8 @@ impl Document {
     }
 
     /// Merges updates from elsewhere: what was stored, another tab, another device. Any order, any
-    /// number of times; what stands on one that is missing waits for that, unseen. Answers which of them could not be read; those change nothing.
+    /// number of times; what stands on one that is missing waits for that, unseen. Answers which of
+    /// them could not be read; those change nothing.
     pub fn merge<'a>(
         &mut self,
         updates: impl IntoIterator<Item = &'a [u8]>,
@@ -369,7 +371,10 @@ fn has_changed(txn: &TransactionMut<'_>) -> bool {
 /// Several updates (version 1) as one that does the same; `None` where one can't be read. They must
 /// continue each other: what yrs makes of a gap is in `order.rs`.
 pub fn merged(updates: &[&[u8]]) -> Option<Vec<u8>> {
-    yrs::merge_updates_v1(updates.iter().copied()).ok()
+    if !updates.iter().all(|update| sound::is_sound(update)) {
+        return None;
+    }
+    yrs::merge_updates_v1(updates.iter().copied()).ok().filter(|merged| sound::is_sound(merged))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use yrs::updates::decoder::Decode;
 use yrs::{ReadTxn, StateVector, Transact, TransactionMut, Update};
 
 use super::mirror::Mirror;
+use super::sound::is_sound;
 use super::{Document, MergeError, Parts};
 use crate::sort;
 
@@ -204,6 +205,9 @@ pub(super) fn apply(txn: &mut TransactionMut<'_>, bytes: &[u8]) -> Result<(), Me
 fn decode(bytes: &[u8]) -> Result<Update, MergeError> {
     if bytes.len() > LARGEST_UPDATE {
         return Err(MergeError::TooLarge);
+    }
+    if !is_sound(bytes) {
+        return Err(MergeError::NotAnUpdate);
     }
     Update::decode_v1(bytes).map_err(|_| MergeError::NotAnUpdate)
 }

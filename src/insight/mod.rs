@@ -2,12 +2,14 @@
 //! the notebook and a day; nothing here counts what anyone gave or received.
 
 mod acts;
+mod backup;
 mod dates;
 mod first;
 mod near;
 mod warmth;
 
 pub use acts::{Act, acts};
+pub use backup::{REST_DAYS, is_backup_due};
 pub use dates::{Ahead, dates_ahead};
 pub use first::{First, Reason, first};
 pub use near::nearest;

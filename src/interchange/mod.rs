@@ -8,6 +8,7 @@ pub mod backup;
 mod date;
 mod decode;
 mod fields;
+mod file_name;
 mod fill;
 mod linkedin;
 mod plan;
@@ -17,6 +18,7 @@ mod sniff;
 mod table;
 mod vcard;
 
+pub use file_name::file_name;
 pub use plan::{Filled, Plan, plan};
 pub use problem::Problem;
 pub use refusal::{Refusal, SIZE_MAX, check_size};

@@ -12,6 +12,6 @@ pub use calendar_date::CalendarDate;
 pub use circle::Circle;
 pub use person::{BIRTHDAY, Person};
 pub use reach::{Reach, ReachKind};
-pub use text::{NAME_MAX, NameError, clean_line, clean_name, clean_text, fold};
+pub use text::{NAME_MAX, NameError, clean_line, clean_name, clean_text, fold, is_invisible};
 pub use tie::{NotATieKey, SelfTie, Tie, TieKey};
 pub use tie_kind::{Known, TieKind};

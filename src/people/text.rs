@@ -67,8 +67,8 @@ pub fn clean_text(raw: &str) -> String {
     kept.collect::<String>().trim().to_owned()
 }
 
-// Format characters that a name may contain (joiners, marks of direction) but not consist of.
-fn is_invisible(c: char) -> bool {
+/// Format characters that a name may contain (joiners, marks of direction) but not consist of.
+pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 

@@ -62,18 +62,6 @@ struct Unsaved {
     is_mirrored: bool,
 }
 
-impl Unsaved {
-    fn entry(&self) -> Option<Entry> {
-        match &self.text {
-            Text::Ready(text) => match Stored::from_text(text) {
-                Ok(Stored::Plain(entry)) => Some(entry),
-                _ => None,
-            },
-            Text::ToSeal(content) => Entry::from_content(content).ok(),
-        }
-    }
-}
-
 /// A change to make in the second copy: a key, and its text or nothing.
 pub type Mirrored = (String, Option<String>);
 
@@ -94,6 +82,8 @@ pub struct Bag<S> {
     aside: Unsealed,
     /// Oldest first.
     unsaved: VecDeque<Unsaved>,
+    /// What came after those, and will be written as one.
+    later: Vec<Vec<u8>>,
     tidying: Option<Tidying>,
     to_mirror: Vec<Mirrored>,
     /// With more values than this it is time to tidy; grows when there was no room for it.
@@ -115,6 +105,7 @@ impl<S: Shelf> Bag<S> {
             unread: BTreeSet::new(),
             aside: Unsealed::new(),
             unsaved: VecDeque::new(),
+            later: Vec::new(),
             tidying: None,
             to_mirror: Vec::new(),
             tidy_above: TIDY_AFTER,
@@ -230,7 +221,7 @@ impl<S: Shelf> Bag<S> {
 
     /// How many edits are in memory only.
     pub fn unsaved(&self) -> usize {
-        self.unsaved.len()
+        self.unsaved.len() + self.later.len()
     }
 
     /// How many of them the second copy has.
@@ -344,26 +335,19 @@ impl<S: Shelf> Bag<S> {
         gaps.sum()
     }
 
-    /// Makes one of all that is not stored yet, where that is several; `merge` merges updates.
+    /// Takes an edit that is to be written together with others, by [`Bag::combine`].
+    pub fn take_later(&mut self, update: Vec<u8>) {
+        self.later.push(update);
+    }
+
+    /// Makes one edit of those that were to be written together; `merge` merges updates.
     pub fn combine(&mut self, merge: impl FnOnce(&[&[u8]]) -> Option<Vec<u8>>) {
-        if self.unsaved.len() < 2 || self.is_sealed {
-            return;
+        let later = std::mem::take(&mut self.later);
+        let updates: Vec<&[u8]> = later.iter().map(Vec::as_slice).collect();
+        match if later.len() > 1 { merge(&updates) } else { None } {
+            Some(one) => self.take(one),
+            None => later.into_iter().for_each(|update| self.take(update)),
         }
-        let entries: Option<Vec<Entry>> = self.unsaved.iter().map(Unsaved::entry).collect();
-        let Some(entries) = entries else { return };
-        let updates: Vec<&[u8]> = entries
-            .iter()
-            .map(|(Entry::Edit(update) | Entry::Tidy { update, .. })| update.as_slice())
-            .collect();
-        let Some(update) = merge(&updates) else { return };
-        let holds: Vec<String> = self.unsaved.drain(..).map(|unsaved| unsaved.key).collect();
-        let key = self.next_tidy_key();
-        let text = Entry::Tidy { holds: holds.clone(), update }.to_text();
-        self.to_mirror.push((key.clone(), Some(text.clone())));
-        self.to_mirror.extend(holds.iter().map(|held| (held.clone(), None)));
-        self.merged.insert(key.clone(), Some(holds));
-        let text = Text::Ready(text);
-        self.unsaved.push_back(Unsaved { key, text, is_mirrored: false });
     }
 
     /// Another tab's value that is whole and yet can't be merged: it stays as it is.

@@ -190,8 +190,10 @@ impl<S: Shelf> Keeper<S> {
     }
 
     fn keep(&mut self, update: Vec<u8>) {
-        self.bag.take(update);
-        if !self.is_slow {
+        if self.is_slow {
+            self.bag.take_later(update);
+        } else {
+            self.bag.take(update);
             self.trouble = self.bag.retry().err();
         }
     }
@@ -205,9 +207,7 @@ impl<S: Shelf> Keeper<S> {
     /// Tries again to write what is not written yet. Many steps are written as one.
     pub fn retry(&mut self) {
         if !self.is_newer() {
-            if self.is_slow {
-                self.bag.combine(merged);
-            }
+            self.bag.combine(merged);
             self.trouble = self.bag.retry().err();
         }
     }
@@ -256,9 +256,23 @@ impl<S: Shelf> Keeper<S> {
         }
         if self.bag.wants_rewriting() {
             self.rewrite();
-        } else if self.bag.wants_tidying() && self.bag.tidy(&self.document.snapshot()).is_ok() {
+        } else if self.bag.wants_tidying()
+            && let Some(everything) = self.proven()
+            && self.bag.tidy(&everything).is_ok()
+        {
             self.follow();
         }
+    }
+
+    /// Everything as one update, if it opens as what is here: only then may it stand for others.
+    /// Updates that contradict each other, which no honest device writes, can make a document that
+    /// nobody can open again.
+    fn proven(&mut self) -> Option<Vec<u8>> {
+        self.bag.combine(merged);
+        let everything = self.document.snapshot();
+        let mut again = Document::new(0);
+        let is_read = again.merge([everything.as_slice()]).is_empty() && !again.is_waiting();
+        (is_read && again.notebook() == self.notebook()).then_some(everything)
     }
 
     fn may_tidy(&self) -> bool {
@@ -272,8 +286,8 @@ impl<S: Shelf> Keeper<S> {
         if self.document.is_waiting() || self.is_newer() {
             return false;
         }
-        let done = self.bag.rewrite(&self.document.snapshot());
-        match done {
+        let Some(everything) = self.proven() else { return false };
+        match self.bag.rewrite(&everything) {
             Ok(()) => {
                 self.is_emptied = false;
                 self.follow();

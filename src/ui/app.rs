@@ -6,12 +6,14 @@ use leptos::prelude::*;
 use std::time::Duration;
 
 use crate::browser::hash::{self, Arrival};
-use crate::browser::{files, keys, page, view};
+use crate::browser::{files, keys, page, update, view};
 use crate::route::Route;
 use crate::ui::bring::Bring;
 use crate::ui::desk::{Desk, use_desk};
+use crate::ui::keeping::Seal;
+use crate::ui::lock::LockScreen;
 use crate::ui::pages::{
-    Atlas, Giving, Help, Map, MapTable, People, PeopleView, SEARCH, Today, Unknown,
+    Atlas, Data, Giving, Help, Map, MapTable, People, PeopleView, SEARCH, Today, Trash, Unknown,
 };
 use crate::ui::parts::Toast;
 use crate::ui::places::Places;
@@ -34,6 +36,10 @@ pub enum Standing {
     People,
     /// All habits, or one of them.
     Giving,
+    /// How the notebook is kept.
+    Data,
+    /// What was deleted.
+    Trash,
     /// Help.
     Help,
     /// No place at all.
@@ -46,6 +52,8 @@ pub fn standing(route: &Route) -> Standing {
         Route::Today => Standing::Today,
         Route::People | Route::PersonNew | Route::Person(_) => Standing::People,
         Route::Giving | Route::Habit(_) => Standing::Giving,
+        Route::Data => Standing::Data,
+        Route::Trash => Standing::Trash,
         Route::Help => Standing::Help,
         Route::Map => Standing::Map,
         Route::MapTable => Standing::MapTable,
@@ -67,16 +75,29 @@ pub fn App() -> impl IntoView {
     });
     let theme = Memo::new(move |_| desk.with(|notebook| notebook.settings().theme));
     Effect::new(move |_| page::set_theme(theme.get().slug()));
-    act_on_keys(sought);
-    // Another notebook is another page, though the address stays.
-    Effect::new(move |before: Option<bool>| {
-        let now = desk.is_sample();
+    let locked = Memo::new(move |_| desk.seal() == Seal::Locked);
+    act_on_keys(sought, locked);
+    let newer = RwSignal::new(false);
+    update::on_waiting(move || newer.set(true));
+    // Another notebook is another page, though the address stays; so is one that was locked.
+    Effect::new(move |before: Option<(bool, bool)>| {
+        let now = (desk.is_sample(), locked.get());
         if before.is_some_and(|before| before != now) {
             page::after_paint(|| arrived(Arrival::New, false));
         }
         now
     });
+    move || match locked.get() {
+        true => view! { <LockScreen /> }.into_any(),
+        false => view! { <Frame route=route newer=newer /> }.into_any(),
+    }
+}
 
+/// The places, and the page that stands between. Taken down with all that is on it when the
+/// notebook is locked.
+#[component]
+fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>) -> impl IntoView {
+    let desk = use_desk();
     // Whether a file is held over the page.
     let dropping = RwSignal::new(false);
     let atlas = Atlas::new();
@@ -100,6 +121,8 @@ pub fn App() -> impl IntoView {
             });
             view! { <Giving habit=habit /> }.into_any()
         }
+        Standing::Data => view! { <Data /> }.into_any(),
+        Standing::Trash => view! { <Trash /> }.into_any(),
         Standing::Help => view! { <Help /> }.into_any(),
         Standing::Unknown => view! { <Unknown /> }.into_any(),
     };
@@ -139,7 +162,7 @@ pub fn App() -> impl IntoView {
             </a>
             <Places route=route />
             <main id="main" tabindex="-1">
-                <StandingLines />
+                <StandingLines newer=newer />
                 {page}
             </main>
             <Word />
@@ -166,10 +189,13 @@ fn arrived(arrival: Arrival, sought: bool) {
     }
 }
 
-fn act_on_keys(sought: StoredValue<bool>) {
+fn act_on_keys(sought: StoredValue<bool>, locked: Memo<bool>) {
     let desk = use_desk();
     let mut after_g = false;
     keys::on_press(move |press| {
+        if locked.get_untracked() {
+            return false;
+        }
         let off = desk.peek(|notebook| notebook.settings().keys_off);
         let act = shortcuts::act(press, after_g, off);
         after_g = act == Some(Act::Await);

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::browser::files::Brought;
 use crate::browser::shelf::LocalShelf;
-use crate::browser::tabs::{Elsewhere, on_elsewhere, on_return};
+use crate::browser::tabs::{Elsewhere, on_elsewhere};
 use crate::day::Day;
-use crate::document::Edit;
+use crate::document::{Clash, Edit};
 use crate::id::{AnyId, Ids};
 use crate::notebook::Notebook;
 use crate::sample;
 use crate::storage::{Keeper, MemoryShelf, Opening, Saving, Shelf};
+use crate::ui::device::Device;
 use crate::ui::vault::{Found, Vault};
 
 /// What was just done, to be said once.
@@ -37,7 +38,7 @@ pub(super) type Laid = (OwnKeeper, Opening);
 /// A handle to the one desk.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    keeper: StoredValue<OwnKeeper, LocalStorage>,
+    pub(super) keeper: StoredValue<OwnKeeper, LocalStorage>,
     opening: RwSignal<Opening>,
     /// The reader's own notebook, while the sample lies on the desk.
     own: StoredValue<Option<Laid>, LocalStorage>,
@@ -49,6 +50,10 @@ pub struct Desk {
     saving: RwSignal<Saving>,
     said: RwSignal<Option<Said>>,
     brought: RwSignal<Option<Brought>, LocalStorage>,
+    /// Where another tab met what was done here, oldest first, each with a number.
+    pub(super) clashes: RwSignal<Vec<(u32, Clash)>, LocalStorage>,
+    /// What this device remembers of itself.
+    pub(super) device: Device,
     /// The storage, its second copy, its seal.
     pub(super) vault: Vault,
 }
@@ -86,17 +91,21 @@ impl Desk {
             saving: RwSignal::new(saving),
             said: RwSignal::new(None),
             brought: RwSignal::new_local(None),
+            clashes: RwSignal::new_local(Vec::new()),
+            device: Device::read(),
             vault,
         };
         provide_context(desk);
         desk.follow_second_copy(found);
+        desk.follow_folder();
         on_elsewhere(move |what| match what {
             Elsewhere::Wrote(key, text) => desk.wrote_elsewhere(key, text),
             Elsewhere::Removed | Elsewhere::Cleared => desk.removed_elsewhere(),
         });
         // A minute is soon enough for midnight, and for storage that has room again.
         set_interval(move || desk.look_up(), Duration::from_secs(30));
-        on_return(move || desk.look_up());
+        set_interval(move || desk.lock_if_idle(), Duration::from_secs(10));
+        desk.watch_storage();
         desk
     }
 
@@ -140,6 +149,13 @@ impl Desk {
             return None;
         }
         let words = self.keeper.try_update_value(take).flatten()?;
+        if !self.is_sample_untracked() {
+            self.heed_slowness();
+            self.device.one_more_change();
+            self.write_when_quiet();
+            self.copy_soon();
+            self.persist_in_time();
+        }
         self.changed();
         Some(words)
     }
@@ -257,7 +273,7 @@ impl Desk {
         Some((keeper, before))
     }
 
-    fn speak(self, words: String, undo: bool) {
+    pub(super) fn speak(self, words: String, undo: bool) {
         self.said.update(|said| {
             let number = said.as_ref().map_or(0, |said| said.number.wrapping_add(1));
             *said = Some(Said { number, words, undo });
@@ -272,6 +288,7 @@ impl Desk {
         set_timeout(
             move || {
                 self.keeper.try_update_value(Keeper::tidy);
+                self.device.remember_changes();
                 self.send_on();
                 self.look();
             },
@@ -308,6 +325,8 @@ impl Desk {
             self.follow_saving();
         }
         self.look_after();
+        // Who heard nothing until now is not met by what was done before.
+        self.keeper.try_update_value(Keeper::settle);
     }
 
     pub(super) fn follow_saving(self) {

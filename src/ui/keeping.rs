@@ -1,22 +1,17 @@
-//! How the notebook is kept, as the pages show it: plain values, no rule.
+//! How the notebook is kept, as the pages show it and do it: plain values and calls, no rule.
 
-/// What lies in local storage, in bytes as the browser counts them: two for each UTF-16 unit, keys
-/// included.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Usage {
-    /// Values of one edit each.
-    pub edits: u64,
-    /// Everything, tidied into one value.
-    pub tidied: u64,
-    /// The generation before, kept until the next tidying.
-    pub before: u64,
-    /// What can't be read and was set aside.
-    pub aside: u64,
-    /// What other pages of this address keep.
-    pub other: u64,
-    /// How much there may be in all.
-    pub room: u64,
-}
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::shelf::LocalShelf;
+use crate::browser::{clock, files};
+use crate::document::{Choices, Clash, ClashKind, Document, Edit};
+use crate::interchange::backup;
+use crate::notebook::Trashed;
+use crate::storage::{Keeper, Saving, Shelf as _, Usage};
+use crate::ui::desk::Desk;
 
 /// Where the second copy stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,15 +33,6 @@ pub struct Room {
     pub persisted: Option<bool>,
     /// Whether this looks like a private window.
     pub is_forgetful: bool,
-}
-
-/// A value that can't be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Aside {
-    /// The key under which it lies.
-    pub key: String,
-    /// Its size in bytes.
-    pub size: u64,
 }
 
 /// The folder in which this device keeps a copy.
@@ -86,8 +72,199 @@ pub enum Wrong {
     Other(String),
 }
 
+impl Desk {
+    /// What takes how much of the storage; follows each change.
+    pub fn usage(self) -> Usage {
+        self.with(|_| ());
+        self.saving();
+        self.keeper.with_value(Keeper::usage)
+    }
+
+    /// What was set aside as unreadable: keys and texts.
+    pub fn aside(self) -> Vec<(String, String)> {
+        self.opening();
+        self.keeper.with_value(Keeper::aside)
+    }
+
+    /// Removes what was set aside, by the reader's own wish.
+    pub fn drop_aside(self) {
+        self.with_own(|keeper, opening| {
+            keeper.drop_aside();
+            opening.damaged.clear();
+        });
+        self.send_on();
+        self.say("Removed what could not be read");
+    }
+
+    /// Saves what was set aside as a file.
+    pub fn save_aside(self) {
+        let aside = self.keeper.with_value(Keeper::aside);
+        self.hand_over("kith-unreadable", &aside.into_iter().collect());
+    }
+
+    /// Saves all that is stored as a file, as it lies there.
+    pub fn save_raw(self) {
+        let keys = LocalShelf.keys().unwrap_or_default().into_iter();
+        let ours = keys.filter(|key| key.starts_with("kith"));
+        let raw = ours.filter_map(|key| Some((key.clone(), LocalShelf.get(&key).ok()??)));
+        self.hand_over("kith-as-stored", &raw.collect());
+    }
+
+    fn hand_over(self, what: &str, values: &BTreeMap<String, String>) {
+        let name = format!("{what}-{}.json", clock::today());
+        let saved = serde_json::to_vec_pretty(values)
+            .map_err(|why| why.to_string())
+            .and_then(|text| files::save(&name, "application/json", &text));
+        match saved {
+            Ok(()) => self.say(format!("Saved as {name}")),
+            Err(why) => self.say(format!("The browser did not save it ({why})")),
+        }
+    }
+
+    /// Saves a backup as a file, which whoever has it can read.
+    pub fn save_backup(self) {
+        let today = clock::today();
+        let text = self.peek_document(|document| backup::write(document, today));
+        self.hand_over_backup(&backup::file_name(today), &text);
+    }
+
+    /// Saves a backup that opens with the passphrase of today, and with nothing else.
+    pub fn save_sealed_backup(self) {
+        let today = clock::today();
+        let text = self.peek_document(|document| backup::write(document, today));
+        spawn_local(async move {
+            match self.sealed(text.as_bytes()).await {
+                Ok(sealed) => {
+                    let name = backup::file_name(today).replace(".json", ".sealed.json");
+                    self.hand_over_backup(&name, &sealed);
+                }
+                Err(why) => self.say(format!("It could not be sealed ({why})")),
+            }
+        });
+    }
+
+    fn hand_over_backup(self, name: &str, text: &str) {
+        match files::save(name, "application/json", text.as_bytes()) {
+            Ok(()) => {
+                self.device.backed_up(clock::today());
+                self.say(format!("Saved as {name}"));
+            }
+            Err(why) => self.say(format!("The browser did not save it ({why})")),
+        }
+    }
+
+    /// Reads the document once, to compare it with another.
+    pub fn peek_document<R>(self, read: impl FnOnce(&Document) -> R) -> R {
+        self.keeper.with_value(|keeper| read(keeper.document()))
+    }
+
+    /// Merges another notebook in one step, and says it with an undo. Answers whether it could be
+    /// merged; nothing was changed otherwise.
+    pub fn bring_in(self, words: String, update: &[u8], choices: &Choices) -> bool {
+        let mut refused = None;
+        let done = self.step(|keeper| {
+            keeper.step(|document| {
+                let done = document.bring_in(words, update, choices);
+                done.unwrap_or_else(|why| {
+                    refused = Some(why);
+                    None
+                })
+            })
+        });
+        match (done, refused) {
+            (Some(words), _) => self.speak(words, true),
+            (None, Some(why)) => {
+                self.say(format!("{why} Nothing was changed"));
+                return false;
+            }
+            (None, None) => self.say("Nothing in it is new"),
+        }
+        true
+    }
+
+    /// Removes things for good, also from what is stored; it can't be undone.
+    pub fn purge(self, words: String, things: &[Trashed]) {
+        let done = self.step(|keeper| {
+            let purge = |edit: &mut Edit<'_>| things.iter().for_each(|one| edit.purge(&one.key));
+            let done = keeper.edit(words, purge);
+            if done.is_some() {
+                keeper.rewrite();
+            }
+            done
+        });
+        if let Some(words) = done {
+            self.speak(words, false);
+        }
+    }
+
+    /// Another tab has met what was done here.
+    pub(super) fn met(self, clashes: Vec<Clash>) {
+        if clashes.is_empty() {
+            return;
+        }
+        self.clashes.update(|all| {
+            for clash in clashes {
+                let number = all.last().map_or(0, |(number, _)| number + 1);
+                all.push((number, clash));
+            }
+        });
+    }
+
+    /// Where another tab met what was done here, each with a number.
+    pub fn clashes(self) -> Vec<(u32, Clash)> {
+        self.clashes.get()
+    }
+
+    /// What stands after the two met is fine.
+    pub fn let_stand(self, number: u32) {
+        self.clashes.update(|all| all.retain(|(other, _)| *other != number));
+    }
+
+    /// What was done here shall stand after all; it can be undone.
+    pub fn insist(self, number: u32) {
+        let found = self.clashes.with_untracked(|all| {
+            all.iter().find(|(other, _)| *other == number).map(|(_, clash)| clash.clone())
+        });
+        let Some(clash) = found else { return };
+        self.let_stand(number);
+        // Deleted here, edited there: it lies in the trash with its edits, unless they woke it.
+        let lies_there = clash.kind == ClashKind::EditedThere
+            && clash
+                .thing
+                .as_ref()
+                .is_some_and(|thing| self.peek(|notebook| notebook.deleted_on(thing).is_some()));
+        match clash.thing.as_ref().filter(|_| lies_there) {
+            Some(thing) => {
+                self.edit(format!("Brought back {}", clash.what), |edit| edit.restore(thing));
+            }
+            None => {
+                self.edit(format!("As it was here: {}", clash.what), |edit| edit.put_back(&clash))
+            }
+        }
+    }
+
+    /// Tries again to save what is not saved yet, and says how it went.
+    pub fn retry(self) {
+        self.with_own(|keeper, _| keeper.retry());
+        self.changed();
+        match untrack(|| self.saving()) {
+            Saving::Saved | Saving::Pending => self.say("All of it is saved"),
+            _ => self.say("It could not be saved yet"),
+        }
+    }
+}
+
+/// As much as browsers let all pages of one origin keep, in UTF-16 units of keys and texts: 5 Mi in
+/// Chromium and Firefox, half of it in Safari, which counts bytes.
+pub const ROOM: usize = 5 << 20;
+
+/// The size of so many UTF-16 units, of two bytes each.
+pub fn units_words(units: usize) -> String {
+    size_words(u64::try_from(units).unwrap_or(u64::MAX).saturating_mul(2))
+}
+
 /// "96 kB", "1.2 MB".
-pub fn size_words(bytes: u64) -> String {
+fn size_words(bytes: u64) -> String {
     match bytes {
         0 => "nothing".into(),
         1..1000 => "less than 1 kB".into(),

@@ -3,7 +3,9 @@
 pub mod app;
 pub mod bring;
 pub mod desk;
+pub mod device;
 pub mod keeping;
+pub mod lock;
 pub mod more;
 pub mod pages;
 pub mod parts;

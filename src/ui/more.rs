@@ -62,6 +62,10 @@ pub fn More() -> impl IntoView {
             </button>
             <hr class="menu-rule" />
             <BringButton class="menu-item" />
+            <a class="menu-item" href=Route::Data.to_string()>
+                <Icon glyph=Glyph::Data />
+                <span>"Your data"</span>
+            </a>
             <hr class="menu-rule" />
             <div class="menu-part">
                 <Segmented legend="Colours" choices=themes chosen=theme choose=choose />

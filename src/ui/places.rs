@@ -79,7 +79,7 @@ fn Keeping() -> impl IntoView {
 
 /// One who glows, and the circles around.
 #[component]
-fn Mark() -> impl IntoView {
+pub fn Mark() -> impl IntoView {
     view! {
         <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
             <circle cx="16" cy="16" r="15" stroke-width="1" stroke-opacity="0.3" />

@@ -24,6 +24,7 @@ pub const LISTED: &[(&[&str], &str)] = &[
     (&["G", "M"], "Map"),
     (&["G", "P"], "People"),
     (&["G", "G"], "Giving"),
+    (&["G", "D"], "Your data"),
     (&["/"], "Search people"),
     (&["N"], "Someone new"),
     (&["Ctrl", "Z"], "Undo"),
@@ -53,6 +54,7 @@ pub fn act(press: &Press, after_g: bool, off: bool) -> Option<Act> {
             "m" => Some(Route::Map),
             "p" => Some(Route::People),
             "g" => Some(Route::Giving),
+            "d" => Some(Route::Data),
             _ => None,
         };
         if place.is_some() {
@@ -88,6 +90,7 @@ mod tests {
         assert_eq!(act(&press("g"), false, false), Some(Act::Await));
         assert_eq!(act(&press("g"), true, false), Some(Act::Go(Route::Giving)));
         assert_eq!(act(&press("m"), true, false), Some(Act::Go(Route::Map)));
+        assert_eq!(act(&press("d"), true, false), Some(Act::Go(Route::Data)));
         assert_eq!(act(&press("m"), false, false), None);
         assert_eq!(act(&press("n"), true, false), Some(Act::Go(Route::PersonNew)));
         assert_eq!(act(&press("?"), false, false), Some(Act::Go(Route::Help)));

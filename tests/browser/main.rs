@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod crypto;
+mod folder;
 mod mirror;
+mod page;
 
 use gloo_storage::{LocalStorage, Storage};
 use kith::browser::clock;
@@ -79,7 +81,7 @@ fn fault_01_and_02_a_full_storage_is_said_and_saved_once_there_is_room() {
         }
     }
     put(&mut keeper, 2, "Grace");
-    assert_eq!(keeper.saving(), Saving::Unsaved { steps: 1, why: ShelfError::Full });
+    assert_eq!(keeper.saving(), Saving::Unsaved { steps: 1, mirrored: 0, why: ShelfError::Full });
     assert_eq!(keeper.notebook().people().count(), 2);
     let (kept, _) = Keeper::open(LocalShelf, clock::random());
     assert_eq!(kept.notebook().people().count(), 1, "what was kept is intact");
@@ -100,12 +102,12 @@ fn fault_13_and_15_damage_is_named_and_foreign_keys_are_untouched() {
     shelf.set("another-app", "its own").unwrap();
     let (mut keeper, opening) = Keeper::open(LocalShelf, clock::random());
     assert!(!opening.is_new);
-    assert_eq!(opening.damaged, ["kith/7.0"]);
+    assert_eq!(opening.damaged, ["kith-aside/7.0"]);
     for n in 0..450 {
         put(&mut keeper, n, "x");
         keeper.tidy();
     }
-    assert_eq!(shelf.get("kith/7.0").unwrap().as_deref(), Some("null"));
+    assert_eq!(shelf.get("kith-aside/7.0").unwrap().as_deref(), Some("null"));
     assert_eq!(shelf.get("another-app").unwrap().as_deref(), Some("its own"));
     LocalStorage::clear();
 }

@@ -120,6 +120,9 @@ fn a_notebook_is_brought_in_though_something_is_missing() {
     assert_eq!(opened.notebook(), here.notebook());
     here.merge([updates[1].as_slice()]);
     assert_eq!(here.notebook().people().count(), 4);
+    let part = writer.edit("", |edit| edit.put_person(&person(1, "two"))).unwrap().update;
+    let refused = Document::new(6).bring_in("", &part, &Choices::default());
+    assert_eq!(refused, Err(MergeError::Refused), "a part is no notebook");
     here.undo().unwrap();
     assert_eq!(here.notebook().person(pid(4)), before.person(pid(4)));
     assert_eq!(here.notebook().people().count(), 2, "who came otherwise stays");

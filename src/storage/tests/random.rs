@@ -184,6 +184,48 @@ proptest! {
         }
     }
 
+    /// On a slow shelf, edits wait and are written as one, whatever came between.
+    #[test]
+    fn what_waits_on_a_slow_shelf_is_all_written(
+        events in proptest::collection::vec((event(), any::<bool>()), 1..20),
+    ) {
+        let shelf = FailingShelf::default();
+        let (mut keeper, _) = open(&shelf, 1);
+        keeper.set_slow();
+        let mut client = 1;
+        let today = "2026-11-21".parse().unwrap();
+        for (event, writes) in &events {
+            match event {
+                Event::Put(n, name) | Event::Meet(n, name) => put(&mut keeper, *n, name),
+                Event::Delete(n) => {
+                    let id = PersonId::from_random(*n);
+                    keeper.edit("delete", |edit| edit.delete_person(id, today));
+                }
+                Event::Undo => drop(keeper.undo()),
+                Event::Redo => drop(keeper.redo()),
+                Event::Tidy => keeper.tidy(),
+                Event::Rewrite => drop(keeper.rewrite()),
+                Event::Reopen => {}
+                Event::SecondTab(n, name) => {
+                    client += 1;
+                    put(&mut open(&shelf, client).0, *n, name);
+                    for (key, text) in keeper.look() {
+                        keeper.hear(&key, &text, None);
+                    }
+                }
+            }
+            if *writes {
+                keeper.retry();
+                prop_assert_eq!(keeper.saving(), Saving::Saved);
+                prop_assert_eq!(&found(&shelf), keeper.notebook());
+            }
+        }
+        keeper.retry();
+        prop_assert_eq!(&found(&shelf), keeper.notebook());
+        let (_, opening) = open(&shelf, 99);
+        prop_assert_eq!(opening.missing, 0);
+    }
+
     /// Any value damaged, or all gone: the second copy makes it good.
     #[test]
     fn what_one_copy_loses_the_other_gives_back(

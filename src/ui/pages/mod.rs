@@ -1,5 +1,6 @@
 //! The pages, one a place. No rule is decided here.
 
+pub mod data;
 pub mod giving;
 pub mod help;
 pub mod map;
@@ -7,6 +8,7 @@ pub mod people;
 pub mod today;
 pub mod unknown;
 
+pub use data::{Data, Trash};
 pub use giving::Giving;
 pub use help::Help;
 pub use map::{Atlas, Map, MapTable};

@@ -9,4 +9,4 @@ pub mod words;
 pub use circle::{CircleChoice, put_in_circle};
 pub use face::PersonFace;
 pub use person_picker::{PersonPicker, about};
-pub use words::{day_words, list_words};
+pub use words::{changes_count, day_words, list_words};

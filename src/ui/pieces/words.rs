@@ -37,6 +37,11 @@ pub fn people_count(count: usize) -> String {
     if count == 1 { "1 person".into() } else { format!("{count} people") }
 }
 
+/// "1 change", "12 changes".
+pub fn changes_count(count: u32) -> String {
+    if count == 1 { "1 change".into() } else { format!("{count} changes") }
+}
+
 /// The picture of a kind of moment.
 pub fn moment_glyph(kind: MomentKind) -> Glyph {
     match kind {

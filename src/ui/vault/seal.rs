@@ -61,6 +61,7 @@ impl Desk {
             Ok((mirror, _)) => self.keep_second_copy(mirror),
             Err(why) => self.vault.second.set(SecondCopy::Missing(why)),
         }
+        self.follow_folder();
         Ok(())
     }
 
@@ -169,6 +170,19 @@ impl Desk {
         self.put_lock(&lock).await?;
         self.vault.lock.set_value(Some(Ok(lock)));
         Ok(())
+    }
+
+    /// A backup's text, sealed.
+    ///
+    /// # Errors
+    /// Why it could not be sealed.
+    pub(in crate::ui) async fn sealed(self, file: &[u8]) -> Result<String, String> {
+        match (self.vault.lock.get_value(), self.vault.key.get_value()) {
+            (Some(Ok(lock)), Some(key)) => {
+                crypto::seal_backup(&lock, &key, file).await.map_err(|why| why.to_string())
+            }
+            _ => Err("nothing is sealed here".into()),
+        }
     }
 
     async fn put_lock(self, lock: &Lock) -> Result<(), Wrong> {

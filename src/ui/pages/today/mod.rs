@@ -3,6 +3,7 @@
 pub mod first;
 pub mod habits;
 pub mod place;
+pub mod reminder;
 pub mod welcome;
 
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ use crate::ui::pieces::{day_words, list_words};
 use first::FirstPerson;
 use habits::HabitsToday;
 use place::PlaceByHeart;
+use reminder::BackupReminder;
 use welcome::Welcome;
 
 /// So many days ahead a date is told.
@@ -38,6 +40,7 @@ pub fn Today() -> impl IntoView {
                 <p class="soft">{move || dates::long(desk.today())}</p>
             </header>
             <Show when=move || !is_empty.get() fallback=|| view! { <Welcome /> }>
+                <BackupReminder />
                 <div class="today-columns">
                     <div class="today-main">
                         <FirstPerson />

@@ -1,18 +1,23 @@
 //! Bringing a file: what it would change is shown before anything is, and applied in one step.
 
+pub mod meet;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::desk::{Desk, use_desk};
-use super::parts::{Dialog, Glyph, Icon};
+use super::parts::{Dialog, Glyph, Icon, SecretField};
 use crate::browser::files::{self, Brought};
-use crate::browser::{clock, hash, page, view};
+use crate::browser::{clock, crypto, hash, page, view};
 use crate::id::Ids;
+use crate::interchange::backup::{self, BackupPlan};
 use crate::interchange::{Plan, check_size, plan, read};
 use crate::people::Person;
 use crate::route::Route;
+use crate::storage::lock::SealedFile;
+use meet::Meeting;
 
 /// As many names are shown; the rest is counted.
 const SHOWN: usize = 60;
@@ -24,6 +29,8 @@ enum Stage {
     Reading { name: String },
     Refused { name: String, why: String },
     Read { name: String, plan: Arc<Plan> },
+    Sealed { name: String, bytes: Arc<Vec<u8>> },
+    Meets { name: String, plan: Arc<BackupPlan> },
 }
 
 /// A field for a file that looks like a button.
@@ -41,7 +48,7 @@ pub fn BringButton(
             <input
                 type="file"
                 class="unseen"
-                accept=".csv,.vcf,.vcard,text/csv,text/vcard"
+                accept=".csv,.vcf,.vcard,.json,text/csv,text/vcard,application/json"
                 on:change=move |event| {
                     if let Some(file) = files::chosen(&event) {
                         view::close_around(&event);
@@ -80,7 +87,10 @@ pub fn Bring() -> impl IntoView {
         Stage::Idle => String::new(),
         Stage::Reading { name } => format!("Reading {name}"),
         Stage::Refused { name, .. } => format!("{name} can't be read"),
-        Stage::Read { name, .. } => format!("What {name} would bring"),
+        Stage::Sealed { name, .. } => format!("{name} is sealed"),
+        Stage::Read { name, .. } | Stage::Meets { name, .. } => {
+            format!("What {name} would bring")
+        }
     });
     view! {
         <Dialog open=open title=title>
@@ -95,6 +105,12 @@ pub fn Bring() -> impl IntoView {
                 Stage::Refused { why, .. } => view! { <Refusal why=why open=open /> }.into_any(),
                 Stage::Read { name, plan } => {
                     view! { <Preview name=name plan=plan open=open /> }.into_any()
+                }
+                Stage::Sealed { name, bytes } => {
+                    view! { <Unseal name=name bytes=bytes stage=stage open=open /> }.into_any()
+                }
+                Stage::Meets { name, plan } => {
+                    view! { <Meeting name=name plan=plan open=open /> }.into_any()
                 }
             }}
         </Dialog>
@@ -112,12 +128,94 @@ async fn look_at(desk: Desk, file: &Brought) -> Stage {
         Err(why) => return refused(format!("The browser could not read it ({why}).")),
     };
     files::breathe().await;
+    if SealedFile::is_one(&bytes) {
+        return Stage::Sealed { name, bytes: Arc::new(bytes) };
+    }
+    if backup::looks_like(&bytes) {
+        return meet(desk, name, &bytes);
+    }
     match read(&bytes, &name, &mut Ids::new(&mut clock::random)) {
         Ok(draft) => {
             let plan = desk.peek(|notebook| plan(draft, notebook));
             Stage::Read { name, plan: Arc::new(plan) }
         }
         Err(why) => refused(why.to_string()),
+    }
+}
+
+/// What a backup would bring.
+fn meet(desk: Desk, name: String, bytes: &[u8]) -> Stage {
+    let plan =
+        backup::read(bytes).and_then(|backup| desk.peek_document(|document| backup.plan(document)));
+    match plan {
+        Ok(plan) => Stage::Meets { name, plan: Arc::new(plan) },
+        Err(why) => Stage::Refused { name, why: why.to_string() },
+    }
+}
+
+/// Asks for the passphrase of a sealed backup.
+#[component]
+fn Unseal(
+    name: String,
+    bytes: Arc<Vec<u8>>,
+    stage: RwSignal<Stage>,
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let (passphrase, shown) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let (amiss, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        amiss.set(String::new());
+        let (name, bytes) = (name.clone(), Arc::clone(&bytes));
+        let passphrase = passphrase.get_untracked();
+        spawn_local(async move {
+            let opened = crypto::open_backup(&bytes, &passphrase).await;
+            if !open.get_untracked() {
+                return;
+            }
+            match opened {
+                Ok(bytes) => {
+                    stage.set(meet(desk, name, &bytes));
+                    page::focus_soon("dialog[open] h2");
+                }
+                Err(why) => {
+                    busy.set(false);
+                    amiss.set(why.to_string());
+                    page::focus_amiss();
+                }
+            }
+        });
+    };
+    view! {
+        <form class="form compact" on:submit=submit>
+            <p class="soft">
+                "It opens with the passphrase of the notebook it was made of, as it was on that day."
+            </p>
+            <SecretField
+                label="Passphrase"
+                value=passphrase
+                shown=shown
+                amiss=amiss
+                autocomplete="current-password"
+            />
+            <div class="actions">
+                <button
+                    type="submit"
+                    class="button primary"
+                    aria-disabled=move || busy.get().then_some("true")
+                >
+                    {move || if busy.get() { "Opening it…" } else { "Look into it" }}
+                </button>
+                <button type="button" class="button quiet" on:click=move |_| open.set(false)>
+                    "Cancel"
+                </button>
+            </div>
+        </form>
     }
 }
 

@@ -1,0 +1,161 @@
+//! What this device remembers of itself: when it was backed up, when it locks. None of it is part
+//! of the notebook, none names anybody, and none is lost with anything but a date.
+
+use leptos::prelude::*;
+
+use crate::browser::idle;
+use crate::browser::shelf::LocalShelf;
+use crate::day::Day;
+use crate::insight::{REST_DAYS, is_backup_due};
+use crate::storage::Shelf as _;
+use crate::ui::desk::Desk;
+
+/// A small value, under a key of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Memory {
+    /// The day of the last backup.
+    BackedUp,
+    /// How many steps were taken since.
+    ChangesSince,
+    /// Until when nobody is reminded of a backup.
+    RemindFrom,
+    /// After how many idle minutes a sealed notebook locks itself.
+    IdleMinutes,
+}
+
+impl Memory {
+    fn key(self) -> &'static str {
+        match self {
+            Memory::BackedUp => "kith-device/backed-up",
+            Memory::ChangesSince => "kith-device/changes-since",
+            Memory::RemindFrom => "kith-device/remind-from",
+            Memory::IdleMinutes => "kith-device/idle-minutes",
+        }
+    }
+
+    /// What is remembered, if it can be read.
+    pub fn text(self) -> Option<String> {
+        LocalShelf.get(self.key()).ok().flatten()
+    }
+
+    /// The day that is remembered.
+    pub fn day(self) -> Option<Day> {
+        self.text()?.parse().ok()
+    }
+
+    /// The number that is remembered.
+    pub fn number(self) -> Option<u32> {
+        self.text()?.parse().ok()
+    }
+
+    /// Remembers this. Where there is no room for so little, the notebook's own lines say so.
+    pub fn keep(self, value: impl ToString) {
+        LocalShelf.set(self.key(), &value.to_string()).ok();
+    }
+
+    /// Forgets it.
+    pub fn forget(self) {
+        LocalShelf.remove(self.key()).ok();
+    }
+}
+
+/// What is remembered, as signals.
+#[derive(Clone, Copy)]
+pub(super) struct Device {
+    backed_up: RwSignal<Option<Day>>,
+    changes: RwSignal<u32>,
+    remind_from: RwSignal<Option<Day>>,
+    idle: RwSignal<Option<u32>>,
+    /// Steps that are counted and not remembered yet.
+    uncounted: StoredValue<u32>,
+}
+
+impl Device {
+    /// As this device remembers it.
+    pub(super) fn read() -> Self {
+        Self {
+            backed_up: RwSignal::new(Memory::BackedUp.day()),
+            changes: RwSignal::new(Memory::ChangesSince.number().unwrap_or(0)),
+            remind_from: RwSignal::new(Memory::RemindFrom.day()),
+            idle: RwSignal::new(Memory::IdleMinutes.number()),
+            uncounted: StoredValue::new(0),
+        }
+    }
+
+    /// A step was taken.
+    pub(super) fn one_more_change(self) {
+        self.uncounted.update_value(|steps| *steps += 1);
+        self.changes.update(|changes| *changes = changes.saturating_add(1));
+    }
+
+    /// Remembers how many steps were taken, once the tap has been answered. Other tabs count in the
+    /// same place.
+    pub(super) fn remember_changes(self) {
+        let steps = self.uncounted.get_value();
+        if steps > 0 {
+            self.uncounted.set_value(0);
+            let changes = Memory::ChangesSince.number().unwrap_or(0).saturating_add(steps);
+            Memory::ChangesSince.keep(changes);
+            self.changes.set(changes);
+        }
+    }
+
+    /// A backup was handed over.
+    pub(super) fn backed_up(self, today: Day) {
+        Memory::BackedUp.keep(today);
+        Memory::ChangesSince.forget();
+        self.uncounted.set_value(0);
+        self.backed_up.set(Some(today));
+        self.changes.set(0);
+    }
+}
+
+impl Desk {
+    /// The day of the last backup; `None` when there is none.
+    pub fn last_backup(self) -> Option<Day> {
+        self.device.backed_up.get()
+    }
+
+    /// How many steps were taken since, in any tab of this browser.
+    pub fn changes_since_backup(self) -> u32 {
+        self.device.changes.get()
+    }
+
+    /// Whether it is time for a word on backups.
+    pub fn reminds_of_backup(self) -> bool {
+        let Device { backed_up, changes, remind_from, .. } = self.device;
+        !self.is_sample()
+            && is_backup_due(backed_up.get(), changes.get(), remind_from.get(), self.today())
+    }
+
+    /// No such word for two weeks.
+    pub fn put_off_reminder(self) {
+        let until = self.today().plus(REST_DAYS);
+        Memory::RemindFrom.keep(until);
+        self.device.remind_from.set(Some(until));
+    }
+
+    /// Locks a sealed notebook once nobody has touched the page for as long as the reader chose.
+    /// To be asked now and then.
+    pub(super) fn lock_if_idle(self) {
+        let untouched = idle::untouched();
+        let minutes = self.device.idle.get_untracked();
+        if minutes.is_some_and(|minutes| untouched >= f64::from(minutes) * 60_000.0) {
+            self.lock();
+        }
+    }
+
+    /// After how many idle minutes a sealed notebook locks itself; `None` for never.
+    pub fn idle_minutes(self) -> Option<u32> {
+        self.device.idle.get()
+    }
+
+    /// Sets that.
+    pub fn set_idle(self, minutes: Option<u32>) {
+        match minutes {
+            Some(minutes) => Memory::IdleMinutes.keep(minutes),
+            None => Memory::IdleMinutes.forget(),
+        }
+        self.device.idle.set(minutes);
+    }
+}
