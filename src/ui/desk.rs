@@ -16,6 +16,7 @@ use crate::notebook::Notebook;
 use crate::sample;
 use crate::storage::{Keeper, MemoryShelf, Opening, Saving, Shelf};
 use crate::ui::device::Device;
+use crate::ui::folder::Copies;
 use crate::ui::vault::{Found, Vault};
 
 /// What was just done, to be said once.
@@ -52,6 +53,8 @@ pub struct Desk {
     brought: RwSignal<Option<Brought>, LocalStorage>,
     /// Where another tab met what was done here, oldest first, each with a number.
     pub(super) clashes: RwSignal<Vec<(u32, Clash)>, LocalStorage>,
+    /// The folder in which a copy is kept.
+    pub(super) copies: Copies,
     /// What this device remembers of itself.
     pub(super) device: Device,
     /// The storage, its second copy, its seal.
@@ -92,11 +95,14 @@ impl Desk {
             said: RwSignal::new(None),
             brought: RwSignal::new_local(None),
             clashes: RwSignal::new_local(Vec::new()),
+            copies: Copies::new(),
             device: Device::read(),
             vault,
         };
         provide_context(desk);
         desk.follow_second_copy(found);
+        desk.follow_folder();
+        desk.measure();
         on_elsewhere(move |what| match what {
             Elsewhere::Wrote(key, text) => desk.wrote_elsewhere(key, text),
             Elsewhere::Removed | Elsewhere::Cleared => desk.removed_elsewhere(),

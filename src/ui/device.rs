@@ -2,9 +2,10 @@
 //! of the notebook, none names anybody, and none is lost with anything but a date.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::browser::idle;
 use crate::browser::shelf::LocalShelf;
+use crate::browser::{idle, quota};
 use crate::day::Day;
 use crate::insight::{REST_DAYS, is_backup_due};
 use crate::storage::Shelf as _;
@@ -19,16 +20,6 @@ pub enum Memory {
     ChangesSince,
     /// Until when nobody is reminded of a backup.
     RemindFrom,
-    /// Locks a sealed notebook once nobody has touched the page for as long as the reader chose.
-    /// To be asked now and then.
-    pub(super) fn lock_if_idle(self) {
-        let untouched = idle::untouched();
-        let minutes = self.device.idle.get_untracked();
-        if minutes.is_some_and(|minutes| untouched >= f64::from(minutes) * 60_000.0) {
-            self.lock();
-        }
-    }
-
     /// After how many idle minutes a sealed notebook locks itself.
     IdleMinutes,
 }
@@ -76,6 +67,7 @@ pub(super) struct Device {
     changes: RwSignal<u32>,
     remind_from: RwSignal<Option<Day>>,
     idle: RwSignal<Option<u32>>,
+    persisted: RwSignal<Option<bool>>,
 }
 
 impl Device {
@@ -86,6 +78,7 @@ impl Device {
             changes: RwSignal::new(Memory::ChangesSince.number().unwrap_or(0)),
             remind_from: RwSignal::new(Memory::RemindFrom.day()),
             idle: RwSignal::new(Memory::IdleMinutes.number()),
+            persisted: RwSignal::new(None),
         }
     }
 
@@ -128,6 +121,38 @@ impl Desk {
         let until = self.today().plus(REST_DAYS);
         Memory::RemindFrom.keep(until);
         self.device.remind_from.set(Some(until));
+    }
+
+    /// Whether the browser has promised to keep what is stored; `None` where it can't be asked.
+    pub fn is_persisted(self) -> Option<bool> {
+        self.device.persisted.get()
+    }
+
+    /// Hears what the browser has promised.
+    pub(super) fn measure(self) {
+        spawn_local(async move { self.device.persisted.set(quota::is_persisted().await) });
+    }
+
+    /// Asks the browser to promise it.
+    pub fn ask_to_persist(self) {
+        spawn_local(async move {
+            let answer = quota::persist().await;
+            self.device.persisted.set(answer);
+            self.say(match answer {
+                Some(true) => "The browser will keep it",
+                _ => "The browser did not promise it yet",
+            });
+        });
+    }
+
+    /// Locks a sealed notebook once nobody has touched the page for as long as the reader chose.
+    /// To be asked now and then.
+    pub(super) fn lock_if_idle(self) {
+        let untouched = idle::untouched();
+        let minutes = self.device.idle.get_untracked();
+        if minutes.is_some_and(|minutes| untouched >= f64::from(minutes) * 60_000.0) {
+            self.lock();
+        }
     }
 
     /// After how many idle minutes a sealed notebook locks itself; `None` for never.

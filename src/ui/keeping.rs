@@ -26,15 +26,6 @@ pub enum SecondCopy {
     Missing(String),
 }
 
-/// What the browser says of its room for this address.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Room {
-    /// Whether the browser has promised not to clear it; `None` where it can't be asked.
-    pub persisted: Option<bool>,
-    /// Whether this looks like a private window.
-    pub is_forgetful: bool,
-}
-
 /// The folder in which this device keeps a copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Folder {
@@ -229,14 +220,17 @@ impl Desk {
         self.let_stand(number);
         // Deleted here, edited there: it lies in the trash with its edits, unless they woke it.
         let lies_there = clash.kind == ClashKind::EditedThere
-            && clash.thing.as_ref().is_some_and(|thing| {
-                self.peek(|notebook| notebook.deleted_on(thing).is_some())
-            });
+            && clash
+                .thing
+                .as_ref()
+                .is_some_and(|thing| self.peek(|notebook| notebook.deleted_on(thing).is_some()));
         match clash.thing.as_ref().filter(|_| lies_there) {
             Some(thing) => {
                 self.edit(format!("Brought back {}", clash.what), |edit| edit.restore(thing));
             }
-            None => self.edit(format!("As it was here: {}", clash.what), |edit| edit.put_back(&clash)),
+            None => {
+                self.edit(format!("As it was here: {}", clash.what), |edit| edit.put_back(&clash))
+            }
         }
     }
 

@@ -33,13 +33,6 @@ pub fn StandingLines(
         let opening = desk.opening();
         lines.extend(words::of_opening(&opening));
         lines.extend(words::of_healed(opening.healed));
-        if desk.forgotten() {
-            lines.push(words::of_forgotten());
-        }
-        if desk.room().is_forgetful && !is_empty.get() {
-            lines.push(words::of_forgetful());
-        }
-        lines.extend(desk.slow().map(words::of_slow));
         known.with(|known| lines.retain(|line| !known.contains(&line.what)));
         lines
     });
@@ -87,7 +80,9 @@ pub fn StandingLines(
                 <For each=those(false) key=|line| line.clone() let:line>
                     <OneLine line=line known=known />
                 </For>
-                <Clashes />
+                <Show when=move || !desk.is_sample()>
+                    <Clashes />
+                </Show>
             </div>
         </div>
     }

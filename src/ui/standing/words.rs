@@ -147,47 +147,14 @@ pub fn of_opening(opening: &Opening) -> Option<Line> {
     }
 }
 
-/// What was damaged and is whole again; `None` when nothing was.
+/// What was damaged or gone and is whole again; `None` when nothing was.
 pub fn of_healed(parts: usize) -> Option<Line> {
     let what = match parts {
         0 => return None,
-        1 => "A part of what is stored was damaged, and is whole again.".to_owned(),
-        parts => format!("{parts} parts of what is stored were damaged, and are whole again."),
+        1 => "A part of what is stored was damaged or gone.".to_owned(),
+        parts => format!("{parts} parts of what is stored were damaged or gone."),
     };
-    Some(Line::new(what, "The second copy healed it.", &[Act::Fine]).quiet())
-}
-
-/// This looks like a window that forgets.
-pub fn of_forgetful() -> Line {
-    Line::new(
-        "This looks like a private window.",
-        "It forgets all of this when it is closed, unless you save a backup first.",
-        &[Act::Backup, Act::Fine],
-    )
-}
-
-/// What was written last time is not here any more.
-pub fn of_forgotten() -> Line {
-    Line::new(
-        "This browser did not keep what was written last time.",
-        "It may be set to clear pages when it closes. If you have a backup, bring it in; and save one before you go.",
-        &[Act::Look, Act::Fine],
-    )
-}
-
-/// Saving takes long; `tenths` of a second.
-pub fn of_slow(tenths: u64) -> Line {
-    let time = match tenths {
-        0..10 => "nearly a second".into(),
-        10..15 => "a second".into(),
-        tenths => format!("{} seconds", (tenths + 5) / 10),
-    };
-    Line::new(
-        "Saving is slow here.",
-        format!("The browser takes {time} for a change. All of it is saved all the same."),
-        &[Act::Fine],
-    )
-    .quiet()
+    Some(Line::new(what, "The second copy had it: all is whole again.", &[Act::Fine]).quiet())
 }
 
 #[cfg(test)]
