@@ -4,7 +4,7 @@ PORT ?= 8080
 SINGLE = dist-single/kith.html
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check fuzz dist single clean
+.PHONY: help serve test check fuzz bench dist single clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,10 @@ check: ## The quick ones: formatting, clippy, native tests
 
 fuzz: ## Hostile bytes for what reads them; FUZZ_SECONDS=60
 	@scripts/fuzz.sh
+
+bench: ## What keeping a notebook costs, beside what others do
+	@scripts/setup.sh test
+	@scripts/bench.sh
 
 dist: ## What a static host needs, in dist/
 	@scripts/setup.sh build

@@ -14,15 +14,16 @@ use crate::interchange::file_name;
 pub struct Brought(File);
 
 impl Brought {
-    /// A file of this name that holds these bytes; `None` where the browser makes none.
-    pub fn of(name: &str, bytes: &[u8]) -> Option<Self> {
-        let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
-        File::new_with_u8_array_sequence(&parts, name).ok().map(Self)
-    }
-
     /// What it is called.
     pub fn name(&self) -> String {
         self.0.name()
+    }
+
+    /// A file of this name and these bytes, as if it had been brought. `None` where the browser
+    /// can't make one.
+    pub fn of(name: &str, bytes: &[u8]) -> Option<Self> {
+        let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+        File::new_with_u8_array_sequence(&parts, name).ok().map(Self)
     }
 
     /// Its size in bytes.

@@ -1,11 +1,23 @@
 //! Local storage as a shelf.
 
+use std::cell::Cell;
+
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
+use super::clock;
 use super::panic::{STOPPED, has_panicked};
 use crate::storage::{Shelf, ShelfError};
+
+thread_local! {
+    static TOOK: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// How long the last write to local storage took, in milliseconds.
+pub fn last_write() -> f64 {
+    TOOK.get()
+}
 
 /// The browser's local storage, where it has one and lets us.
 #[derive(Debug, Default)]
@@ -53,7 +65,10 @@ impl Shelf for LocalShelf {
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), ShelfError> {
         running()?;
-        Self::storage()?.set_item(key, text).map_err(|why| sorted(&why))
+        let began = clock::milliseconds();
+        let done = Self::storage()?.set_item(key, text).map_err(|why| sorted(&why));
+        TOOK.set(clock::milliseconds() - began);
+        done
     }
 
     fn remove(&mut self, key: &str) -> Result<(), ShelfError> {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::browser::files::Brought;
 use crate::browser::shelf::LocalShelf;
-use crate::browser::tabs::{Elsewhere, on_elsewhere, on_return};
+use crate::browser::tabs::{Elsewhere, on_elsewhere};
 use crate::day::Day;
 use crate::document::{Clash, Edit};
 use crate::id::{AnyId, Ids};
@@ -16,7 +16,6 @@ use crate::notebook::Notebook;
 use crate::sample;
 use crate::storage::{Keeper, MemoryShelf, Opening, Saving, Shelf};
 use crate::ui::device::Device;
-use crate::ui::folder::Copies;
 use crate::ui::vault::{Found, Vault};
 
 /// What was just done, to be said once.
@@ -53,8 +52,6 @@ pub struct Desk {
     brought: RwSignal<Option<Brought>, LocalStorage>,
     /// Where another tab met what was done here, oldest first, each with a number.
     pub(super) clashes: RwSignal<Vec<(u32, Clash)>, LocalStorage>,
-    /// The folder in which a copy is kept.
-    pub(super) copies: Copies,
     /// What this device remembers of itself.
     pub(super) device: Device,
     /// The storage, its second copy, its seal.
@@ -95,14 +92,12 @@ impl Desk {
             said: RwSignal::new(None),
             brought: RwSignal::new_local(None),
             clashes: RwSignal::new_local(Vec::new()),
-            copies: Copies::new(),
             device: Device::read(),
             vault,
         };
         provide_context(desk);
         desk.follow_second_copy(found);
         desk.follow_folder();
-        desk.measure();
         on_elsewhere(move |what| match what {
             Elsewhere::Wrote(key, text) => desk.wrote_elsewhere(key, text),
             Elsewhere::Removed | Elsewhere::Cleared => desk.removed_elsewhere(),
@@ -110,7 +105,7 @@ impl Desk {
         // A minute is soon enough for midnight, and for storage that has room again.
         set_interval(move || desk.look_up(), Duration::from_secs(30));
         set_interval(move || desk.lock_if_idle(), Duration::from_secs(10));
-        on_return(move || desk.look_up());
+        desk.watch_storage();
         desk
     }
 
@@ -155,7 +150,11 @@ impl Desk {
         }
         let words = self.keeper.try_update_value(take).flatten()?;
         if !self.is_sample_untracked() {
+            self.heed_slowness();
             self.device.one_more_change();
+            self.write_when_quiet();
+            self.copy_soon();
+            self.persist_in_time();
         }
         self.changed();
         Some(words)
@@ -289,6 +288,7 @@ impl Desk {
         set_timeout(
             move || {
                 self.keeper.try_update_value(Keeper::tidy);
+                self.device.remember_changes();
                 self.send_on();
                 self.look();
             },

@@ -2,10 +2,9 @@
 //! of the notebook, none names anybody, and none is lost with anything but a date.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use crate::browser::idle;
 use crate::browser::shelf::LocalShelf;
-use crate::browser::{idle, quota};
 use crate::day::Day;
 use crate::insight::{REST_DAYS, is_backup_due};
 use crate::storage::Shelf as _;
@@ -67,7 +66,8 @@ pub(super) struct Device {
     changes: RwSignal<u32>,
     remind_from: RwSignal<Option<Day>>,
     idle: RwSignal<Option<u32>>,
-    persisted: RwSignal<Option<bool>>,
+    /// Steps that are counted and not remembered yet.
+    uncounted: StoredValue<u32>,
 }
 
 impl Device {
@@ -78,21 +78,33 @@ impl Device {
             changes: RwSignal::new(Memory::ChangesSince.number().unwrap_or(0)),
             remind_from: RwSignal::new(Memory::RemindFrom.day()),
             idle: RwSignal::new(Memory::IdleMinutes.number()),
-            persisted: RwSignal::new(None),
+            uncounted: StoredValue::new(0),
         }
     }
 
-    /// A step was taken. Other tabs count in the same place.
+    /// A step was taken.
     pub(super) fn one_more_change(self) {
-        let changes = Memory::ChangesSince.number().unwrap_or(0).saturating_add(1);
-        Memory::ChangesSince.keep(changes);
-        self.changes.set(changes);
+        self.uncounted.update_value(|steps| *steps += 1);
+        self.changes.update(|changes| *changes = changes.saturating_add(1));
+    }
+
+    /// Remembers how many steps were taken, once the tap has been answered. Other tabs count in the
+    /// same place.
+    pub(super) fn remember_changes(self) {
+        let steps = self.uncounted.get_value();
+        if steps > 0 {
+            self.uncounted.set_value(0);
+            let changes = Memory::ChangesSince.number().unwrap_or(0).saturating_add(steps);
+            Memory::ChangesSince.keep(changes);
+            self.changes.set(changes);
+        }
     }
 
     /// A backup was handed over.
     pub(super) fn backed_up(self, today: Day) {
         Memory::BackedUp.keep(today);
         Memory::ChangesSince.forget();
+        self.uncounted.set_value(0);
         self.backed_up.set(Some(today));
         self.changes.set(0);
     }
@@ -121,28 +133,6 @@ impl Desk {
         let until = self.today().plus(REST_DAYS);
         Memory::RemindFrom.keep(until);
         self.device.remind_from.set(Some(until));
-    }
-
-    /// Whether the browser has promised to keep what is stored; `None` where it can't be asked.
-    pub fn is_persisted(self) -> Option<bool> {
-        self.device.persisted.get()
-    }
-
-    /// Hears what the browser has promised.
-    pub(super) fn measure(self) {
-        spawn_local(async move { self.device.persisted.set(quota::is_persisted().await) });
-    }
-
-    /// Asks the browser to promise it.
-    pub fn ask_to_persist(self) {
-        spawn_local(async move {
-            let answer = quota::persist().await;
-            self.device.persisted.set(answer);
-            self.say(match answer {
-                Some(true) => "The browser will keep it",
-                _ => "The browser did not promise it yet",
-            });
-        });
     }
 
     /// Locks a sealed notebook once nobody has touched the page for as long as the reader chose.

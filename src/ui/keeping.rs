@@ -26,6 +26,13 @@ pub enum SecondCopy {
     Missing(String),
 }
 
+/// What the browser says of its room for this address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Room {
+    /// Whether the browser has promised not to clear it; `None` where it can't be asked.
+    pub persisted: Option<bool>,
+}
+
 /// The folder in which this device keeps a copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Folder {

@@ -4,7 +4,6 @@ pub mod app;
 pub mod bring;
 pub mod desk;
 pub mod device;
-pub mod folder;
 pub mod keeping;
 pub mod lock;
 pub mod more;

@@ -1,7 +1,10 @@
 // What every end-to-end spec needs: the machine's Chromium, a window of one of two sizes, and
 // ears for what must not happen: a console error, a crash, a request to anywhere else.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
@@ -19,20 +22,22 @@ function findChrome() {
   throw new Error("no Chromium: set CHROME to one, or run scripts/setup.sh test");
 }
 
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /** A browser that asks nobody anything by itself; it runs as root too. */
 export function launch() {
   return chromium.launch({
     executablePath: findChrome(),
     headless: true,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
+    args: QUIET,
   });
 }
 
@@ -80,4 +85,55 @@ export function keptOffline(page) {
     if (worker.state === "activated") return;
     await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
   });
+}
+
+/**
+ * A browser with a profile in a folder on the disk, which can be killed like a power cut for the page:
+ * no page, no process of it hears of it. Started again, it finds what the disk has.
+ */
+export class Profile {
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), "kith-profile-"));
+  }
+
+  /** Starts it and answers a page without a place. */
+  async start(options = DESK) {
+    const args = ["--headless", "--remote-debugging-port=0", `--user-data-dir=${this.folder}`, ...QUIET, "about:blank"];
+    // A process group of its own, so that all of it can be killed at once.
+    this.process = spawn(findChrome(), args, { detached: true, stdio: ["ignore", "ignore", "pipe"] });
+    const address = await new Promise((resolve, reject) => {
+      let said = "";
+      this.process.stderr.on("data", (data) => {
+        said += data;
+        const found = /DevTools listening on (ws:\S+)/.exec(said);
+        if (found) resolve(found[1]);
+      });
+      this.process.on("exit", () => reject(new Error(`Chromium went: ${said}`)));
+    });
+    this.browser = await chromium.connectOverCDP(address);
+    const [context] = this.browser.contexts();
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.setViewportSize(options.viewport);
+    page.setDefaultTimeout(15_000);
+    return page;
+  }
+
+  async kill() {
+    const gone = new Promise((resolve) => { this.process.once("exit", resolve); });
+    process.kill(-this.process.pid, "SIGKILL");
+    await gone;
+    await this.browser.close().catch(() => {});
+  }
+
+  /** Closes it as its own menu would, with time to write what it holds back. */
+  async quit() {
+    const gone = new Promise((resolve) => { this.process.once("exit", resolve); });
+    const client = await this.browser.newBrowserCDPSession();
+    await client.send("Browser.close").catch(() => {});
+    await gone;
+  }
+
+  remove() {
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
 }

@@ -13,6 +13,8 @@ pub enum Act {
     Retry,
     /// Goes to the page on how all this is kept.
     Look,
+    /// Looks what another device's file would bring.
+    LookIn,
     /// Loads the page anew.
     Reload,
     /// Writes the whole notebook again.
@@ -31,6 +33,7 @@ impl Act {
             Act::Raw => "Save what is stored",
             Act::Retry => "Try again",
             Act::Look => "See your data",
+            Act::LookIn => "Look at it",
             Act::Reload => "Reload the page",
             Act::KeepAgain => "Keep my notebook",
             Act::LetGo => "Let it go",
@@ -155,6 +158,40 @@ pub fn of_healed(parts: usize) -> Option<Line> {
         parts => format!("{parts} parts of what is stored were damaged or gone."),
     };
     Some(Line::new(what, "The second copy had it: all is whole again.", &[Act::Fine]).quiet())
+}
+
+/// All was gone, and the second copy had it.
+pub fn of_forgotten() -> Line {
+    Line::new(
+        "This browser had cleared what Kith keeps in it.",
+        "The second copy still had it: all is here again. It may clear both one day, so save a backup.",
+        &[Act::Backup, Act::Fine],
+    )
+}
+
+/// Another device's file in the folder meets what was changed here.
+pub fn of_waiting(file: &str) -> Line {
+    Line::new(
+        "Another device has changed the same as you.",
+        format!("Nothing of {file} was taken yet: look, and choose."),
+        &[Act::LookIn, Act::Fine],
+    )
+}
+
+/// Saving takes long; `tenths` of a second.
+pub fn of_slow(tenths: u64) -> Line {
+    let time = match tenths {
+        0..3 => "a moment".into(),
+        3..8 => "half a second".into(),
+        8..15 => "a second".into(),
+        tenths => format!("{} seconds", (tenths + 5) / 10),
+    };
+    Line::new(
+        "Saving is slow here.",
+        format!("The browser takes {time} for each time. It is done when your hands rest, and all of it is saved."),
+        &[Act::Fine],
+    )
+    .quiet()
 }
 
 #[cfg(test)]

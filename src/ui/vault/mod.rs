@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+mod folder;
+mod room;
 mod seal;
 mod second;
 mod tabs;
@@ -19,6 +21,8 @@ use crate::storage::{
 };
 use crate::ui::desk::{Desk, Laid, OwnKeeper, boxed, kept};
 use crate::ui::keeping::{Seal, SecondCopy};
+use folder::Copies;
+use room::Ground;
 
 /// All values of one copy, by their keys.
 type Texts = BTreeMap<String, String>;
@@ -28,6 +32,7 @@ type Texts = BTreeMap<String, String>;
 pub struct Found {
     lock: Option<String>,
     second: Option<(Mirror, Texts)>,
+    forgotten: bool,
 }
 
 impl Found {
@@ -39,15 +44,17 @@ impl Found {
         let mut values = texts.iter().filter(|(key, _)| key.starts_with(PREFIX)).peekable();
         let is_there = values.peek().is_some() && values.all(|(_, text)| !is_sealed(text));
         if lock.is_some() || is_there {
-            return Self { lock, second: None };
+            return Self { lock, ..Self::default() };
         }
         let second = second_copy().await.ok();
+        let forgotten =
+            texts.is_empty() && second.as_ref().is_some_and(|(_, there)| !there.is_empty());
         let lock = second.as_ref().and_then(|(_, texts)| texts.get(LOCK).cloned());
         if let Some(lock) = &lock {
             // Where there is no room for so little, the second copy still has it.
             LocalShelf.set(LOCK, lock).ok();
         }
-        Self { lock, second }
+        Self { lock, second, forgotten }
     }
 }
 
@@ -92,10 +99,14 @@ pub(super) struct Vault {
     busy: StoredValue<Busy>,
     /// When this tab last looked what others have stored, in milliseconds.
     looked: StoredValue<f64>,
+    /// Whether local storage was empty though the second copy was not.
+    forgotten: bool,
+    ground: Ground,
+    copies: Copies,
 }
 
 impl Vault {
-    fn new(lock: Standing) -> Self {
+    fn new(lock: Standing, forgotten: bool) -> Self {
         let seal = match (&lock, crypto::is_offered()) {
             (Some(_), _) => Seal::Locked,
             (None, true) => Seal::Open,
@@ -110,6 +121,9 @@ impl Vault {
             leftover: StoredValue::new_local(None),
             busy: StoredValue::new(Busy::default()),
             looked: StoredValue::new(clock::milliseconds()),
+            forgotten,
+            ground: Ground::new(),
+            copies: Copies::new(),
         }
     }
 
@@ -125,7 +139,7 @@ impl Vault {
                 (keeper, opening)
             }
         };
-        (Self::new(lock), laid)
+        (Self::new(lock, found.forgotten), laid)
     }
 }
 

@@ -61,6 +61,7 @@ impl Desk {
             Ok((mirror, _)) => self.keep_second_copy(mirror),
             Err(why) => self.vault.second.set(SecondCopy::Missing(why)),
         }
+        self.follow_folder();
         Ok(())
     }
 

@@ -82,6 +82,8 @@ impl Desk {
     /// Half a minute has passed.
     pub(in crate::ui) fn look_after(self) {
         self.look();
+        // What was done half a minute ago is no longer "just now".
+        self.own(|keeper, _| keeper.settle());
         let is_missing = matches!(self.vault.second.get_untracked(), SecondCopy::Missing(_));
         if is_missing && self.vault.seal.get_untracked() != Seal::Locked {
             self.heal();

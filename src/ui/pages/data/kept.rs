@@ -53,7 +53,7 @@ fn Promise() -> impl IntoView {
         asked.set(true);
         desk.ask_to_persist();
     };
-    let promised = Memo::new(move |_| desk.is_persisted());
+    let promised = Memo::new(move |_| desk.room().persisted);
     let what = Signal::derive(move || match promised.get() {
         Some(true) => "The browser has promised to keep it.".to_owned(),
         _ => "The browser may clear it when it runs short of room.".to_owned(),
