@@ -133,10 +133,6 @@ impl Meeting {
         let here = document.snapshot();
         let ours = Replica::of(&[&here])?;
         let theirs = Replica::of(&[update])?;
-        if theirs.document.is_waiting() {
-            // Parts of it are missing: whatever this is, it is no whole notebook.
-            return Err(MergeError::Refused);
-        }
         let merged = Replica::of(&[&here, update])?;
         let mut meeting =
             Self { ours, theirs, merged, differing: BTreeMap::new(), things: BTreeMap::new() };
