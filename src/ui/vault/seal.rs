@@ -56,7 +56,7 @@ impl Desk {
         }
         self.vault.key.set_value(Some(key));
         self.lay_out((keeper, opening), false);
-        self.vault.seal.set(Seal::Sealed);
+        self.vault.stand(Seal::Sealed);
         match second {
             Ok((mirror, _)) => self.keep_second_copy(mirror),
             Err(why) => self.vault.second.set(SecondCopy::Missing(why)),
@@ -85,7 +85,7 @@ impl Desk {
         self.vault.key.set_value(None);
         self.vault.mirror.set_value(None);
         self.lay_out(nothing(), false);
-        self.vault.seal.set(Seal::Locked);
+        self.vault.stand(Seal::Locked);
     }
 
     /// Another tab has sealed the notebook, or has changed its lock.
@@ -112,7 +112,7 @@ impl Desk {
                 keeper.absorb(leftover);
             }
             self.lay_out((keeper, opening), false);
-            self.vault.seal.set(Seal::Open);
+            self.vault.stand(Seal::Open);
             self.heal();
         } else {
             self.look();
@@ -129,7 +129,7 @@ impl Desk {
         self.put_lock(&lock).await?;
         self.vault.lock.set_value(Some(Ok(lock)));
         self.vault.key.set_value(Some(key));
-        self.vault.seal.set(Seal::Sealed);
+        self.vault.stand(Seal::Sealed);
         self.own(|keeper, _| keeper.set_sealed(true));
         self.all_sealed().await;
         self.finish_anew(
@@ -157,7 +157,7 @@ impl Desk {
         LocalShelf.remove(LOCK).map_err(|why| Wrong::Other(why.to_string()))?;
         self.vault.lock.set_value(None);
         self.vault.key.set_value(None);
-        self.vault.seal.set(Seal::Open);
+        self.vault.stand(Seal::Open);
         self.finish_anew("The seal is off. The second copy still is sealed").await
     }
 
