@@ -1,16 +1,18 @@
 //! Bringing in another device's notebook, as one step that can be undone.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
-use yrs::Transact;
+use yrs::{Map, Transact, TransactionMut};
 
 use super::compare::{Side, Spot, mark_of};
 use super::edit::Target as _;
 use super::meeting::{Key, Meeting};
 use super::migrate::migrate;
+use super::order::apply;
 use super::undo::{Step, Writing, write_schema};
-use super::value::Value;
-use super::{Collection, Document, Done, MergeError, apply, has_changed};
+use super::value::{Value, plain};
+use super::{Change, Collection, Document, Done, Maps, MergeError, has_changed};
 use crate::notebook::Thing;
 
 /// What becomes of a thing that one side has deleted and the other edited.
@@ -48,27 +50,68 @@ impl Document {
         // In copies first: what can't be merged must not be merged half.
         let meeting = Meeting::of(self, update)?;
         let (writes, merged) = (meeting.writes(choices), &meeting.merged.document);
-        let update = {
-            let mut txn = self.doc.transact_mut();
-            apply(&mut txn, update)?;
-            self.waiting.take_up(&mut txn, [update]);
-            let mut writing = Writing { txn: &mut txn, maps: &self.maps, step: Step::default() };
+        let choose = |txn: &mut TransactionMut<'_>, maps: &Maps| {
+            let mut writing = Writing { txn, maps, step: Step::default() };
             migrate(&mut writing, &merged.mirror.old);
-            for ((collection, key), value) in writes {
-                writing.write(collection, &key, value);
+            for ((collection, key), value) in &writes {
+                writing.write(*collection, key, value.clone());
             }
             if merged.is_old() {
-                write_schema(&mut txn, &self.maps);
+                write_schema(txn, maps);
             }
-            txn.commit();
-            has_changed(&txn).then(|| txn.encode_update_v1())
         };
-        let mut step = Step::of(self.follow());
+        let (mut step, update) = if self.is_next(update) {
+            let update = {
+                let mut txn = self.doc.transact_mut();
+                apply(&mut txn, update)?;
+                choose(&mut txn, &self.maps);
+                txn.commit();
+                has_changed(&txn).then(|| txn.encode_update_v1())
+            };
+            (Step::of(self.follow()), update)
+        } else {
+            // Where something is missing, what happened is told by before and after.
+            let before = self.values();
+            self.take([update], true);
+            choose(&mut self.doc.transact_mut(), &self.maps);
+            self.follow();
+            let update = self.snapshot();
+            self.keep_beside_gap(Some(&update));
+            (Step::of(difference(before, self.values())), Some(update))
+        };
         let words = words.into();
         step.words.clone_from(&words);
         self.history.take_step(step);
         Ok(update.map(|update| Done { words, update }))
     }
+
+    fn values(&self) -> Values {
+        let txn = self.doc.transact();
+        let maps = self.maps.0.iter();
+        let all = maps.flat_map(|(collection, map)| {
+            map.iter(&txn).map(|(key, out)| ((*collection, Rc::from(key)), plain(&out)))
+        });
+        all.collect()
+    }
+}
+
+type Values = BTreeMap<(Collection, Rc<str>), Option<Value>>;
+
+fn difference(mut before: Values, after: Values) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for ((collection, key), after) in after {
+        let before = before.remove(&(collection, Rc::clone(&key))).flatten();
+        changes.push(Change { collection, key, before, after });
+    }
+    let gone = before.into_iter();
+    changes.extend(gone.map(|((collection, key), before)| Change {
+        collection,
+        key,
+        before,
+        after: None,
+    }));
+    changes.retain(|change| change.before != change.after);
+    changes
 }
 
 impl Meeting {

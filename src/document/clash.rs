@@ -11,12 +11,13 @@ use yrs::{Doc, IdSet, Map, Options, ReadTxn, Snapshot, StateVector, Transact};
 use super::compare::{Difference, collection_of, mark_of};
 use super::edit::Edit;
 use super::meeting::thing_of;
+use super::order::apply;
 use super::purge::key_of;
 use super::records::deleted;
 use super::undo::Step;
 use super::value::{Value, plain};
 use super::words::differences;
-use super::{Change, Collection, Document, MergeError, apply};
+use super::{Change, Collection, Document, MergeError};
 use crate::notebook::Thing;
 
 /// How another tab met what was just done here.
@@ -53,6 +54,10 @@ pub struct Heard {
     pub clashes: Vec<Clash>,
 }
 
+/// So many updates at once come from a tab that this one slept through: nothing was done here
+/// "just now", and together they are merged in their order.
+const A_FEW: usize = 12;
+
 /// What was just written here: what stands there since, and the counter of our writes before it.
 pub(super) type Fresh = BTreeMap<(Collection, Rc<str>), (Option<Value>, u32)>;
 
@@ -68,18 +73,20 @@ impl Document {
     /// here since [`Document::settle`].
     pub fn hear<'a>(&mut self, updates: impl IntoIterator<Item = &'a [u8]>) -> Heard {
         let mut heard = Heard::default();
+        let updates: Vec<&[u8]> = updates.into_iter().collect();
+        if self.fresh.is_empty() || updates.len() > A_FEW {
+            heard.refused = self.merge(updates);
+            return heard;
+        }
         for (at, bytes) in updates.into_iter().enumerate() {
-            let (applied, knew) = {
-                let mut txn = self.doc.transact_mut();
-                let applied = apply(&mut txn, bytes);
-                self.waiting.take_up(&mut txn, [bytes]);
-                (applied, txn.before_state().clone())
-            };
+            // Made anew, the document can't tell what changed.
+            let is_blind = self.waiting.has_gap();
+            let (refused, knew) = self.take([bytes], false);
             let changes = self.follow();
-            match applied {
-                Err(why) => heard.refused.push((at, why)),
-                Ok(()) if self.fresh.is_empty() => {}
-                Ok(()) => heard.clashes.extend(self.clashes(&changes, bytes, &knew)),
+            match refused.into_iter().next() {
+                Some((_, why)) => heard.refused.push((at, why)),
+                None if is_blind => {}
+                None => heard.clashes.extend(self.clashes(&changes, bytes, &knew)),
             }
         }
         heard

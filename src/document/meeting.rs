@@ -133,8 +133,9 @@ impl Meeting {
         let here = document.snapshot();
         let ours = Replica::of(&[&here])?;
         let theirs = Replica::of(&[update])?;
-        if theirs.document.is_waiting() {
-            // Parts of it are missing: whatever this is, it is no whole notebook.
+        if theirs.document.doc.transact().has_missing_updates() {
+            // It stands on what is not in it: whatever this is, it is no whole notebook. (One that
+            // was saved while an edit was missing is whole in this sense.)
             return Err(MergeError::Refused);
         }
         let merged = Replica::of(&[&here, update])?;

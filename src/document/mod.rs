@@ -11,12 +11,12 @@ mod meeting;
 mod members;
 mod migrate;
 mod mirror;
+mod order;
 mod purge;
 mod records;
 mod sound;
 mod undo;
 mod value;
-mod waiting;
 mod words;
 
 use std::cell::RefCell;
@@ -24,8 +24,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use yrs::types::EntryChange;
-use yrs::updates::decoder::Decode;
-use yrs::{Doc, Map, MapRef, Observable, ReadTxn, StateVector, Transact, TransactionMut, Update};
+use yrs::{Doc, Map, MapRef, Observable, ReadTxn, StateVector, Transact, TransactionMut};
 
 use crate::notebook::Notebook;
 pub use bring::{Choices, Fate};
@@ -34,16 +33,13 @@ pub use clash::{Clash, ClashKind, Heard};
 pub use compare::{Asked, Changed, Comparison, Conflict, Difference, Named, Side, Spot};
 pub use edit::Edit;
 use mirror::Mirror;
+use order::Waiting;
 use undo::{History, Step, Writing};
 use value::{Value, plain};
-use waiting::Waiting;
 
 /// The version of the shape in which things are stored. It grows when an older Kith would
 /// misread what a newer one writes. 2: no key holds what the user wrote.
 pub const SCHEMA: i64 = 2;
-
-/// The largest update that is decoded, in bytes: far above any notebook that fits a browser.
-const LARGEST_UPDATE: usize = 64 << 20;
 
 /// The root maps, one a collection; all hold plain values, none a nested type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -141,21 +137,15 @@ struct Written {
     clock: u32,
 }
 
-/// A notebook with its history.
-pub struct Document {
+/// The Yjs document, its maps, and what they tell of each transaction.
+struct Parts {
     doc: Doc,
     maps: Maps,
     heard: Rc<RefCell<Vec<Change>>>,
-    mirror: Mirror,
-    history: History,
-    fresh: Fresh,
-    waiting: Waiting,
 }
 
-impl Document {
-    /// An empty one, which writes as this Yjs client. Two writers must never share an id, so each
-    /// page load draws its own; only the lowest 53 bits count.
-    pub fn new(client: u64) -> Self {
+impl Parts {
+    fn new(client: u64) -> Self {
         let doc = Doc::with_client_id(client & ((1 << 53) - 1));
         let heard = Rc::new(RefCell::new(Vec::new()));
         let mut maps = Vec::new();
@@ -178,9 +168,29 @@ impl Document {
             );
             maps.push((collection, map));
         }
+        Self { doc, maps: Maps(maps), heard }
+    }
+}
+
+/// A notebook with its history.
+pub struct Document {
+    doc: Doc,
+    maps: Maps,
+    heard: Rc<RefCell<Vec<Change>>>,
+    mirror: Mirror,
+    history: History,
+    fresh: Fresh,
+    waiting: Waiting,
+}
+
+impl Document {
+    /// An empty one, which writes as this Yjs client. Two writers must never share an id, so each
+    /// page load draws its own; only the lowest 53 bits count.
+    pub fn new(client: u64) -> Self {
+        let Parts { doc, maps, heard } = Parts::new(client);
         Self {
             doc,
-            maps: Maps(maps),
+            maps,
             heard,
             mirror: Mirror::default(),
             history: History::default(),
@@ -268,33 +278,23 @@ impl Document {
     }
 
     /// Merges updates from elsewhere: what was stored, another tab, another device. Any order, any
-    /// number of times. Answers which of them could not be read; those change nothing.
+    /// number of times; what stands on one that is missing waits for that, unseen. Answers which of
+    /// them could not be read; those change nothing.
     pub fn merge<'a>(
         &mut self,
         updates: impl IntoIterator<Item = &'a [u8]>,
     ) -> Vec<(usize, MergeError)> {
-        let mut refused = Vec::new();
-        {
-            let mut txn = self.doc.transact_mut();
-            let mut applied = Vec::new();
-            for (at, bytes) in updates.into_iter().enumerate() {
-                match apply(&mut txn, bytes) {
-                    Ok(()) => applied.push(bytes),
-                    Err(why) => refused.push((at, why)),
-                }
-            }
-            self.waiting.take_up(&mut txn, applied);
-        }
+        let (refused, _) = self.take(updates, true);
         self.follow();
         refused
     }
 
     /// Whether something merged still waits for an update that is missing.
     pub fn is_waiting(&self) -> bool {
-        self.doc.transact().has_missing_updates()
+        !self.waiting.is_empty() || self.doc.transact().has_missing_updates()
     }
 
-    /// Everything, as one Yjs update (version 1), save what waits for an update that is missing.
+    /// Everything, as one Yjs update (version 1), save what waits: that must be kept as it came.
     pub fn snapshot(&self) -> Vec<u8> {
         self.doc.transact().encode_diff_v1(&StateVector::default())
     }
@@ -321,6 +321,7 @@ impl Document {
             let clock = txn.before_state().get(&self.doc.client_id());
             Written { step, update, clock }
         };
+        self.keep_beside_gap(written.update.as_ref());
         self.follow();
         written
     }
@@ -367,23 +368,10 @@ fn has_changed(txn: &TransactionMut<'_>) -> bool {
     !txn.insert_set().is_empty() || !txn.delete_set().is_empty()
 }
 
-fn apply(txn: &mut TransactionMut<'_>, bytes: &[u8]) -> Result<(), MergeError> {
-    if bytes.len() > LARGEST_UPDATE {
-        return Err(MergeError::TooLarge);
-    }
-    if !sound::is_sound(bytes) {
-        return Err(MergeError::NotAnUpdate);
-    }
-    let update = Update::decode_v1(bytes).map_err(|_| MergeError::NotAnUpdate)?;
-    txn.apply_update(update).map_err(|_| MergeError::Refused)
-}
-
-/// Several updates (version 1) as one that does the same; `None` where one can't be read.
+/// Several updates (version 1) as one that does the same; `None` where one can't be read. They must
+/// continue each other: what yrs makes of a gap is in `order.rs`.
 pub fn merged(updates: &[&[u8]]) -> Option<Vec<u8>> {
-    if !updates.iter().all(|update| sound::is_sound(update)) {
-        return None;
-    }
-    yrs::merge_updates_v1(updates.iter().copied()).ok().filter(|merged| sound::is_sound(merged))
+    yrs::merge_updates_v1(updates.iter().copied()).ok()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod bring;
 mod clash;
+mod order;
 mod schema;
 mod trash;
 
