@@ -202,6 +202,9 @@ impl Desk {
         }
         self.clashes.update(|all| {
             for clash in clashes {
+                if all.iter().any(|(_, known)| *known == clash) {
+                    continue;
+                }
                 let number = all.last().map_or(0, |(number, _)| number + 1);
                 all.push((number, clash));
             }

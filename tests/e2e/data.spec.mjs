@@ -237,6 +237,7 @@ kith.test("fault_76 a backup is spoken of when there is something to lose, on on
   const reminder = page.locator(".reminder");
   assert.equal(await reminder.count(), 0);
   await page.evaluate(() => localStorage.setItem("kith-device/changes-since", "19"));
+  await reload(page);
   await addPerson(page, "Grace");
   await goBy(page, "Today");
   await reminder.getByText("20 changes, and no backup yet.").waitFor();
@@ -359,22 +360,33 @@ kith.test("fault_22 another tab changes the same at the same time: both values a
   await addPerson(page, "Ada");
   const other = await context.newPage();
   await other.addInitScript(() => {
-    addEventListener("storage", (event) => { if (window.deaf) event.stopImmediatePropagation(); }, true);
+    for (const kind of ["storage", "focus", "visibilitychange"]) {
+      addEventListener(kind, (event) => { if (window.deaf) event.stopImmediatePropagation(); }, true);
+    }
   });
   await other.goto(kith.site.url);
   await openPerson(other, "Ada");
   await other.evaluate(() => { window.deaf = true; });
   await note(page, "Ada", "written here");
   await note(other, "Ada", "written there");
-  const line = standing(page).filter({ hasText: "Ada was changed here and in another tab at once." });
-  await line.getByText("written here", { exact: true }).waitFor();
-  await line.getByText("written there", { exact: true }).waitFor();
+  await other.evaluate(() => {
+    window.deaf = false;
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  });
+  // Which of the two stands is decided by the same dice on both sides: the other one is told.
+  const lineOf = (tab) => standing(tab).filter({ hasText: "Ada was changed here and in another tab at once." });
+  const told = await Promise.any([page, other].map((tab) => lineOf(tab).waitFor().then(() => tab)));
+  const [mine, theirs] = told === page ? ["written here", "written there"] : ["written there", "written here"];
+  const line = lineOf(told);
+  await line.getByText(mine, { exact: true }).waitFor();
+  await line.getByText(theirs, { exact: true }).waitFor();
+  await told.locator(".notes", { hasText: theirs }).waitFor();
   await button(line, "Use mine").click();
-  await said(page, "As it was here: Ada");
+  await said(told, "As it was here: Ada");
   await line.waitFor({ state: "detached" });
-  await page.getByText("written here").first().waitFor();
-  await page.keyboard.press("Control+z");
-  await page.getByText("written there").first().waitFor();
+  for (const tab of [page, other]) await tab.locator(".notes", { hasText: mine }).waitFor();
+  await told.keyboard.press("Control+z");
+  for (const tab of [page, other]) await tab.locator(".notes", { hasText: theirs }).waitFor();
 });
 
 // The seal ----------------------------------------------------------------------------------------

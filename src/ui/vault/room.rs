@@ -50,7 +50,7 @@ impl Ground {
 impl Desk {
     /// Begins to watch, once the page stands.
     pub(in crate::ui) fn watch_storage(self) {
-        on_wake(move || self.look());
+        on_wake(move || self.look_up());
         on_leave(move || self.flush());
         spawn_local(async move {
             let persisted = quota::is_persisted().await;
@@ -152,6 +152,7 @@ impl Desk {
 
     /// Writes what is not written yet: the page may be about to end.
     fn flush(self) {
+        self.device.remember_changes();
         if self.vault.seal.get_untracked() != Seal::Locked {
             self.with_own(|keeper, _| Keeper::retry(keeper));
             self.follow_saving();

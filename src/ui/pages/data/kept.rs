@@ -120,10 +120,10 @@ fn used_words(usage: Usage) -> String {
 #[allow(clippy::cast_precision_loss, reason = "a share of a bar")]
 fn meter_parts(usage: &Usage) -> Vec<MeterPart> {
     let parts = [
-        ("Tidied", usage.tidied, 3),
+        ("Tidied, twice to be safe", usage.tidied + usage.before, 3),
         ("Changes since then", usage.edits, 1),
-        ("Tidied before, to be safe", usage.before, 2),
-        ("Set aside, or for itself", usage.aside + usage.rest, 5),
+        ("Set aside", usage.aside, 5),
+        ("This device's own notes", usage.rest, 2),
         ("Other pages of this site", usage.foreign, 4),
     ];
     let parts = parts.into_iter().filter(|(_, units, _)| *units > 0);
