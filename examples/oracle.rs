@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use kith::day::Day;
-use kith::document::{Choices, Document, Edit};
+use kith::document::{Choices, Document, Edit, MergeError};
 use kith::giving::{Habit, HabitKind};
 use kith::id::{AnyId, HabitId, MomentId, PersonId};
 use kith::life::{Moment, MomentKind};
@@ -116,6 +116,9 @@ fn sort(notebook: &mut Value) {
     }
 }
 
+/// Every update that was written, and the whole of them.
+type Life = (Vec<Vec<u8>>, Document);
+
 /// Random numbers of a seed (S. Vigna, splitmix64.c).
 struct Dice(u64);
 
@@ -209,7 +212,7 @@ impl Dice {
     }
 
     /// Three replicas for a while: every update that was written, and what they are together.
-    fn life(&mut self) -> Result<(Vec<Vec<u8>>, Document), Box<dyn Error>> {
+    fn life(&mut self) -> Result<Life, MergeError> {
         let mut replicas: Vec<Document> =
             (0..3).map(|_| Document::new(self.roll(usize::MAX).try_into().unwrap_or(7))).collect();
         let mut updates = Vec::new();
