@@ -90,6 +90,7 @@ fn Shown(id: HabitId) -> impl IntoView {
             </div>
         </header>
         <Calendar id=id />
+        <Ahead id=id />
         <Brought id=id />
         <Dialog open=editing title="Change this habit">
             {move || {
@@ -172,6 +173,40 @@ fn Calendar(id: HabitId) -> impl IntoView {
 
 fn first_of_month(day: Day) -> Day {
     day.plus(1 - i32::from(day.ymd().2))
+}
+
+/// What was checked on days that lie ahead, for the clock was wrong: it can be taken away.
+#[component]
+fn Ahead(id: HabitId) -> impl IntoView {
+    let desk = use_desk();
+    let days = Memo::new(move |_| {
+        let today = desk.today();
+        desk.with(|all| all.checks_of(id).filter(|day| *day > today).collect::<Vec<_>>())
+    });
+    let row = move |day: Day| {
+        let take_away = move |_| {
+            let today = desk.today();
+            let words = format!("Took it away from {}", day_words(day, today));
+            desk.edit(words, |edit| edit.uncheck(id, day, today));
+        };
+        view! {
+            <li class="brought">
+                <time datetime=day.to_string()>{day_words(day, desk.today())}</time>
+                <button type="button" class="button small" on:click=take_away>
+                    "Take it away"
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || !days.with(Vec::is_empty)>
+            <section class="part" aria-label="Days that lie ahead">
+                <h2>"Marked on days that lie ahead"</h2>
+                <p class="soft">"The clock of this device may have been wrong."</p>
+                <ul>{move || days.get().into_iter().map(row).collect_view()}</ul>
+            </section>
+        </Show>
+    }
 }
 
 /// The moments its checks wrote: with whom, and when.

@@ -222,6 +222,7 @@ fn MomentOf(moment: MomentId, person: PersonId) -> impl IntoView {
                         "·"
                     </span>
                     <time datetime=moment.day.to_string()>{day_words(moment.day, today)}</time>
+                    {(moment.day > today).then(|| view! { <span class="soft">"lies ahead"</span> })}
                 </p>
                 {(!text.is_empty()).then(|| view! { <p class="notes" dir="auto">{text}</p> })}
             </div>
