@@ -103,14 +103,7 @@ impl Desk {
             Elsewhere::Removed | Elsewhere::Cleared => desk.removed_elsewhere(),
         });
         // A minute is soon enough for midnight, and for storage that has room again.
-        set_interval(
-            move || {
-                desk.look_up();
-                // Who heard nothing until now is not met by what was done before.
-                desk.with_own(|keeper, _| keeper.settle());
-            },
-            Duration::from_secs(30),
-        );
+        set_interval(move || desk.look_up(), Duration::from_secs(30));
         set_interval(move || desk.lock_if_idle(), Duration::from_secs(10));
         desk.watch_storage();
         desk

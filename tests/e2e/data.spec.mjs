@@ -236,6 +236,7 @@ kith.test("fault_76 a backup is spoken of when there is something to lose, on on
   await goBy(page, "Today");
   const reminder = page.locator(".reminder");
   assert.equal(await reminder.count(), 0);
+  await page.waitForFunction(() => localStorage.getItem("kith-device/changes-since") === "1");
   await page.evaluate(() => localStorage.setItem("kith-device/changes-since", "19"));
   await reload(page);
   await addPerson(page, "Grace");

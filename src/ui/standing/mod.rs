@@ -83,7 +83,6 @@ pub fn StandingLines(
                         </button>
                     </div>
                 </Show>
-                <Clashes />
                 <For each=those(false) key=|line| line.clone() let:line>
                     <OneLine line=line known=known />
                 </For>
