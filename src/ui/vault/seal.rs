@@ -26,6 +26,14 @@ impl Desk {
         self.vault.seal.get()
     }
 
+    /// What the tab of a page on somebody is called while the notebook is sealed: the browser
+    /// writes titles to its history, which isn't.
+    pub fn sealed_tab(self, words: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            matches!(self.seal(), Seal::Sealed | Seal::Locked).then(|| words.to_owned())
+        })
+    }
+
     /// Opens a locked notebook.
     ///
     /// # Errors
