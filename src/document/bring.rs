@@ -72,7 +72,7 @@ impl Document {
         } else {
             // Where something is missing, what happened is told by before and after.
             let before = self.values();
-            self.take([update]);
+            self.take([update], true);
             choose(&mut self.doc.transact_mut(), &self.maps);
             self.follow();
             let update = self.snapshot();

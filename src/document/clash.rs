@@ -80,8 +80,8 @@ impl Document {
         }
         for (at, bytes) in updates.into_iter().enumerate() {
             // Made anew, the document can't tell what changed.
-            let is_blind = self.is_waiting();
-            let (refused, knew) = self.take([bytes]);
+            let is_blind = self.waiting.has_gap();
+            let (refused, knew) = self.take([bytes], false);
             let changes = self.follow();
             match refused.into_iter().next() {
                 Some((_, why)) => heard.refused.push((at, why)),

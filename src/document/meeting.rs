@@ -133,6 +133,11 @@ impl Meeting {
         let here = document.snapshot();
         let ours = Replica::of(&[&here])?;
         let theirs = Replica::of(&[update])?;
+        if theirs.document.doc.transact().has_missing_updates() {
+            // It stands on what is not in it: whatever this is, it is no whole notebook. (One that
+            // was saved while an edit was missing is whole in this sense.)
+            return Err(MergeError::Refused);
+        }
         let merged = Replica::of(&[&here, update])?;
         let mut meeting =
             Self { ours, theirs, merged, differing: BTreeMap::new(), things: BTreeMap::new() };

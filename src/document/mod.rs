@@ -33,7 +33,7 @@ pub use clash::{Clash, ClashKind, Heard};
 pub use compare::{Asked, Changed, Comparison, Conflict, Difference, Named, Side, Spot};
 pub use edit::Edit;
 use mirror::Mirror;
-use order::Gap;
+use order::Waiting;
 use undo::{History, Step, Writing};
 use value::{Value, plain};
 
@@ -180,7 +180,7 @@ pub struct Document {
     mirror: Mirror,
     history: History,
     fresh: Fresh,
-    gap: Option<Gap>,
+    waiting: Waiting,
 }
 
 impl Document {
@@ -195,7 +195,7 @@ impl Document {
             mirror: Mirror::default(),
             history: History::default(),
             fresh: Fresh::default(),
-            gap: None,
+            waiting: Waiting::default(),
         }
     }
 
@@ -278,24 +278,23 @@ impl Document {
     }
 
     /// Merges updates from elsewhere: what was stored, another tab, another device. Any order, any
-    /// number of times; what stands on one that is missing waits for that. Answers which of them
-    /// could not be read; those change nothing.
+    /// number of times; what stands on one that is missing waits for that, unseen. Answers which of
+    /// them could not be read; those change nothing.
     pub fn merge<'a>(
         &mut self,
         updates: impl IntoIterator<Item = &'a [u8]>,
     ) -> Vec<(usize, MergeError)> {
-        let (refused, _) = self.take(updates);
+        let (refused, _) = self.take(updates, true);
         self.follow();
         refused
     }
 
     /// Whether something merged still waits for an update that is missing.
     pub fn is_waiting(&self) -> bool {
-        self.gap.is_some() || self.doc.transact().has_missing_updates()
+        !self.waiting.is_empty() || self.doc.transact().has_missing_updates()
     }
 
-    /// Everything, as one Yjs update (version 1), save what waits for an update that is missing:
-    /// yrs 0.28.1 loses parts where it merges what waits into what it encodes.
+    /// Everything, as one Yjs update (version 1), save what waits: that must be kept as it came.
     pub fn snapshot(&self) -> Vec<u8> {
         self.doc.transact().encode_diff_v1(&StateVector::default())
     }

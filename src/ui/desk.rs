@@ -103,7 +103,14 @@ impl Desk {
             Elsewhere::Removed | Elsewhere::Cleared => desk.removed_elsewhere(),
         });
         // A minute is soon enough for midnight, and for storage that has room again.
-        set_interval(move || desk.look_up(), Duration::from_secs(30));
+        set_interval(
+            move || {
+                desk.look_up();
+                // Who heard nothing until now is not met by what was done before.
+                desk.with_own(|keeper, _| keeper.settle());
+            },
+            Duration::from_secs(30),
+        );
         set_interval(move || desk.lock_if_idle(), Duration::from_secs(10));
         desk.watch_storage();
         desk
@@ -315,7 +322,8 @@ impl Desk {
         answer
     }
 
-    fn look_up(self) {
+    /// Time has passed, or the page goes on after it stood still.
+    pub(super) fn look_up(self) {
         let today = clock::today();
         if self.today.get_untracked() != today {
             self.today.set(today);
@@ -325,8 +333,7 @@ impl Desk {
             self.follow_saving();
         }
         self.look_after();
-        // Who heard nothing until now is not met by what was done before.
-        self.keeper.try_update_value(Keeper::settle);
+        self.lock_if_idle();
     }
 
     pub(super) fn follow_saving(self) {

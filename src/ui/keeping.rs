@@ -31,8 +31,6 @@ pub enum SecondCopy {
 pub struct Room {
     /// Whether the browser has promised not to clear it; `None` where it can't be asked.
     pub persisted: Option<bool>,
-    /// Whether this looks like a private window.
-    pub is_forgetful: bool,
 }
 
 /// The folder in which this device keeps a copy.
@@ -204,6 +202,9 @@ impl Desk {
         }
         self.clashes.update(|all| {
             for clash in clashes {
+                if all.iter().any(|(_, known)| *known == clash) {
+                    continue;
+                }
                 let number = all.last().map_or(0, |(number, _)| number + 1);
                 all.push((number, clash));
             }

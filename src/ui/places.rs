@@ -6,6 +6,7 @@ use crate::route::Route;
 use crate::storage::Saving;
 use crate::ui::app::{Standing, standing};
 use crate::ui::desk::use_desk;
+use crate::ui::keeping::Folder;
 use crate::ui::more::More;
 use crate::ui::parts::{Glyph, Icon};
 
@@ -67,11 +68,15 @@ fn Place(
 fn Keeping() -> impl IntoView {
     let desk = use_desk();
     let kept = move || desk.saving() == Saving::Saved && !desk.is_sample();
+    let words = move || match desk.folder() {
+        Folder::Keeps(..) => "Kept in this browser, and a copy in your folder.",
+        _ => "Kept in this browser, and nowhere else.",
+    };
     view! {
         <Show when=kept>
             <p class="keeping">
                 <Icon glyph=Glyph::Saved />
-                "Kept in this browser, and nowhere else."
+                {words}
             </p>
         </Show>
     }

@@ -214,19 +214,18 @@ kith.test("fault_23 deleted there, edited here: it is asked", async (page) => {
     await remove(other.page, "Ada");
     const second = await backup(other.page);
     await note(page, "Ada", "she called");
-    let shown = await bringIn(page, second);
+    const shown = await bringIn(page, second);
     const choice = shown.getByRole("group", { name: "Ada · deleted in the file, edited here" });
     assert.ok(await choice.getByRole("radio", { name: "Keep it" }).isChecked(), "what was edited stays");
-    await button(shown, "Bring it in").click();
-    await said(page, "Brought in");
-    await countsPeople(page, "2 people");
-    await page.keyboard.press("Control+z");
-    await said(page, "Undone");
-    shown = await bringIn(page, second);
-    await shown.getByRole("group", { name: /^Ada/ }).locator("label", { hasText: "Delete it" }).click();
+    await choice.locator("label", { hasText: "Delete it" }).click();
     await button(shown, "Bring it in").click();
     await said(page, "Brought in");
     await countsPeople(page, "1 person");
+    await page.keyboard.press("Control+z");
+    await said(page, "Undone");
+    await countsPeople(page, "2 people");
+    await openPerson(page, "Ada");
+    await page.getByText("she called").first().waitFor();
   } finally {
     await other.context.close();
   }
@@ -238,6 +237,7 @@ kith.test("fault_76 a backup is spoken of when there is something to lose, on on
   const reminder = page.locator(".reminder");
   assert.equal(await reminder.count(), 0);
   await page.evaluate(() => localStorage.setItem("kith-device/changes-since", "19"));
+  await reload(page);
   await addPerson(page, "Grace");
   await goBy(page, "Today");
   await reminder.getByText("20 changes, and no backup yet.").waitFor();
@@ -354,6 +354,39 @@ kith.test("fault_12 what can't be read is named, saved as a file, and removed by
   await reload(page);
   await countsPeople(page, "1 person");
   assert.equal(await standing(page).count(), 0);
+});
+
+kith.test("fault_22 another tab changes the same at the same time: both values are shown, and mine can stand", async (page, { context }) => {
+  await addPerson(page, "Ada");
+  const other = await context.newPage();
+  await other.addInitScript(() => {
+    for (const kind of ["storage", "focus", "visibilitychange"]) {
+      addEventListener(kind, (event) => { if (window.deaf) event.stopImmediatePropagation(); }, true);
+    }
+  });
+  await other.goto(kith.site.url);
+  await openPerson(other, "Ada");
+  await other.evaluate(() => { window.deaf = true; });
+  await note(page, "Ada", "written here");
+  await note(other, "Ada", "written there");
+  await other.evaluate(() => {
+    window.deaf = false;
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  });
+  // Which of the two stands is decided by the same dice on both sides: the other one is told.
+  const lineOf = (tab) => standing(tab).filter({ hasText: "Ada was changed here and in another tab at once." });
+  const told = await Promise.any([page, other].map((tab) => lineOf(tab).waitFor().then(() => tab)));
+  const [mine, theirs] = told === page ? ["written here", "written there"] : ["written there", "written here"];
+  const line = lineOf(told);
+  await line.getByText(mine, { exact: true }).waitFor();
+  await line.getByText(theirs, { exact: true }).waitFor();
+  await told.locator(".notes", { hasText: theirs }).waitFor();
+  await button(line, "Use mine").click();
+  await said(told, "As it was here: Ada");
+  await line.waitFor({ state: "detached" });
+  for (const tab of [page, other]) await tab.locator(".notes", { hasText: mine }).waitFor();
+  await told.keyboard.press("Control+z");
+  for (const tab of [page, other]) await tab.locator(".notes", { hasText: theirs }).waitFor();
 });
 
 // The seal ----------------------------------------------------------------------------------------

@@ -48,18 +48,22 @@ fn written(dice: &mut Dice) -> (Document, Vec<Vec<u8>>) {
 #[test]
 fn updates_in_any_order_lose_nothing() {
     let seed = 0x6f72_6465;
-    for n in 0..500 {
+    for n in 0..300 {
         let mut dice = Dice(seed + n * 7919);
         let (whole, mut updates) = written(&mut dice);
         dice.shuffle(&mut updates);
-        // One by one, as tabs hear of them; at once, as they are opened.
+        // One by one, as a second copy brings them; as tabs hear of them; at once, as on opening.
         let mut late = Document::new(4);
         for update in &updates {
             assert_eq!(late.merge([update.as_slice()]), []);
         }
+        let mut heard = Document::new(6);
+        for update in &updates {
+            assert_eq!(heard.hear([update.as_slice()]), Heard::default());
+        }
         let mut opened = Document::new(5);
         assert_eq!(opened.merge(updates.iter().map(Vec::as_slice)), []);
-        for document in [&late, &opened] {
+        for document in [&late, &heard, &opened] {
             assert!(!document.is_waiting(), "{n} of seed {seed:#x}");
             assert_eq!(document.notebook(), whole.notebook(), "{n} of seed {seed:#x}");
         }
@@ -116,6 +120,9 @@ fn a_notebook_is_brought_in_though_something_is_missing() {
     assert_eq!(opened.notebook(), here.notebook());
     here.merge([updates[1].as_slice()]);
     assert_eq!(here.notebook().people().count(), 4);
+    let part = writer.edit("", |edit| edit.put_person(&person(1, "two"))).unwrap().update;
+    let refused = Document::new(6).bring_in("", &part, &Choices::default());
+    assert_eq!(refused, Err(MergeError::Refused), "a part is no notebook");
     here.undo().unwrap();
     assert_eq!(here.notebook().person(pid(4)), before.person(pid(4)));
     assert_eq!(here.notebook().people().count(), 2, "who came otherwise stays");

@@ -78,6 +78,7 @@ pub fn TextField(
                 class="input"
                 rows=lines
                 placeholder=placeholder
+                autocomplete="off"
                 autofocus=autofocus
                 aria-describedby=described
                 aria-invalid=invalid

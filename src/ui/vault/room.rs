@@ -50,11 +50,11 @@ impl Ground {
 impl Desk {
     /// Begins to watch, once the page stands.
     pub(in crate::ui) fn watch_storage(self) {
-        on_wake(move || self.look());
+        on_wake(move || self.look_up());
         on_leave(move || self.flush());
         spawn_local(async move {
             let persisted = quota::is_persisted().await;
-            self.vault.ground.room.set(Room { persisted, ..Room::default() });
+            self.vault.ground.room.set(Room { persisted });
         });
         // How long a write takes is known before the first tap that waits for one.
         set_timeout(
@@ -152,6 +152,7 @@ impl Desk {
 
     /// Writes what is not written yet: the page may be about to end.
     fn flush(self) {
+        self.device.remember_changes();
         if self.vault.seal.get_untracked() != Seal::Locked {
             self.with_own(|keeper, _| Keeper::retry(keeper));
             self.follow_saving();

@@ -8,7 +8,7 @@ use super::{Texts, is_sealed, local, nothing, read_lock, second_copy};
 use crate::browser::clock;
 use crate::browser::crypto::{self, CryptoError};
 use crate::browser::shelf::LocalShelf;
-use crate::storage::lock::Lock;
+use crate::storage::lock::{BACKUP_CONTEXT, Lock, SealedFile};
 use crate::storage::{Keeper, LOCK, PREFIX, Saving, Shelf};
 use crate::ui::desk::{Desk, boxed, kept};
 use crate::ui::keeping::{Seal, SecondCopy, Wrong};
@@ -64,7 +64,7 @@ impl Desk {
         }
         self.vault.key.set_value(Some(key));
         self.lay_out((keeper, opening), false);
-        self.vault.seal.set(Seal::Sealed);
+        self.vault.stand(Seal::Sealed);
         match second {
             Ok((mirror, _)) => self.keep_second_copy(mirror),
             Err(why) => self.vault.second.set(SecondCopy::Missing(why)),
@@ -89,10 +89,11 @@ impl Desk {
     }
 
     fn close(self) {
+        self.clashes.set(Vec::new());
         self.vault.key.set_value(None);
         self.vault.mirror.set_value(None);
         self.lay_out(nothing(), false);
-        self.vault.seal.set(Seal::Locked);
+        self.vault.stand(Seal::Locked);
     }
 
     /// Another tab has sealed the notebook, or has changed its lock.
@@ -119,7 +120,7 @@ impl Desk {
                 keeper.absorb(leftover);
             }
             self.lay_out((keeper, opening), false);
-            self.vault.seal.set(Seal::Open);
+            self.vault.stand(Seal::Open);
             self.heal();
         } else {
             self.look();
@@ -136,7 +137,7 @@ impl Desk {
         self.put_lock(&lock).await?;
         self.vault.lock.set_value(Some(Ok(lock)));
         self.vault.key.set_value(Some(key));
-        self.vault.seal.set(Seal::Sealed);
+        self.vault.stand(Seal::Sealed);
         self.own(|keeper, _| keeper.set_sealed(true));
         self.all_sealed().await;
         self.finish_anew(
@@ -164,7 +165,7 @@ impl Desk {
         LocalShelf.remove(LOCK).map_err(|why| Wrong::Other(why.to_string()))?;
         self.vault.lock.set_value(None);
         self.vault.key.set_value(None);
-        self.vault.seal.set(Seal::Open);
+        self.vault.stand(Seal::Open);
         self.finish_anew("The seal is off. The second copy still is sealed").await
     }
 
@@ -191,6 +192,13 @@ impl Desk {
             }
             _ => Err("nothing is sealed here".into()),
         }
+    }
+
+    /// What a sealed backup says that was sealed with this notebook's own key.
+    pub(in crate::ui) async fn unsealed(self, file: &[u8]) -> Option<Vec<u8>> {
+        let key = self.vault.key.get_value()?;
+        let sealed = SealedFile::from_bytes(file).ok()?.sealed;
+        crypto::open(&key, BACKUP_CONTEXT, &sealed).await.ok()
     }
 
     async fn put_lock(self, lock: &Lock) -> Result<(), Wrong> {

@@ -108,6 +108,9 @@ pub fn SealUp(
                     "A backup is the way out. It is not sealed, so keep it somewhere safe." " "
                     <span class="soft">{backup}</span>
                 </p>
+                <p class="soft">
+                    "What you write from now on is sealed before it is stored. Of what was stored before, nothing is left that Kith can reach; the browser's own files and its history may still hold traces until it clears them."
+                </p>
                 <button type="button" class="button small" on:click=move |_| desk.save_backup()>
                     "Save a backup first"
                 </button>

@@ -1,0 +1,245 @@
+//! Our side of the oracle: what Kith writes is read by the reference implementation of Yjs, and
+//! what that writes is read by Kith. `scripts/oracle.sh` runs both sides.
+//!
+//! `oracle write CASES SEED` prints a case a line: the updates of three replicas that edit, meet
+//! and undo (base64), and the values they end with. `oracle read FILE` reads a case a line: one
+//! update, and the notebook that it must be.
+#![allow(clippy::indexing_slicing, reason = "a tool may stop")]
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fs;
+use std::process::ExitCode;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use kith::day::Day;
+use kith::document::{Choices, Document, Edit, MergeError};
+use kith::giving::{Habit, HabitKind};
+use kith::id::{AnyId, HabitId, MomentId, PersonId};
+use kith::life::{Moment, MomentKind};
+use kith::notebook::{Notebook, Settings, Theme, Thing};
+use kith::people::{Circle, Person, Tie, TieKey, TieKind};
+use serde_json::{Value, json};
+use yrs::types::ToJson;
+use yrs::updates::decoder::Decode;
+use yrs::{Doc, Transact, Update};
+
+const MAPS: [&str; 7] = ["people", "ties", "moments", "habits", "checks", "settings", "meta"];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["write", cases, seed] => write(cases, seed),
+        ["read", file] => read(file),
+        _ => Err("usage: oracle write CASES SEED | oracle read FILE".into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write(cases: &str, seed: &str) -> Result<(), Box<dyn Error>> {
+    let seed: u64 = seed.parse()?;
+    for case in 0..cases.parse()? {
+        let (updates, whole) = Dice(seed.wrapping_add(case)).life()?;
+        let updates: Vec<String> = updates.iter().map(|update| BASE64.encode(update)).collect();
+        let values = values(&whole.snapshot())?;
+        println!("{}", json!({ "case": case, "updates": updates, "values": values }));
+    }
+    Ok(())
+}
+
+/// What stands in the root maps, as plain values.
+fn values(update: &[u8]) -> Result<Value, Box<dyn Error>> {
+    let doc = Doc::new();
+    let maps = MAPS.map(|name| (name, doc.get_or_insert_map(name)));
+    doc.transact_mut().apply_update(Update::decode_v1(update)?)?;
+    let mut values = serde_json::Map::new();
+    for (name, map) in maps {
+        let mut text = String::new();
+        map.to_json(&doc.transact()).to_json(&mut text);
+        values.insert(name.to_owned(), serde_json::from_str(&text)?);
+    }
+    Ok(Value::Object(values))
+}
+
+fn read(file: &str) -> Result<(), Box<dyn Error>> {
+    let text = fs::read_to_string(file)?;
+    for line in text.lines() {
+        let mut case: Value = serde_json::from_str(line)?;
+        let text = case["update"].as_str().ok_or("a case without an update")?;
+        let update = BASE64.decode(text).map_err(|why| why.to_string())?;
+        let mut document = Document::new(u64::MAX);
+        if let Some((_, why)) = document.merge([update.as_slice()]).first() {
+            return Err(format!("case {}: {why}", case["case"]).into());
+        }
+        let (mut here, mut there) = (seen(document.notebook())?, case["notebook"].take());
+        sort(&mut here);
+        sort(&mut there);
+        if here != there {
+            return Err(format!("case {}:\n{here:#}\nis not\n{there:#}", case["case"]).into());
+        }
+    }
+    println!("{} replicas edited by the reference are read by Kith", text.lines().count());
+    Ok(())
+}
+
+/// What the user sees of a notebook.
+fn seen(notebook: &Notebook) -> Result<Value, Box<dyn Error>> {
+    let mut habits = Vec::new();
+    for habit in notebook.habits() {
+        let mut value = serde_json::to_value(&*habit)?;
+        value["checks"] = json!(notebook.checks_of(habit.id).collect::<Vec<_>>());
+        habits.push(value);
+    }
+    Ok(json!({
+        "people": notebook.people().map(|person| &**person).collect::<Vec<_>>(),
+        "ties": notebook.ties().map(|tie| &**tie).collect::<Vec<_>>(),
+        "moments": notebook.moments().map(|moment| &**moment).collect::<Vec<_>>(),
+        "habits": habits,
+        "settings": notebook.settings(),
+    }))
+}
+
+/// Lists in an order that both sides know.
+fn sort(notebook: &mut Value) {
+    for list in notebook.as_object_mut().into_iter().flat_map(|parts| parts.values_mut()) {
+        if let Value::Array(list) = list {
+            list.sort_by_key(Value::to_string);
+        }
+    }
+}
+
+/// Every update that was written, and the whole of them.
+type Life = (Vec<Vec<u8>>, Document);
+
+/// Random numbers of a seed (S. Vigna, splitmix64.c).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((z ^ (z >> 31)) >> 8).unwrap_or_default() % sides
+    }
+
+    fn one_of<T: Clone>(&mut self, all: &[T]) -> T {
+        all[self.roll(all.len())].clone()
+    }
+
+    fn word(&mut self) -> String {
+        self.one_of(&["", "Ada", "王秀英", "a\nb", "\"q\"", "👩‍🚀", "עדה", "x.y", "e\u{301}"])
+            .to_owned()
+    }
+
+    fn id<T: AnyId>(&mut self) -> T {
+        T::from_random(self.roll(5).try_into().unwrap_or_default())
+    }
+
+    fn day(&mut self) -> Day {
+        Day::EPOCH.plus(i32::try_from(self.roll(25_000)).unwrap_or_default())
+    }
+
+    fn person(&mut self, notebook: &Notebook) -> Person {
+        let id: PersonId = self.id();
+        let known = notebook.person(id).map(|person| (**person).clone());
+        let mut person = known.unwrap_or_else(|| Person::new(id, self.word()));
+        match self.roll(8) {
+            0 => person.name = self.word(),
+            1 => person.circle = self.one_of(&Circle::ALL).into(),
+            2 => person.met = Some(self.day()),
+            3 => drop(person.tags.insert(self.word())),
+            4 => drop(person.tags.pop_first()),
+            5 => drop(person.reach.insert(self.word(), self.word())),
+            6 => drop(person.extra.insert(self.word(), self.word())),
+            _ => person.notes = self.word(),
+        }
+        if let (0, Ok(date)) = (self.roll(4), "--02-29".parse()) {
+            person.dates.insert(self.word(), date);
+        }
+        person
+    }
+
+    fn change(&mut self, edit: &mut Edit<'_>) {
+        match self.roll(14) {
+            0..=3 => edit.put_person(&self.person(edit.before())),
+            4..=5 => {
+                let kind = self.one_of(&["friend", "mentor", "sails with"]);
+                let kind = TieKind::from_slug(kind);
+                let key = kind.and_then(|kind| TieKey::new(self.id(), self.id(), kind).ok());
+                key.iter()
+                    .for_each(|key| edit.put_tie(&Tie { key: key.clone(), note: self.word() }));
+            }
+            6..=7 => edit.put_moment(&Moment {
+                id: self.id(),
+                day: self.day(),
+                kind: self.one_of(&MomentKind::ALL),
+                people: (0..self.roll(3)).map(|_| self.id()).collect::<BTreeSet<PersonId>>(),
+                text: self.word(),
+                habit: (self.roll(2) == 0).then(|| self.id()),
+            }),
+            8 => edit.put_habit(&Habit {
+                id: self.id(),
+                name: self.word(),
+                kind: self.one_of(&HabitKind::ALL),
+                rhythm: self
+                    .one_of(&["daily", "MO,WE", "3/week"])
+                    .parse()
+                    .unwrap_or(kith::giving::Rhythm::Daily),
+                started: self.day(),
+            }),
+            9 => edit.check(self.id::<HabitId>(), self.day()),
+            10 => edit.put_settings(&Settings {
+                theme: self.one_of(&Theme::ALL),
+                keys_off: self.roll(2) == 0,
+            }),
+            11 => edit.delete_person(self.id(), self.day()),
+            12 => edit.delete_moment(self.id::<MomentId>(), self.day()),
+            _ => match self.roll(3) {
+                0 => edit.purge(&Thing::Person(self.id())),
+                1 => edit.restore(&Thing::Person(self.id())),
+                _ => edit.delete_habit(self.id(), self.day()),
+            },
+        }
+    }
+
+    /// Three replicas for a while: every update that was written, and what they are together.
+    fn life(&mut self) -> Result<Life, MergeError> {
+        let mut replicas: Vec<Document> =
+            (0..3).map(|_| Document::new(self.roll(usize::MAX).try_into().unwrap_or(7))).collect();
+        let mut updates = Vec::new();
+        for _ in 0..self.roll(60) {
+            let (who, other) = (self.roll(3), self.roll(3));
+            let done = match self.roll(12) {
+                0..=7 => replicas[who].edit("", |edit| {
+                    (0..=self.roll(3)).for_each(|_| self.change(edit));
+                }),
+                8 => replicas[who].undo(),
+                9 => replicas[who].redo(),
+                10 => {
+                    let bytes = replicas[other].snapshot();
+                    replicas[who].merge([bytes.as_slice()]);
+                    None
+                }
+                _ => {
+                    let bytes = replicas[other].snapshot();
+                    replicas[who].bring_in("", &bytes, &Choices::default())?
+                }
+            };
+            updates.extend(done.map(|done| done.update));
+        }
+        let mut whole = Document::new(5);
+        whole.merge(
+            replicas.iter().map(Document::snapshot).collect::<Vec<_>>().iter().map(Vec::as_slice),
+        );
+        Ok((updates, whole))
+    }
+}

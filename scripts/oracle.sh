@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# The oracle: what Kith writes, the reference implementation of Yjs must read to the same values, in
+# any order; and what that writes, Kith must read. "scripts/oracle.sh [CASES [SEED]]".
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+cases=${1:-1000} seed=${2:-20261121}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+(cd tests/oracle && "$root/scripts/with" npm ci --silent --no-audit --no-fund)
+echo "$cases cases of seed $seed"
+scripts/with cargo run --quiet --locked --no-default-features --example oracle -- write "$cases" "$seed" >"$work/ours"
+scripts/with node tests/oracle/oracle.mjs "$work/ours" "$work/theirs" "$seed"
+scripts/with cargo run --quiet --locked --no-default-features --example oracle -- read "$work/theirs"

@@ -1,0 +1,164 @@
+// The reference side: `node oracle.mjs FROM TO`. Reads cases that Kith wrote, in shuffled order and
+// with duplicates, and checks the values; then edits each replica itself, and writes it with the
+// notebook it must be, read here from the values alone.
+import * as Y from 'yjs';
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+
+const MAPS = ['people', 'ties', 'moments', 'habits', 'checks', 'settings', 'meta'];
+const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const KINDS = ['talked', 'met', 'meal', 'listened', 'gave', 'thanked', 'introduced', 'joy', 'frustration', 'note'];
+const CIRCLES = ['heart', 'close', 'friends', 'wider', 'known'];
+const [from, to, seed = '1'] = process.argv.slice(2);
+
+// mulberry32 (T. Ettinger).
+let state = Number(seed) >>> 0;
+const roll = (sides) => {
+  state = (state + 0x6d2b79f5) >>> 0;
+  let t = Math.imul(state ^ (state >>> 15), state | 1);
+  t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+  return ((t ^ (t >>> 14)) >>> 0) % sides;
+};
+const oneOf = (list) => list[roll(list.length)];
+const shuffle = (list) => {
+  for (let at = list.length - 1; at > 0; at--) {
+    const other = roll(at + 1);
+    [list[at], list[other]] = [list[other], list[at]];
+  }
+  return list;
+};
+
+// FNV-1a, 64 bits, each text closed by 0xff, as eight digits of base 62, the lowest first.
+const hash = (...texts) => {
+  let h = 0xcbf29ce484222325n;
+  for (const text of texts) {
+    for (const byte of [...Buffer.from(text, 'utf8'), 0xff]) {
+      h = ((h ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
+    }
+  }
+  return digits(h);
+};
+const digits = (n) => {
+  let text = '';
+  for (let at = 0; at < 8; at++, n /= 62n) text += ALPHABET[Number(n % 62n)];
+  return text;
+};
+const iso = (day) => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+const open = () => {
+  const doc = new Y.Doc();
+  for (const name of MAPS) doc.getMap(name);
+  return doc;
+};
+const values = (doc) => Object.fromEntries(MAPS.map((name) => [name, doc.getMap(name).toJSON()]));
+
+/** The fields of every thing of a collection, by id. */
+function things(map) {
+  const all = new Map();
+  for (const [key, value] of Object.entries(map)) {
+    const [, id, field] = key.match(/^([0-9A-Za-z]{8})\.(.*)$/s) ?? [];
+    if (!id) continue;
+    if (!all.has(id)) all.set(id, {});
+    all.get(id)[field] = value;
+  }
+  return all;
+}
+
+/** The notebook as schema 2 is read. */
+function notebook({ people, ties, moments, habits, checks, settings }) {
+  const seen = { people: [], ties: [], moments: [], habits: [], settings: {} };
+  for (const [id, fields] of things(people)) {
+    const person = { id, name: fields.name ?? '' };
+    for (const field of ['given', 'family', 'nick', 'company', 'role', 'notes']) {
+      if (fields[field]) person[field] = fields[field];
+    }
+    if (fields.circle) person.circle = CIRCLES[fields.circle - 1];
+    if (fields.met !== undefined) person.met = iso(fields.met);
+    for (const [field, value] of Object.entries(fields)) {
+      const [set, its] = field.split('.');
+      const text = Array.isArray(value) ? value[0] : value;
+      if (!its || hash(id, set, text) !== its) continue;
+      if (set === 'tags' || set === 'sources') (person[set] ??= []).push(text);
+      else (person[set] ??= {})[text] = value[1];
+    }
+    for (const set of ['tags', 'sources']) person[set]?.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    const isBlank = Object.keys(person).length === 2 && person.name === '';
+    if (fields.deleted === undefined && !isBlank) seen.people.push(person);
+  }
+  const live = new Set(seen.people.map((person) => person.id));
+  for (const [key, record] of Object.entries(ties)) {
+    const [a, b, slug] = [key.slice(0, 8), key.slice(8, 16), key.slice(16)];
+    if (record.deleted !== undefined || !live.has(a) || !live.has(b)) continue;
+    if (record.kind !== undefined && slug !== '~' + hash(a, b, record.kind)) continue;
+    const tie = { from: a, to: b, kind: record.kind ?? slug };
+    if (record.note) tie.note = record.note;
+    seen.ties.push(tie);
+  }
+  for (const [id, record] of Object.entries(moments)) {
+    if (record.deleted !== undefined) continue;
+    if (record.people.length && !record.people.some((person) => live.has(person))) continue;
+    const moment = { id, day: iso(record.day), kind: record.kind, people: [...new Set(record.people)].sort() };
+    if (record.text) moment.text = record.text;
+    if (record.habit) moment.habit = record.habit;
+    seen.moments.push(moment);
+  }
+  for (const [id, fields] of things(habits)) {
+    const habit = { id, name: fields.name ?? '', kind: fields.kind ?? 'give', rhythm: fields.rhythm ?? 'daily', started: iso(fields.started ?? 0) };
+    const isBlank = ['name', 'kind', 'rhythm', 'started'].every((field) => fields[field] === undefined);
+    if (fields.deleted !== undefined || isBlank) continue;
+    const days = Object.keys(checks).filter((key) => key.startsWith(id)).map((key) => Number(key.slice(8)));
+    habit.checks = days.sort((a, b) => a - b).map(iso);
+    seen.habits.push(habit);
+  }
+  seen.settings.theme = settings.theme ?? 'system';
+  if (settings.keys === 'off') seen.settings.keys_off = true;
+  return seen;
+}
+
+/** Some edits, as another program would make them. */
+function edit(doc) {
+  const map = Object.fromEntries(MAPS.map((name) => [name, doc.getMap(name)]));
+  const id = () => digits(BigInt(roll(7)));
+  const word = () => oneOf(['Grace', 'Ömer', '王', 'a b', 'x\ny', '🌻']);
+  const day = () => roll(25_000);
+  for (let n = 1 + roll(6); n > 0; n--) {
+    const who = id();
+    switch (roll(9)) {
+      case 0: map.people.set(`${who}.name`, word()); break;
+      case 1: map.people.set(`${who}.circle`, 1 + roll(5)); break;
+      case 2: { const tag = word(); map.people.set(`${who}.tags.${hash(who, 'tags', tag)}`, tag); break; }
+      case 3: { const uri = `tel:${roll(99)}`; map.people.set(`${who}.reach.${hash(who, 'reach', uri)}`, [uri, word()]); break; }
+      case 4: { const label = word(); map.people.set(`${who}.dates.${hash(who, 'dates', label)}`, [label, '--12-10']); break; }
+      case 5: map.moments.set(id(), { day: day(), kind: oneOf(KINDS), people: [who], text: word() }); break;
+      case 6: {
+        const [a, b] = [who, id()].sort();
+        if (a !== b) map.ties.set(`${a}${b}~${hash(a, b, 'swims with')}`, { kind: 'swims with', note: word() });
+        break;
+      }
+      case 7: map.checks.set(`${id()}${day()}`, true); break;
+      default: {
+        const keys = [...map.people.keys()];
+        if (keys.length) map.people.delete(oneOf(keys));
+      }
+    }
+  }
+}
+
+const lines = fs.readFileSync(from, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+const out = fs.openSync(to, 'w');
+let read = 0;
+for (const { case: name, updates, values: expected } of lines) {
+  const bytes = updates.map((update) => new Uint8Array(Buffer.from(update, 'base64')));
+  const some = bytes.filter(() => roll(4) === 0);
+  const doc = open();
+  for (const update of shuffle([...bytes, ...some])) Y.applyUpdate(doc, update);
+  assert.equal(doc.store.pendingStructs, null, `case ${name} of seed ${seed}: something still waits`);
+  assert.deepEqual(values(doc), expected, `case ${name} of seed ${seed}: other values`);
+  read += updates.length;
+  edit(doc);
+  const update = Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
+  fs.writeSync(out, `${JSON.stringify({ case: name, update, notebook: notebook(values(doc)) })}\n`);
+}
+fs.closeSync(out);
+assert.ok(read > lines.length * 5, `only ${read} updates`);
+console.log(`${lines.length} lives of ${read} updates are read by the reference to the same values`);
