@@ -61,6 +61,8 @@ quick() {
 }
 
 in_a_browser() {
+  step "oracle" "the reference Yjs reads what Kith wrote, and the other way round" \
+    scripts/oracle.sh
   step "browser tests" "what needs a real one; compiles the crate for wasm, about a minute the first time" \
     browser_tests
   step "release build" "optimised for size as a whole, so nothing of it can be kept from before; about a minute" \
