@@ -1,7 +1,5 @@
 //! The page as a whole: its title, its colours, what has focus.
 
-use std::cell::Cell;
-
 use wasm_bindgen::JsCast;
 use web_sys::{Document, FocusOptions, HtmlElement, HtmlInputElement};
 
@@ -13,26 +11,10 @@ fn find(selector: &str) -> Option<HtmlElement> {
     document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-thread_local! {
-    static DISCREET: Cell<bool> = const { Cell::new(false) };
-}
-
-/// The title of a page that says nothing of what is on it.
-const DISCREET_TITLE: &str = "Kith";
-
-/// Names the page, for the tab and for the history; or not, while it is to be discreet.
+/// Names the page, for the tab and for the history.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
-        document.set_title(if DISCREET.get() { DISCREET_TITLE } else { title });
-    }
-}
-
-/// From now on titles say nothing of what is on a page, or do again: the browser writes them down
-/// on the disk.
-pub fn be_discreet(is_discreet: bool) {
-    DISCREET.set(is_discreet);
-    if is_discreet {
-        set_title(DISCREET_TITLE);
+        document.set_title(title);
     }
 }
 

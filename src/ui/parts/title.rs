@@ -13,8 +13,14 @@ pub fn PageTitle(
     /// Whether it is spoken only.
     #[prop(optional)]
     unseen: bool,
+    /// What the tab is called instead, for its title goes into the browser's history.
+    #[prop(optional, into)]
+    tab: MaybeProp<String>,
 ) -> impl IntoView {
-    Effect::new(move |_| words.with(|words| page::set_title(&format!("{words} · Kith"))));
+    Effect::new(move |_| {
+        let words = tab.get().unwrap_or_else(|| words.get());
+        page::set_title(&format!("{words} · Kith"));
+    });
     view! {
         <h1 class="page-title" class:unseen=unseen tabindex="-1" dir="auto" data-arrive>
             {move || words.get()}

@@ -11,10 +11,10 @@ mod seal;
 mod second;
 mod tabs;
 
+use crate::browser::clock;
 use crate::browser::crypto::{self, CryptoError, DataKey};
 use crate::browser::mirror::Mirror;
 use crate::browser::shelf::LocalShelf;
-use crate::browser::{clock, page};
 use crate::storage::lock::Lock;
 use crate::storage::{
     ASIDE, Keeper, LOCK, MemoryShelf, Opening, PREFIX, Shelf, Unsealed, sealed_bytes,
@@ -106,19 +106,12 @@ pub(super) struct Vault {
 }
 
 impl Vault {
-    /// The seal stands otherwise now. Sealed, the browser's history is not told who is looked at.
-    fn stand(self, seal: Seal) {
-        page::be_discreet(matches!(seal, Seal::Sealed | Seal::Locked));
-        self.seal.set(seal);
-    }
-
     fn new(lock: Standing, forgotten: bool) -> Self {
         let seal = match (&lock, crypto::is_offered()) {
             (Some(_), _) => Seal::Locked,
             (None, true) => Seal::Open,
             (None, false) => Seal::NotOffered(CryptoError::Unavailable.to_string()),
         };
-        page::be_discreet(seal == Seal::Locked);
         Self {
             mirror: StoredValue::new_local(None),
             second: RwSignal::new(SecondCopy::Opening),

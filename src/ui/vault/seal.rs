@@ -26,6 +26,14 @@ impl Desk {
         self.vault.seal.get()
     }
 
+    /// What the tab of a page on somebody is called while the notebook is sealed: the browser
+    /// writes titles to its history, which isn't.
+    pub fn sealed_tab(self, words: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            matches!(self.seal(), Seal::Sealed | Seal::Locked).then(|| words.to_owned())
+        })
+    }
+
     /// Opens a locked notebook.
     ///
     /// # Errors
@@ -56,7 +64,7 @@ impl Desk {
         }
         self.vault.key.set_value(Some(key));
         self.lay_out((keeper, opening), false);
-        self.vault.stand(Seal::Sealed);
+        self.vault.seal.set(Seal::Sealed);
         match second {
             Ok((mirror, _)) => self.keep_second_copy(mirror),
             Err(why) => self.vault.second.set(SecondCopy::Missing(why)),
@@ -85,7 +93,7 @@ impl Desk {
         self.vault.key.set_value(None);
         self.vault.mirror.set_value(None);
         self.lay_out(nothing(), false);
-        self.vault.stand(Seal::Locked);
+        self.vault.seal.set(Seal::Locked);
     }
 
     /// Another tab has sealed the notebook, or has changed its lock.
@@ -112,7 +120,7 @@ impl Desk {
                 keeper.absorb(leftover);
             }
             self.lay_out((keeper, opening), false);
-            self.vault.stand(Seal::Open);
+            self.vault.seal.set(Seal::Open);
             self.heal();
         } else {
             self.look();
@@ -129,7 +137,7 @@ impl Desk {
         self.put_lock(&lock).await?;
         self.vault.lock.set_value(Some(Ok(lock)));
         self.vault.key.set_value(Some(key));
-        self.vault.stand(Seal::Sealed);
+        self.vault.seal.set(Seal::Sealed);
         self.own(|keeper, _| keeper.set_sealed(true));
         self.all_sealed().await;
         self.finish_anew(
@@ -157,7 +165,7 @@ impl Desk {
         LocalShelf.remove(LOCK).map_err(|why| Wrong::Other(why.to_string()))?;
         self.vault.lock.set_value(None);
         self.vault.key.set_value(None);
-        self.vault.stand(Seal::Open);
+        self.vault.seal.set(Seal::Open);
         self.finish_anew("The seal is off. The second copy still is sealed").await
     }
 

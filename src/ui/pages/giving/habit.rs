@@ -72,7 +72,7 @@ fn Shown(id: HabitId) -> impl IntoView {
                 <Icon glyph=Signal::derive(glyph) />
             </span>
             <div class="person-words">
-                <PageTitle words=name />
+                <PageTitle words=name tab=desk.sealed_tab("A habit") />
                 <p class="soft">{kind}</p>
                 <Week id=id />
             </div>

@@ -80,7 +80,7 @@ pub fn EditPerson(
     };
     view! {
         <form class="form" on:submit=save novalidate>
-            <PageTitle words=title />
+            <PageTitle words=title tab=desk.sealed_tab("What you know of them") />
             <TextField label="Name" value=draft.name amiss=draft.name_amiss required=true />
             <Fields draft=draft />
             <div class="actions form-end">

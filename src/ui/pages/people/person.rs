@@ -101,7 +101,7 @@ fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
             <header class="person-head">
                 <PersonFace id=id class="large" />
                 <div class="person-words">
-                    <PageTitle words=name />
+                    <PageTitle words=name tab=desk.sealed_tab("Someone you know") />
                     {move || {
                         let about = about.get();
                         (!about.is_empty()).then(|| view! { <p class="soft" dir="auto">{about}</p> })
