@@ -1,7 +1,7 @@
 //! Two tabs of one notebook. What another tab wrote merges like everything; but where it met what
 //! the user has just done here, that is said, and what was done here can be had back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -54,6 +54,10 @@ pub struct Heard {
     pub clashes: Vec<Clash>,
 }
 
+/// So many updates at once come from a tab that this one slept through: nothing was done here
+/// "just now", and together they are merged in their order.
+const A_FEW: usize = 12;
+
 /// What was just written here: what stands there since, and the counter of our writes before it.
 pub(super) type Fresh = BTreeMap<(Collection, Rc<str>), (Option<Value>, u32)>;
 
@@ -69,11 +73,17 @@ impl Document {
     /// here since [`Document::settle`].
     pub fn hear<'a>(&mut self, updates: impl IntoIterator<Item = &'a [u8]>) -> Heard {
         let mut heard = Heard::default();
+        let updates: Vec<&[u8]> = updates.into_iter().collect();
+        if self.fresh.is_empty() || updates.len() > A_FEW {
+            heard.refused = self.merge(updates);
+            return heard;
+        }
         for (at, bytes) in updates.into_iter().enumerate() {
             // Made anew, the document can't tell what changed.
-            let is_blind = self.fresh.is_empty() || self.waiting.has_gap();
+            let is_blind = self.waiting.has_gap();
             let (refused, knew) = self.take([bytes], false);
             let changes = self.follow();
+            self.forget_gone(&changes);
             match refused.into_iter().next() {
                 Some((_, why)) => heard.refused.push((at, why)),
                 None if is_blind => {}
@@ -98,6 +108,27 @@ impl Document {
                 self.fresh.insert(key, (write.after.clone(), clock));
             }
         }
+    }
+
+    /// What another tab has removed for good is not brought back by undo in this one.
+    pub(super) fn forget_gone(&mut self, changes: &[Change]) {
+        let removed = changes.iter().filter(|change| change.after.is_none());
+        let things = removed
+            .filter_map(|change| thing_of(change.collection, &change.key, change.before.as_ref()));
+        let gone: BTreeSet<Thing> = things.filter(|thing| !self.notebook().keeps(thing)).collect();
+        if gone.is_empty() {
+            return;
+        }
+        let is_gone = |collection: Collection, key: &str| {
+            gone.iter().any(|thing| {
+                collection_of(thing) == collection
+                    && key
+                        .strip_prefix(&key_of(thing))
+                        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            })
+        };
+        self.history.forget(&is_gone);
+        self.fresh.retain(|(collection, key), _| !is_gone(*collection, key));
     }
 
     fn clashes(&self, changes: &[Change], update: &[u8], knew: &StateVector) -> Vec<Clash> {

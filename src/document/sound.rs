@@ -2,7 +2,8 @@
 //! some that are not, and a panic ends the page. Reads the lib0 form (Yjs, `encoding.js` of lib0)
 //! in one pass, keeps nothing, and lets through root maps of plain values, whoever wrote them.
 //! A nested type is not let through: none is in a notebook of this shape, and yrs takes in some that
-//! it can't read again. No awareness of what is in the document already.
+//! it can't read again. A Kith that writes more than this must also give the stored values a new
+//! form (`storage/entry.rs`), so that older ones take them for newer and not for damaged. No awareness of what is in the document already.
 
 /// Clocks and lengths stay below this: yrs takes them for signed 32-bit numbers here and there.
 const LARGEST_CLOCK: u64 = 1 << 30;

@@ -224,16 +224,31 @@ impl<S: Shelf> Keeper<S> {
         }
     }
 
-    /// Merges what another tab has stored. `content` is what a sealed value says. Answers whether
-    /// it was ours and whole, and where it met what was done here just now.
+    /// Merges what another tab has stored. `content` is what a sealed value says. Answers, if it
+    /// was ours and whole, where it met what was done here just now.
     pub fn hear(&mut self, key: &str, text: &str, content: Option<&[u8]>) -> Option<Heard> {
-        let update = self.bag.hear(key, text, content)?;
-        let heard = self.document.hear([update.as_slice()]);
-        if heard.refused.is_empty() {
-            return Some(heard);
+        let content = content.map(<[u8]>::to_vec);
+        self.hear_all([(key.to_owned(), text.to_owned(), content)])
+    }
+
+    /// The same for several at once, in any order.
+    pub fn hear_all(
+        &mut self,
+        values: impl IntoIterator<Item = (String, String, Option<Vec<u8>>)>,
+    ) -> Option<Heard> {
+        let mut updates = Vec::new();
+        for (key, text, content) in values {
+            if let Some(update) = self.bag.hear(&key, &text, content.as_deref()) {
+                updates.push((key, update));
+            }
         }
-        self.bag.ignore(key);
-        None
+        let heard = self.document.hear(updates.iter().map(|(_, update)| update.as_slice()));
+        for (at, _) in &heard.refused {
+            if let Some((key, _)) = updates.get(*at) {
+                self.bag.ignore(key);
+            }
+        }
+        (updates.len() > heard.refused.len()).then_some(heard)
     }
 
     /// What other tabs have stored while this one slept: keys and texts, for [`Keeper::hear`].

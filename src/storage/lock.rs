@@ -14,7 +14,6 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use serde::Deserialize;
 
 const FORM: &str = "L1";
 const KDF: &str = "pbkdf2-hmac-sha256";
@@ -138,17 +137,6 @@ pub struct SealedFile {
     pub sealed: Vec<u8>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    #[serde(rename = "kith")]
-    _kith: String,
-    lock: String,
-    sealed: String,
-    #[serde(rename = "crc32")]
-    _crc32: String,
-}
-
 impl SealedFile {
     /// Whether a file says of itself that it is one; it may still be damaged.
     pub fn is_one(file: &[u8]) -> bool {
@@ -170,12 +158,15 @@ impl SealedFile {
     /// # Errors
     /// When anything of it isn't as it was written.
     pub fn from_bytes(file: &[u8]) -> Result<Self, LockError> {
-        let file = file.trim_ascii();
-        let written: Written = serde_json::from_slice(file).map_err(|_| LockError::Damaged)?;
-        let lock = Lock::from_text(&written.lock)?;
-        let sealed = BASE64.decode(&written.sealed).map_err(|_| LockError::Damaged)?;
+        let file = std::str::from_utf8(file.trim_ascii()).map_err(|_| LockError::Damaged)?;
+        // It is written in one way only, so it is read in no other.
+        let rest = file.strip_prefix(r#"{"kith":"sealed","lock":""#).ok_or(LockError::Damaged)?;
+        let (lock, rest) = rest.split_once(r#"","sealed":""#).ok_or(LockError::Damaged)?;
+        let (sealed, _) = rest.split_once('"').ok_or(LockError::Damaged)?;
+        let lock = Lock::from_text(lock)?;
+        let sealed = BASE64.decode(sealed).map_err(|_| LockError::Damaged)?;
         let this = Self { lock, sealed };
-        if this.to_text().as_bytes() == file { Ok(this) } else { Err(LockError::Damaged) }
+        if this.to_text() == file { Ok(this) } else { Err(LockError::Damaged) }
     }
 }
 

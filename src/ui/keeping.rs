@@ -31,8 +31,6 @@ pub enum SecondCopy {
 pub struct Room {
     /// Whether the browser has promised not to clear it; `None` where it can't be asked.
     pub persisted: Option<bool>,
-    /// Whether this looks like a private window.
-    pub is_forgetful: bool,
 }
 
 /// The folder in which this device keeps a copy.

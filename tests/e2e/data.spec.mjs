@@ -214,19 +214,18 @@ kith.test("fault_23 deleted there, edited here: it is asked", async (page) => {
     await remove(other.page, "Ada");
     const second = await backup(other.page);
     await note(page, "Ada", "she called");
-    let shown = await bringIn(page, second);
+    const shown = await bringIn(page, second);
     const choice = shown.getByRole("group", { name: "Ada · deleted in the file, edited here" });
     assert.ok(await choice.getByRole("radio", { name: "Keep it" }).isChecked(), "what was edited stays");
-    await button(shown, "Bring it in").click();
-    await said(page, "Brought in");
-    await countsPeople(page, "2 people");
-    await page.keyboard.press("Control+z");
-    await said(page, "Undone");
-    shown = await bringIn(page, second);
-    await shown.getByRole("group", { name: /^Ada/ }).locator("label", { hasText: "Delete it" }).click();
+    await choice.locator("label", { hasText: "Delete it" }).click();
     await button(shown, "Bring it in").click();
     await said(page, "Brought in");
     await countsPeople(page, "1 person");
+    await page.keyboard.press("Control+z");
+    await said(page, "Undone");
+    await countsPeople(page, "2 people");
+    await openPerson(page, "Ada");
+    await page.getByText("she called").first().waitFor();
   } finally {
     await other.context.close();
   }
@@ -354,6 +353,28 @@ kith.test("fault_12 what can't be read is named, saved as a file, and removed by
   await reload(page);
   await countsPeople(page, "1 person");
   assert.equal(await standing(page).count(), 0);
+});
+
+kith.test("fault_22 another tab changes the same at the same time: both values are shown, and mine can stand", async (page, { context }) => {
+  await addPerson(page, "Ada");
+  const other = await context.newPage();
+  await other.addInitScript(() => {
+    addEventListener("storage", (event) => { if (window.deaf) event.stopImmediatePropagation(); }, true);
+  });
+  await other.goto(kith.site.url);
+  await openPerson(other, "Ada");
+  await other.evaluate(() => { window.deaf = true; });
+  await note(page, "Ada", "written here");
+  await note(other, "Ada", "written there");
+  const line = standing(page).filter({ hasText: "Ada was changed here and in another tab at once." });
+  await line.getByText("written here", { exact: true }).waitFor();
+  await line.getByText("written there", { exact: true }).waitFor();
+  await button(line, "Use mine").click();
+  await said(page, "As it was here: Ada");
+  await line.waitFor({ state: "detached" });
+  await page.getByText("written here").first().waitFor();
+  await page.keyboard.press("Control+z");
+  await page.getByText("written there").first().waitFor();
 });
 
 // The seal ----------------------------------------------------------------------------------------

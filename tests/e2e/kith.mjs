@@ -119,6 +119,7 @@ export class Profile {
   }
 
   async kill() {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const gone = new Promise((resolve) => { this.process.once("exit", resolve); });
     process.kill(-this.process.pid, "SIGKILL");
     await gone;
@@ -129,7 +130,8 @@ export class Profile {
   async quit() {
     const gone = new Promise((resolve) => { this.process.once("exit", resolve); });
     const client = await this.browser.newBrowserCDPSession();
-    await client.send("Browser.close").catch(() => {});
+    // Its answer may never come: who would give it is gone.
+    client.send("Browser.close").catch(() => {});
     await gone;
   }
 

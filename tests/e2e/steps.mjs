@@ -54,6 +54,12 @@ export async function reload(page) {
   await opened(page);
 }
 
+/** To a page of the same origin that is not Kith: its storage can be changed there behind Kith's back. */
+export async function besideKith(page, site) {
+  await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+  await page.goto(`${site.url}manifest.webmanifest`);
+}
+
 /** To a place by its address, as a link would lead there. */
 export async function go(page, place) {
   await page.evaluate((place) => { location.hash = place; }, place);

@@ -348,9 +348,7 @@ fn what_another_tab_has_tidied_away_is_not_missed() {
         put(&mut busy, n % 9, &format!("x{n}"));
         busy.tidy();
     }
-    for (key, text) in asleep.look() {
-        assert!(asleep.hear(&key, &text, None).is_some());
-    }
+    catch_up(&mut asleep);
     assert_eq!(asleep.look(), []);
     assert_eq!(asleep.saving(), Saving::Saved);
     assert_eq!(asleep.notebook(), busy.notebook());
@@ -403,17 +401,13 @@ fn fault_24_ten_tabs_by_a_thousand_edits_are_ten_thousand() {
             keeper.tidy();
             // Each hears of the others now and then, and in its own time.
             if n % 97 == i64::try_from(tab).unwrap() * 7 {
-                for (key, text) in keeper.look() {
-                    keeper.hear(&key, &text, None);
-                }
+                catch_up(keeper);
             }
         }
     }
     assert_eq!(found(&shelf).checks_of(habit).count(), 10_000);
     for keeper in &mut tabs {
-        for (key, text) in keeper.look() {
-            keeper.hear(&key, &text, None);
-        }
+        catch_up(keeper);
         assert_eq!(keeper.notebook().checks_of(habit).count(), 10_000);
         assert_eq!(keeper.saving(), Saving::Saved);
     }
@@ -425,13 +419,9 @@ fn fault_25_a_tab_that_slept_reads_again_before_it_writes() {
     let (mut asleep, _) = open(&shelf, 2);
     let (mut busy, _) = open(&shelf, 3);
     put(&mut busy, 1, "Ada Lovelace");
-    for (key, text) in asleep.look() {
-        asleep.hear(&key, &text, None);
-    }
+    catch_up(&mut asleep);
     put(&mut asleep, 1, "Ada King");
-    for (key, text) in busy.look() {
-        busy.hear(&key, &text, None);
-    }
+    catch_up(&mut busy);
     // It knew the other's word when it wrote its own, so its own stands everywhere.
     for notebook in [asleep.notebook(), busy.notebook(), &found(&shelf)] {
         assert_eq!(notebook.person(PersonId::from_random(1)).unwrap().name, "Ada King");
@@ -501,4 +491,10 @@ fn the_meter_tells_what_takes_how_much() {
     assert_eq!((usage.aside, usage.rest, usage.foreign), (20, 10, 10));
     assert_eq!(usage.edits_len, 49);
     assert!(usage.tidied > 0 && usage.before > usage.edits);
+}
+
+/// Hears all that other tabs have stored.
+fn catch_up(keeper: &mut Keeper<FailingShelf>) {
+    let unheard = keeper.look();
+    keeper.hear_all(unheard.into_iter().map(|(key, text)| (key, text, None)));
 }

@@ -32,14 +32,13 @@ pub fn StandingLines(
         lines.extend(words::of_saving(&desk.saving(), is_empty.get()));
         let opening = desk.opening();
         lines.extend(words::of_opening(&opening));
-        lines.extend(words::of_healed(opening.healed));
         if desk.forgotten() {
             lines.push(words::of_forgotten());
-        }
-        if desk.room().is_forgetful && !is_empty.get() {
-            lines.push(words::of_forgetful());
+        } else {
+            lines.extend(words::of_healed(opening.healed));
         }
         lines.extend(desk.slow().map(words::of_slow));
+        lines.extend(desk.waiting_files().first().map(|file| words::of_waiting(file)));
         known.with(|known| lines.retain(|line| !known.contains(&line.what)));
         lines
     });
@@ -88,6 +87,9 @@ pub fn StandingLines(
                 <For each=those(false) key=|line| line.clone() let:line>
                     <OneLine line=line known=known />
                 </For>
+                <Show when=move || !desk.is_sample()>
+                    <Clashes />
+                </Show>
             </div>
         </div>
     }
@@ -105,6 +107,7 @@ fn OneLine(line: Line, known: RwSignal<Vec<String>>) -> impl IntoView {
             Act::Retry => desk.retry(),
             Act::Look => hash::go(&Route::Data.to_string()),
             Act::Reload => page::reload(),
+            Act::LookIn => desk.look_at_waiting(),
             Act::KeepAgain => {
                 desk.keep_again();
                 desk.say("Your notebook is kept again");

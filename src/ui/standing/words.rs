@@ -13,6 +13,8 @@ pub enum Act {
     Retry,
     /// Goes to the page on how all this is kept.
     Look,
+    /// Looks what another device's file would bring.
+    LookIn,
     /// Loads the page anew.
     Reload,
     /// Writes the whole notebook again.
@@ -31,6 +33,7 @@ impl Act {
             Act::Raw => "Save what is stored",
             Act::Retry => "Try again",
             Act::Look => "See your data",
+            Act::LookIn => "Look at it",
             Act::Reload => "Reload the page",
             Act::KeepAgain => "Keep my notebook",
             Act::LetGo => "Let it go",
@@ -147,44 +150,45 @@ pub fn of_opening(opening: &Opening) -> Option<Line> {
     }
 }
 
-/// What was damaged and is whole again; `None` when nothing was.
+/// What was damaged or gone and is whole again; `None` when nothing was.
 pub fn of_healed(parts: usize) -> Option<Line> {
     let what = match parts {
         0 => return None,
-        1 => "A part of what is stored was damaged, and is whole again.".to_owned(),
-        parts => format!("{parts} parts of what is stored were damaged, and are whole again."),
+        1 => "A part of what is stored was damaged or gone.".to_owned(),
+        parts => format!("{parts} parts of what is stored were damaged or gone."),
     };
-    Some(Line::new(what, "The second copy healed it.", &[Act::Fine]).quiet())
+    Some(Line::new(what, "The second copy had it: all is whole again.", &[Act::Fine]).quiet())
 }
 
-/// This looks like a window that forgets.
-pub fn of_forgetful() -> Line {
+/// All was gone, and the second copy had it.
+pub fn of_forgotten() -> Line {
     Line::new(
-        "This looks like a private window.",
-        "It forgets all of this when it is closed, unless you save a backup first.",
+        "This browser had cleared what Kith keeps in it.",
+        "The second copy still had it: all is here again. It may clear both one day, so save a backup.",
         &[Act::Backup, Act::Fine],
     )
 }
 
-/// What was written last time is not here any more.
-pub fn of_forgotten() -> Line {
+/// Another device's file in the folder meets what was changed here.
+pub fn of_waiting(file: &str) -> Line {
     Line::new(
-        "This browser did not keep what was written last time.",
-        "It may be set to clear pages when it closes. If you have a backup, bring it in; and save one before you go.",
-        &[Act::Look, Act::Fine],
+        "Another device has changed the same as you.",
+        format!("Nothing of {file} was taken yet: look, and choose."),
+        &[Act::LookIn, Act::Fine],
     )
 }
 
 /// Saving takes long; `tenths` of a second.
 pub fn of_slow(tenths: u64) -> Line {
     let time = match tenths {
-        0..10 => "nearly a second".into(),
-        10..15 => "a second".into(),
+        0..3 => "a moment".into(),
+        3..8 => "half a second".into(),
+        8..15 => "a second".into(),
         tenths => format!("{} seconds", (tenths + 5) / 10),
     };
     Line::new(
         "Saving is slow here.",
-        format!("The browser takes {time} for a change. All of it is saved all the same."),
+        format!("The browser takes {time} for each time. It is done when your hands rest, and all of it is saved."),
         &[Act::Fine],
     )
     .quiet()

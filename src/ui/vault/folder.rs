@@ -12,6 +12,7 @@ use crate::browser::folder::{self, Found, Permission, Place};
 use crate::browser::{clock, crypto};
 use crate::document::Choices;
 use crate::interchange::backup;
+use crate::storage::lock::SealedFile;
 use crate::ui::desk::Desk;
 use crate::ui::keeping::{Folder, Seal};
 
@@ -24,6 +25,8 @@ pub(super) struct Copies {
     place: StoredValue<Option<Place>, LocalStorage>,
     folder: RwSignal<Folder>,
     timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    /// Files of other devices in which both sides have changed the same.
+    waiting: RwSignal<Vec<Brought>, LocalStorage>,
 }
 
 impl Copies {
@@ -33,6 +36,7 @@ impl Copies {
             place: StoredValue::new_local(None),
             folder: RwSignal::new(folder),
             timer: StoredValue::new_local(None),
+            waiting: RwSignal::new_local(Vec::new()),
         }
     }
 }
@@ -46,6 +50,23 @@ impl Desk {
     /// The folder in which a copy is kept.
     pub fn folder(self) -> Folder {
         self.vault.copies.folder.get()
+    }
+
+    /// The files of other devices that wait for the reader, by name.
+    pub fn waiting_files(self) -> Vec<String> {
+        self.vault.copies.waiting.with(|files| files.iter().map(Brought::name).collect())
+    }
+
+    /// Shows what the first of them would bring.
+    pub fn look_at_waiting(self) {
+        let first = self
+            .vault
+            .copies
+            .waiting
+            .try_update(|files| (!files.is_empty()).then(|| files.remove(0)));
+        if let Some(file) = first.flatten() {
+            self.bring(file);
+        }
     }
 
     /// Begins to keep a copy where the reader has chosen to, at an earlier visit.
@@ -96,6 +117,7 @@ impl Desk {
             }
             self.vault.copies.place.set_value(None);
             self.vault.copies.folder.set(Folder::None);
+            self.vault.copies.waiting.set(Vec::new());
             self.say("No copy is written any more. What is in the folder stays");
         });
     }
@@ -103,10 +125,11 @@ impl Desk {
     async fn use_place(self, place: Place) {
         self.vault.copies.place.set_value(Some(place.clone()));
         match place.permission().await {
-            Permission::Granted => {
-                let others = self.bring_in_others(&place).await;
-                self.write_copy(&place, others).await;
-            }
+            Permission::Granted => match self.bring_in_all(&place).await {
+                Ok(others) => self.write_copy(&place, others).await,
+                // It may be the only copy of something: it is not written over.
+                Err(why) => self.vault.copies.folder.set(Folder::Trouble(place.name(), why)),
+            },
             Permission::Ask | Permission::Denied => {
                 self.vault.copies.folder.set(Folder::Asks(place.name()));
             }
@@ -115,10 +138,17 @@ impl Desk {
 
     /// Something has changed: the copy is written once it is quiet.
     pub(in crate::ui) fn copy_soon(self) {
-        let Folder::Keeps(_, others) = self.vault.copies.folder.get_untracked() else { return };
+        let others = match self.vault.copies.folder.get_untracked() {
+            Folder::Keeps(_, others) => Some(others),
+            Folder::Trouble(..) => None,
+            _ => return,
+        };
         let write = move || {
-            if let Some(place) = self.vault.copies.place.get_value() {
-                spawn_local(self.write_copy_of(place, others));
+            let Some(place) = self.vault.copies.place.get_value() else { return };
+            match others {
+                Some(others) => spawn_local(self.write_copy_of(place, others)),
+                // What is there is read again before it is written over.
+                None => spawn_local(self.use_place(place)),
             }
         };
         self.vault.copies.timer.update_value(|timer| {
@@ -166,38 +196,49 @@ impl Desk {
         sealed.map(Some).map_err(|why| why.to_string())
     }
 
-    /// Brings in the files of other devices. What both sides have changed is for the reader to
-    /// decide: such a file is laid before them. Answers how many there are.
-    async fn bring_in_others(self, place: &Place) -> usize {
-        let found = match place.found().await {
-            Ok(found) => found,
-            Err(why) => {
-                self.say(format!("The folder could not be read ({why})"));
-                return 0;
-            }
-        };
+    /// Brings in all files there: those of other devices, and our own, which may hold what was lost
+    /// here. What both sides have changed waits for the reader. Answers how many are of others.
+    async fn bring_in_all(self, place: &Place) -> Result<usize, String> {
+        let found = place.found().await.map_err(|why| format!("The browser says: {why}."))?;
         let own = own_name();
-        let mut others = 0;
-        for Found { name, bytes } in found.into_iter().filter(|file| file.name != own) {
-            let Ok(bytes) = bytes else { continue };
-            let plan = backup::read(&bytes)
-                .and_then(|file| self.peek_document(|document| file.plan(document)));
-            match plan {
-                Ok(plan) if plan.comparison.is_empty() => {}
-                Ok(plan)
-                    if plan.comparison.conflicts.is_empty() && plan.comparison.asked.is_empty() =>
-                {
-                    self.bring_in(format!("Brought in {name}"), &plan.update, &Choices::default());
+        let (mut others, mut waiting) = (0, Vec::new());
+        for Found { name, bytes } in found {
+            let is_own = name == own;
+            match self.take_file(&name, bytes).await {
+                Ok(waits) => {
+                    waiting.extend(waits);
+                    others += usize::from(!is_own);
                 }
-                // It is shown, and what can't be read is said, where files are brought.
-                _ => {
-                    if let Some(file) = Brought::of(&name, &bytes) {
-                        self.bring(file);
-                    }
-                }
+                Err(why) if is_own => return Err(format!("{name} can't be read: {why}")),
+                Err(_) => {}
             }
-            others += 1;
         }
-        others
+        self.vault.copies.waiting.set(waiting);
+        Ok(others)
+    }
+
+    /// Brings in a file, or answers it where both sides have changed the same.
+    async fn take_file(
+        self,
+        name: &str,
+        bytes: Result<Vec<u8>, String>,
+    ) -> Result<Option<Brought>, String> {
+        let mut bytes = bytes?;
+        if SealedFile::is_one(&bytes) {
+            // Another seal, of another device or another day, can't be opened here.
+            let Some(plain) = self.unsealed(&bytes).await else { return Ok(None) };
+            bytes = plain;
+        }
+        let plan = backup::read(&bytes)
+            .and_then(|file| self.peek_document(|document| file.plan(document)))
+            .map_err(|why| why.to_string())?;
+        if !plan.comparison.conflicts.is_empty() || !plan.comparison.asked.is_empty() {
+            return Ok(Brought::of(name, &bytes));
+        }
+        let words = format!("Brought in {name}");
+        if !plan.comparison.is_empty() && !self.bring_in(words, &plan.update, &Choices::default()) {
+            return Err("it could not be merged".into());
+        }
+        Ok(None)
     }
 }

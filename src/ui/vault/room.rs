@@ -54,7 +54,7 @@ impl Desk {
         on_leave(move || self.flush());
         spawn_local(async move {
             let persisted = quota::is_persisted().await;
-            self.vault.ground.room.set(Room { persisted, ..Room::default() });
+            self.vault.ground.room.set(Room { persisted });
         });
         // How long a write takes is known before the first tap that waits for one.
         set_timeout(

@@ -8,7 +8,7 @@ use super::{Texts, is_sealed, local, nothing, read_lock, second_copy};
 use crate::browser::clock;
 use crate::browser::crypto::{self, CryptoError};
 use crate::browser::shelf::LocalShelf;
-use crate::storage::lock::Lock;
+use crate::storage::lock::{BACKUP_CONTEXT, Lock, SealedFile};
 use crate::storage::{Keeper, LOCK, PREFIX, Saving, Shelf};
 use crate::ui::desk::{Desk, boxed, kept};
 use crate::ui::keeping::{Seal, SecondCopy, Wrong};
@@ -81,6 +81,7 @@ impl Desk {
     }
 
     fn close(self) {
+        self.clashes.set(Vec::new());
         self.vault.key.set_value(None);
         self.vault.mirror.set_value(None);
         self.lay_out(nothing(), false);
@@ -183,6 +184,13 @@ impl Desk {
             }
             _ => Err("nothing is sealed here".into()),
         }
+    }
+
+    /// What a sealed backup says that was sealed with this notebook's own key.
+    pub(in crate::ui) async fn unsealed(self, file: &[u8]) -> Option<Vec<u8>> {
+        let key = self.vault.key.get_value()?;
+        let sealed = SealedFile::from_bytes(file).ok()?.sealed;
+        crypto::open(&key, BACKUP_CONTEXT, &sealed).await.ok()
     }
 
     async fn put_lock(self, lock: &Lock) -> Result<(), Wrong> {

@@ -24,28 +24,37 @@ impl Desk {
                 self.locked_elsewhere(&text);
             }
         } else if name.starts_with(PREFIX) {
-            self.hear(name, text);
+            self.hear(vec![(name, text)]);
         }
     }
 
-    fn hear(self, name: String, text: String) {
-        let Some(bytes) = sealed_bytes(&text) else {
-            self.take_in(&name, &text, None);
-            return;
-        };
-        let Some(key) = self.vault.key.get_value() else { return };
-        spawn_local(async move {
-            if let Ok(content) = crypto::open(&key, name.as_bytes(), &bytes).await {
-                self.take_in(&name, &text, Some(&content));
+    /// Merges what others have stored, once what is sealed of it is readable.
+    fn hear(self, values: Vec<(String, String)>) {
+        let mut all = Vec::new();
+        let mut sealed = Vec::new();
+        for (name, text) in values {
+            match sealed_bytes(&text) {
+                Some(bytes) => sealed.push((name, text, bytes)),
+                None => all.push((name, text, None)),
             }
+        }
+        let key = self.vault.key.get_value().filter(|_| !sealed.is_empty());
+        let Some(key) = key else { return self.take_in(all) };
+        spawn_local(async move {
+            for (name, text, bytes) in sealed {
+                if let Ok(content) = crypto::open(&key, name.as_bytes(), &bytes).await {
+                    all.push((name, text, Some(content)));
+                }
+            }
+            self.take_in(all);
         });
     }
 
-    fn take_in(self, name: &str, text: &str, content: Option<&[u8]>) {
-        if self.vault.seal.get_untracked() == Seal::Locked {
+    fn take_in(self, values: Vec<(String, String, Option<Vec<u8>>)>) {
+        if values.is_empty() || self.vault.seal.get_untracked() == Seal::Locked {
             return;
         }
-        if let Some(heard) = self.own(|keeper, _| keeper.hear(name, text, content)).flatten() {
+        if let Some(heard) = self.own(|keeper, _| keeper.hear_all(values)).flatten() {
             self.met(heard.clashes);
             self.changed();
         }
@@ -57,9 +66,7 @@ impl Desk {
         if self.vault.seal.get_untracked() == Seal::Locked {
             return;
         }
-        for (name, text) in self.own(|keeper, _| keeper.look()).unwrap_or_default() {
-            self.hear(name, text);
-        }
+        self.hear(self.own(|keeper, _| keeper.look()).unwrap_or_default());
         self.follow_saving();
     }
 

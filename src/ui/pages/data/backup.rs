@@ -114,6 +114,17 @@ fn FolderRow() -> impl IntoView {
                         "Allow it again"
                     </button>
                 </Show>
+                <Show when=move || !desk.waiting_files().is_empty()>
+                    <button
+                        type="button"
+                        class="button small"
+                        on:click=move |_| desk.look_at_waiting()
+                    >
+                        {move || {
+                            format!("Look at {}", desk.waiting_files().first().cloned().unwrap_or_default())
+                        }}
+                    </button>
+                </Show>
                 <Show when=is(|folder| *folder != Folder::None)>
                     <button
                         type="button"

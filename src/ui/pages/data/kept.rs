@@ -6,7 +6,7 @@ use super::aside::AsideRows;
 use super::part::{Part, Row};
 use crate::storage::{Saving, Usage};
 use crate::ui::desk::use_desk;
-use crate::ui::keeping::{ROOM, Room, SecondCopy, units_words};
+use crate::ui::keeping::{ROOM, SecondCopy, units_words};
 use crate::ui::parts::{Glyph, Icon, Meter, MeterPart};
 
 /// The part.
@@ -14,7 +14,6 @@ use crate::ui::parts::{Glyph, Icon, Meter, MeterPart};
 pub fn KeptHere() -> impl IntoView {
     let desk = use_desk();
     let usage = Memo::new(move |_| desk.usage());
-    let room = Memo::new(move |_| desk.room());
     let saved = Memo::new(move |_| matches!(desk.saving(), Saving::Saved | Saving::Pending));
     let what = Signal::derive(move || match desk.saving() {
         Saving::Saved => "All of it is kept.".to_owned(),
@@ -38,8 +37,8 @@ pub fn KeptHere() -> impl IntoView {
                 <p class="data-what">{move || used_words(usage.get())}</p>
                 <Meter parts=Signal::derive(move || usage.with(meter_parts)) />
             </div>
-            <Promise room=room />
-            <Private room=room />
+            <Promise />
+            <Private />
             <AsideRows />
         </Part>
     }
@@ -47,14 +46,14 @@ pub fn KeptHere() -> impl IntoView {
 
 /// Whether the browser has promised to keep it.
 #[component]
-fn Promise(room: Memo<Room>) -> impl IntoView {
+fn Promise() -> impl IntoView {
     let desk = use_desk();
     let asked = RwSignal::new(false);
     let ask = move |_| {
         asked.set(true);
         desk.ask_to_persist();
     };
-    let promised = Memo::new(move |_| room.with(|room| room.persisted));
+    let promised = Memo::new(move |_| desk.room().persisted);
     let what = Signal::derive(move || match promised.get() {
         Some(true) => "The browser has promised to keep it.".to_owned(),
         _ => "The browser may clear it when it runs short of room.".to_owned(),
@@ -82,34 +81,19 @@ fn Promise(room: Memo<Room>) -> impl IntoView {
     }
 }
 
-/// What a private window does.
+/// What a private window does. Whether this is one can't be known: browsers hide it on purpose.
 #[component]
-fn Private(room: Memo<Room>) -> impl IntoView {
-    let is_forgetful = Memo::new(move |_| room.with(|room| room.is_forgetful));
+fn Private() -> impl IntoView {
     view! {
-        <Show
-            when=move || is_forgetful.get()
-            fallback=|| {
-                view! {
-                    <details class="data-more">
-                        <summary>
-                            "In a private window"
-                            <Icon glyph=Glyph::Down />
-                        </summary>
-                        <p class="soft">
-                            "A private window has a storage of its own and forgets it when the last one is closed: what you write there ends with it, unless you save a backup first. What you wrote in a usual window is not seen there."
-                        </p>
-                    </details>
-                }
-            }
-        >
-            <Row
-                glyph=Glyph::Notice
-                notice=true
-                what="This looks like a private window.".to_owned()
-                more="It forgets everything when it is closed, this notebook too. Save a backup before you go.".to_owned()
-            />
-        </Show>
+        <details class="data-more">
+            <summary>
+                "In a private window"
+                <Icon glyph=Glyph::Down />
+            </summary>
+            <p class="soft">
+                "A private window has a storage of its own and forgets it when the last one is closed: what you write there ends with it, unless you save a backup first. Kith can't tell whether this is one. What you wrote in a usual window is not seen there."
+            </p>
+        </details>
     }
 }
 

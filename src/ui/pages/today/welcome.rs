@@ -49,7 +49,7 @@ pub fn Welcome() -> impl IntoView {
                     </section>
                     <Show when=is_new>
                         <p class="soft small promise">
-                            "Everything stays in this browser: no account, no server, nobody who looks. Others' lives are in here, so keep the device yours."
+                            "Everything stays in this browser: no account, no server, nobody who looks. Others' lives are in here, so keep the device yours. A private window forgets it all when it is closed."
                         </p>
                     </Show>
                 </div>
