@@ -1,7 +1,7 @@
 //! Two tabs of one notebook. What another tab wrote merges like everything; but where it met what
 //! the user has just done here, that is said, and what was done here can be had back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -83,6 +83,7 @@ impl Document {
             let is_blind = self.waiting.has_gap();
             let (refused, knew) = self.take([bytes], false);
             let changes = self.follow();
+            self.forget_gone(&changes);
             match refused.into_iter().next() {
                 Some((_, why)) => heard.refused.push((at, why)),
                 None if is_blind => {}
@@ -107,6 +108,27 @@ impl Document {
                 self.fresh.insert(key, (write.after.clone(), clock));
             }
         }
+    }
+
+    /// What another tab has removed for good is not brought back by undo in this one.
+    pub(super) fn forget_gone(&mut self, changes: &[Change]) {
+        let removed = changes.iter().filter(|change| change.after.is_none());
+        let things = removed
+            .filter_map(|change| thing_of(change.collection, &change.key, change.before.as_ref()));
+        let gone: BTreeSet<Thing> = things.filter(|thing| !self.notebook().keeps(thing)).collect();
+        if gone.is_empty() {
+            return;
+        }
+        let is_gone = |collection: Collection, key: &str| {
+            gone.iter().any(|thing| {
+                collection_of(thing) == collection
+                    && key
+                        .strip_prefix(&key_of(thing))
+                        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            })
+        };
+        self.history.forget(&is_gone);
+        self.fresh.retain(|(collection, key), _| !is_gone(*collection, key));
     }
 
     fn clashes(&self, changes: &[Change], update: &[u8], knew: &StateVector) -> Vec<Clash> {

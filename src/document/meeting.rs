@@ -107,10 +107,10 @@ pub(super) enum State {
 }
 
 pub(super) fn state(notebook: &Notebook, thing: &Thing) -> State {
-    match (notebook.what(thing), notebook.deleted_on(thing)) {
-        (None, _) => State::Absent,
-        (Some(_), Some(_)) => State::Trash,
-        (Some(_), None) => State::Live,
+    match (notebook.keeps(thing), notebook.deleted_on(thing)) {
+        (false, _) => State::Absent,
+        (true, Some(_)) => State::Trash,
+        (true, None) => State::Live,
     }
 }
 
@@ -149,7 +149,7 @@ impl Meeting {
             let thing = meeting.thing(key);
             // What is on one side only needs no asking who knew.
             let is_on = |side: &Replica| match &thing {
-                Some(thing) => side.notebook().what(thing).is_some(),
+                Some(thing) => side.notebook().keeps(thing),
                 None => key.0 == Collection::Settings,
             };
             let known = if is_on(ours) && is_on(theirs) {

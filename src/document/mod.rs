@@ -285,7 +285,8 @@ impl Document {
         updates: impl IntoIterator<Item = &'a [u8]>,
     ) -> Vec<(usize, MergeError)> {
         let (refused, _) = self.take(updates, true);
-        self.follow();
+        let changes = self.follow();
+        self.forget_gone(&changes);
         refused
     }
 

@@ -8,6 +8,8 @@
 //! taken all the same, so that it is seen. When the missing one comes after all, the document is
 //! made anew, in order.
 
+use std::collections::BTreeSet;
+
 use yrs::block::ClientID;
 use yrs::updates::decoder::Decode;
 use yrs::{ReadTxn, StateVector, Transact, TransactionMut, Update};
@@ -46,6 +48,18 @@ struct Gap {
     base: Vec<u8>,
     /// Every update since, in any order.
     since: Vec<Vec<u8>>,
+    /// Whose writes are missing, or stand beside those that are.
+    clients: BTreeSet<ClientID>,
+}
+
+impl Gap {
+    /// Whether these have nothing to do with it.
+    fn is_far_from(&self, comers: &[Comer], known: &StateVector) -> bool {
+        comers.iter().all(|comer| {
+            let touches = |(client, _): &(ClientID, u32)| self.clients.contains(client);
+            comer.continues(known) && !comer.needs.iter().any(touches)
+        })
+    }
 }
 
 /// One update on its way.
@@ -99,10 +113,14 @@ impl Document {
         let (comers, mut refused) = comers(updates);
         let knew = self.doc.transact().state_vector();
         if !comers.is_empty() {
-            if let Some(gap) = self.waiting.gap.take() {
-                self.make_anew(gap, &comers);
-            } else {
-                self.take_in_order(comers, all, &mut refused);
+            match self.waiting.gap.take() {
+                None => self.take_in_order(comers, all, &mut refused),
+                Some(mut gap) if gap.is_far_from(&comers, &knew) => {
+                    gap.since.extend(comers.iter().map(|comer| comer.bytes.clone()));
+                    self.take_in_order(comers, false, &mut refused);
+                    self.waiting.gap = Some(gap);
+                }
+                Some(gap) => self.make_anew(gap, &comers),
             }
         }
         sort::by_key(&mut refused, |(at, _)| *at);
@@ -146,13 +164,15 @@ impl Document {
         }
         let base = txn.encode_diff_v1(&StateVector::default());
         let mut since = std::mem::take(within);
+        let needs = comers.iter().flat_map(|comer| &comer.needs);
+        let clients = needs.map(|(client, _)| *client).collect();
         for comer in comers {
             match txn.apply_update(comer.update) {
                 Ok(()) => since.push(comer.bytes),
                 Err(_) => refused.extend(comer.at.map(|at| (at, MergeError::Refused))),
             }
         }
-        self.waiting.gap = Some(Gap { base, since });
+        self.waiting.gap = Some(Gap { base, since, clients });
     }
 
     /// One of these may be what was missing.

@@ -144,15 +144,20 @@ impl History {
         if step.for_good {
             let gone: HashSet<(Collection, &str)> =
                 step.writes.iter().map(|write| (write.collection, &*write.key)).collect();
-            for steps in [&mut self.taken, &mut self.undone] {
-                for step in steps.iter_mut() {
-                    step.writes.retain(|write| !gone.contains(&(write.collection, &*write.key)));
-                }
-                steps.retain(|step| !step.is_empty());
-            }
+            self.forget(&|collection, key| gone.contains(&(collection, key)));
         } else if !step.is_empty() {
             self.taken.push(step);
             self.undone.clear();
+        }
+    }
+
+    /// Forgets what was written under these keys.
+    pub(super) fn forget(&mut self, gone: &dyn Fn(Collection, &str) -> bool) {
+        for steps in [&mut self.taken, &mut self.undone] {
+            for step in steps.iter_mut() {
+                step.writes.retain(|write| !gone(write.collection, &write.key));
+            }
+            steps.retain(|step| !step.is_empty());
         }
     }
 

@@ -88,6 +88,16 @@ impl Notebook {
         }
     }
 
+    /// Whether a thing is here, also in the trash.
+    pub(crate) fn keeps(&self, thing: &Thing) -> bool {
+        match thing {
+            Thing::Person(id) => self.people.contains_key(id),
+            Thing::Tie(key) => self.ties.contains_key(key),
+            Thing::Moment(id) => self.moments.contains_key(id),
+            Thing::Habit(id) => self.habits.contains_key(id),
+        }
+    }
+
     fn name_of(&self, person: PersonId) -> &str {
         self.people.get(&person).map_or("Someone", |kept| kept.value.shown_name())
     }

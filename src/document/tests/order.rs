@@ -89,16 +89,21 @@ fn what_stands_on_nothing_missing_is_seen_beside_a_gap_and_the_gap_can_be_filled
     assert_eq!(names(&reopened(&reader)), ["Ada", "Hedy"], "what is seen is in a snapshot");
     // What is done here meanwhile stands beside it, and is undone as ever.
     let own = reader.edit("own", |edit| edit.put_person(&person(4, "Mary"))).unwrap().update;
+    // And another tab's, which has nothing to do with it.
+    let mut tab = Document::new(8);
+    let other = tab.edit("", |edit| edit.put_person(&person(5, "Joan"))).unwrap().update;
+    reader.hear([other.as_slice()]);
+    assert_eq!(names(&reader), ["Ada", "Hedy", "Mary", "Joan"]);
     let heard = reader.hear([updates[1].as_slice()]);
     assert_eq!(heard, Heard::default());
     assert!(!reader.is_waiting());
-    assert_eq!(names(&reader), ["Ada", "two", "Hedy", "Mary"]);
+    assert_eq!(names(&reader), ["Ada", "two", "Hedy", "Mary", "Joan"]);
     assert_eq!(reopened(&reader).notebook(), reader.notebook());
     let mut again = Document::new(3);
-    again.merge([own.as_slice()].into_iter().chain(updates.iter().map(Vec::as_slice)));
+    again.merge([other.as_slice(), &own].into_iter().chain(updates.iter().map(Vec::as_slice)));
     assert_eq!(again.notebook(), reader.notebook());
     assert_eq!(reader.undo().unwrap().words, "own");
-    assert_eq!(names(&reader), ["Ada", "two", "Hedy"]);
+    assert_eq!(names(&reader), ["Ada", "two", "Hedy", "Joan"]);
 }
 
 #[test]

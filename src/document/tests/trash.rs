@@ -155,6 +155,33 @@ fn undo_does_not_bring_back_what_was_removed_for_good() {
 }
 
 #[test]
+fn what_was_removed_for_good_in_one_tab_is_not_brought_back_in_another() {
+    for settled in [false, true] {
+        removed_in_one_tab(settled);
+    }
+}
+
+fn removed_in_one_tab(settled: bool) {
+    let mut here = full();
+    let mut there = reopened(&here);
+    let mut edited = ada();
+    edited.tags.clear();
+    let untagged = there.edit("untagged", |edit| edit.put_person(&edited)).unwrap();
+    let named = there.edit("named", |edit| edit.put_person(&person(2, "Grace H."))).unwrap();
+    here.hear([untagged.update.as_slice(), &named.update]);
+    let gone = here.edit("gone", |edit| edit.purge(&Thing::Person(pid(1)))).unwrap();
+    if settled {
+        there.settle();
+    }
+    there.hear([gone.update.as_slice()]);
+    assert_eq!(there.undo_words(), Some("named"));
+    there.undo().unwrap();
+    assert_eq!(there.undo(), None, "nothing of Ada's comes back");
+    assert_eq!(there.notebook().what(&Thing::Person(pid(1))), None);
+    assert!(!contains(&there.snapshot(), "mathematics"));
+}
+
+#[test]
 fn a_habit_takes_its_checks_along_and_each_thing_goes_alone() {
     let mut document = full();
     document.edit("", |edit| edit.purge(&Thing::Habit(hid(1)))).unwrap();
