@@ -8,8 +8,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use kith::document::{Document, SCHEMA};
 use kith::notebook::Notebook;
 use kith::storage::{Keeper, MemoryShelf, Shelf};
@@ -40,36 +38,22 @@ fn seen(notebook: &Notebook) -> Value {
 }
 
 /// The stored values of a schema, as the shelf held them.
-fn values(schema: i64) -> Option<BTreeMap<String, String>> {
-    let text =
-        fs::read_to_string(fixture(&format!("notebook-schema-{schema}.values.json"))).ok()?;
-    Some(serde_json::from_str(&text).unwrap())
-}
-
-/// One update that holds everything.
-fn update(schema: i64) -> Option<Vec<u8>> {
-    let path = fixture(&format!("notebook-schema-{schema}.update.base64"));
-    let text: String = fs::read_to_string(path).ok()?.split_whitespace().collect();
-    Some(STANDARD.decode(text).unwrap())
+fn values(schema: i64) -> BTreeMap<String, String> {
+    let path = fixture(&format!("notebook-schema-{schema}.values.json"));
+    let text = fs::read_to_string(path);
+    let text = text.unwrap_or_else(|why| panic!("no fixture of schema {schema}: {why}"));
+    serde_json::from_str(&text).unwrap()
 }
 
 fn opened(schema: i64) -> Document {
-    let mut document = Document::new(99);
-    if let Some(values) = values(schema) {
-        let mut shelf = MemoryShelf::default();
-        for (key, text) in &values {
-            shelf.set(key, text).unwrap();
-        }
-        let (keeper, opening) = Keeper::open(shelf, 98);
-        assert!(
-            !opening.is_new && opening.damaged.is_empty() && opening.missing == 0,
-            "{opening:?}"
-        );
-        document.merge([keeper.document().snapshot().as_slice()]);
-    } else {
-        let update = update(schema).unwrap_or_else(|| panic!("no fixture of schema {schema}"));
-        assert_eq!(document.merge([update.as_slice()]), []);
+    let mut shelf = MemoryShelf::default();
+    for (key, text) in &values(schema) {
+        shelf.set(key, text).unwrap();
     }
+    let (keeper, opening) = Keeper::open(shelf, 98);
+    assert!(!opening.is_new && opening.damaged.is_empty() && opening.missing == 0, "{opening:?}");
+    let mut document = Document::new(99);
+    document.merge([keeper.document().snapshot().as_slice()]);
     document
 }
 
