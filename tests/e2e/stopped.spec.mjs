@@ -23,9 +23,15 @@ async function rawCopy(page) {
   return JSON.parse(Buffer.concat(await (await saved.createReadStream()).toArray()).toString());
 }
 
+/** Someone is kept, and all that is written after it is written. */
+async function keepAda(page) {
+  await addPerson(page, "Ada");
+  await page.waitForFunction(() => localStorage.getItem("kith-device/changes-since") === "1");
+}
+
 /** A person is kept, then `ruin` runs in the page, and the next thing done stops it. */
 async function stops(page, ruin) {
-  await addPerson(page, "Ada");
+  await keepAda(page);
   const before = await everything(page);
   await page.evaluate(ruin);
   for (let tries = 0; tries < 100 && !(await trouble(page, "Kith has stopped").isVisible()); tries += 1) {
@@ -151,7 +157,7 @@ test("the raw copy holds what IndexedDB holds, bytes too, and reading makes no d
 
 test("fault_75 no WebAssembly: said, and what is stored can be saved", async () => {
   const { context, page } = await kith.visit();
-  await addPerson(page, "Ada");
+  await keepAda(page);
   const before = await everything(page);
   await context.addInitScript(() => { delete globalThis.WebAssembly; });
   await page.reload();
@@ -164,14 +170,10 @@ test("fault_75 no WebAssembly: said, and what is stored can be saved", async () 
 test("fault_70 a page of text served as the wasm file: said, not a blank page, and what is stored can be saved", async () => {
   const folder = mkdtempSync(join(tmpdir(), "kith-stopped-"));
   try {
-    const { context, page } = await kith.visit();
-    await addPerson(page, "Ada");
+    // No worker holds the true file.
+    const { context, page } = await kith.visit({ ...DESK, serviceWorkers: "block" });
+    await keepAda(page);
     const before = await everything(page);
-    // No worker holds the true file: it was kept for the page before.
-    await page.evaluate(async () => {
-      for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
-      for (const name of await caches.keys()) await caches.delete(name);
-    });
     cpSync(DIST, folder, { recursive: true });
     for (const name of readdirSync(folder).filter((name) => name.endsWith(".wasm"))) {
       writeFileSync(join(folder, name), "<!doctype html><title>Not found</title>");
