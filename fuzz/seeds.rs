@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use kith::day::Day;
 use kith::document::Document;
 use kith::id::{AnyId, Ids, PersonId};
+use kith::interchange::backup;
 use kith::people::Person;
 use kith::sample;
 use kith::storage::lock::{Lock, SealedFile};
@@ -39,6 +40,7 @@ fn main() -> Result<()> {
     for (at, update) in updates.iter().enumerate() {
         write(&folder, "merge", at, update)?;
         // Kind, "not deflated", and what a tidy value holds.
+        write(&folder, "restore", at, &[&[1], update.as_slice()].concat())?;
         write(&folder, "open", at, &[b"!e\0", update.as_slice()].concat())?;
         write(&folder, "open", at + 100, &[b"!t\0kith/1.0\n\n", update.as_slice()].concat())?;
     }
@@ -50,6 +52,7 @@ fn main() -> Result<()> {
     for (at, (key, text)) in shelf.iter().enumerate() {
         write(&folder, "open", at + 200, format!("{key}\t{text}").as_bytes())?;
     }
+    write(&folder, "restore", 100, backup::write(&small, today).as_bytes())?;
     let lock = Lock { rounds: 1_000_000, salt: [1; 16], iv: [2; 12], wrapped: [3; 48] };
     write(&folder, "lock", 0, lock.to_text().as_bytes())?;
     write(&folder, "lock", 1, SealedFile { lock, sealed: vec![4; 90] }.to_text().as_bytes())?;

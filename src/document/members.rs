@@ -219,4 +219,17 @@ mod tests {
         assert_eq!(Member::read_old("odd.tel:1", &text("home")), None);
         assert!(is_member(&field) && !is_member("name") && !is_member("odd.name"));
     }
+
+    #[test]
+    fn a_value_of_another_set_is_none_of_ours() {
+        let person = PersonId::from_random(1);
+        let tag = Member { set: Set::Tags, text: "choir".into(), more: String::new() };
+        let way = Member { set: Set::Reach, text: "tel:1".into(), more: String::new() };
+        // The hash would fit; the shape is the other's.
+        let pair = Value::from(vec![text("choir"), text("")]);
+        assert_eq!(Member::read(person, &tag.field(person), &pair), None);
+        assert_eq!(Member::read(person, &way.field(person), &text("tel:1")), None);
+        assert_eq!(Member::read_old("reach.tel:1", &Value::Bool(true)), None);
+        assert_eq!(Member::read_old("tags.choir", &text("")), None);
+    }
 }

@@ -115,6 +115,7 @@ fn an_edit_of_schema_1_brings_it_along() {
     let mut copy = old();
     copy.merge([done.update.as_slice()]);
     assert_eq!(copy.notebook(), document.notebook());
+    assert_eq!(copy.migrate(), None, "nothing of the old shape is remembered");
     assert_eq!(reopened(&document).notebook(), document.notebook());
     document.undo().unwrap();
     assert_eq!(**document.notebook().person(pid(1)).unwrap(), ada());
