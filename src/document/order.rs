@@ -78,9 +78,9 @@ impl Comer {
         let blocks = update.insertions(true);
         let mut needs = Vec::new();
         for (client, ranges) in blocks.iter() {
+            // The first is where it begins; a later one lies behind a gap of its own.
             needs.extend(ranges.iter().map(|range| (*client, range.start)));
         }
-        // The first is where it begins; a later one lies behind a gap of its own.
         for (client, removed) in update.delete_set().iter() {
             let own = blocks.get(client).and_then(|ranges| ranges.iter().last());
             let own = own.map_or(0, |(last, ())| last.end);

@@ -5,6 +5,7 @@ mod clash;
 mod order;
 mod schema;
 mod trash;
+mod words;
 
 use proptest::prelude::*;
 
@@ -152,6 +153,7 @@ fn undo_leaves_alone_what_somebody_else_has_changed_since() {
     phone.merge([theirs.as_slice()]);
 
     assert_eq!(phone.undo().unwrap().words, "edited");
+    assert_eq!((phone.undo_words(), phone.redo_words()), (Some("added"), Some("edited")));
     let now = phone.notebook().person(pid(1)).unwrap();
     assert_eq!((now.name.as_str(), now.company.as_str()), ("Countess", ""));
     assert_eq!(phone.redo().unwrap().words, "edited");
@@ -411,4 +413,20 @@ proptest! {
         let mut document = Document::new(1);
         document.merge([bytes.as_slice()]);
     }
+}
+
+#[test]
+fn history_can_be_forgotten() {
+    let mut document = Document::new(1);
+    document.edit("one", |edit| edit.put_person(&person(1, "Ada"))).unwrap();
+    document.edit("two", |edit| edit.put_person(&person(1, "Ada King"))).unwrap();
+    document.undo().unwrap();
+    document.forget_history();
+    assert_eq!((document.undo_words(), document.redo_words()), (None, None));
+    assert_eq!((document.undo(), document.redo()), (None, None));
+    // A new step leaves nothing to take again.
+    document.edit("three", |edit| edit.put_person(&person(2, "Grace"))).unwrap();
+    document.undo().unwrap();
+    document.edit("four", |edit| edit.put_person(&person(3, "Hedy"))).unwrap();
+    assert_eq!((document.undo_words(), document.redo_words()), (Some("four"), None));
 }

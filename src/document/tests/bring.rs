@@ -1,5 +1,7 @@
 //! Another device's notebook: compared, brought in, taken back.
 
+use std::collections::BTreeSet;
+
 use super::*;
 
 /// Two devices that have met, with three people, a tie, a moment and a habit.
@@ -11,6 +13,7 @@ fn met() -> (Document, Document) {
                 edit.put_person(&person(n, name));
             }
             edit.put_tie(&tie(1, 2, "friend").unwrap());
+            edit.put_tie(&tie(2, 3, "mentor").unwrap());
             edit.put_moment(&moment(1, &[1], "tea"));
             edit.put_habit(&habit(1, "Listen"));
         })
@@ -163,15 +166,19 @@ fn fault_23_deleted_on_one_side_and_edited_on_the_other_is_asked() {
                 edit.delete_person(pid(1), today());
                 edit.delete_habit(hid(1), today());
                 edit.delete_moment(moment(1, &[], "").id, today());
+                edit.delete_tie(&tie(2, 3, "mentor").unwrap().key, today());
                 edit.delete_person(pid(3), today());
             });
             name(editor, 1, "Ada King");
             editor.edit("", |edit| {
                 edit.put_habit(&Habit { name: "Listen well".into(), ..habit(1, "") });
                 edit.put_moment(&moment(1, &[1], "tea and cake"));
+                let mut mentor = tie(2, 3, "mentor").unwrap();
+                mentor.note = "noted".into();
+                edit.put_tie(&mentor);
             });
             let comparison = phone.compare(&desk.snapshot()).unwrap();
-            assert_eq!(comparison.asked.len(), 3, "{comparison:#?}");
+            assert_eq!(comparison.asked.len(), 4, "{comparison:#?}");
             assert_eq!(comparison.conflicts.len(), 0);
             let side = if by_phone { Side::Ours } else { Side::Theirs };
             assert!(comparison.asked.iter().all(|asked| asked.deleted == side && !asked.for_good));
@@ -180,14 +187,17 @@ fn fault_23_deleted_on_one_side_and_edited_on_the_other_is_asked() {
             let choices = Choices { asked: asked.collect(), ..Choices::default() };
             let before = phone.notebook().clone();
             bring(&mut phone, &desk, &choices).unwrap();
+            let mentored = Thing::Tie(tie(2, 3, "mentor").unwrap().key);
             let notebook = phone.notebook();
             if fate == Fate::Keep {
                 assert_eq!(notebook.person(pid(1)).unwrap().name, "Ada King");
                 assert_eq!(notebook.habit(hid(1)).unwrap().name, "Listen well");
                 assert_eq!(notebook.moments().next().unwrap().text, "tea and cake");
+                assert_eq!(notebook.deleted_on(&mentored), None);
             } else {
                 assert_eq!(notebook.person(pid(1)), None);
-                assert_eq!(notebook.trash(today()).len(), 4, "restorable all the same");
+                assert_eq!(notebook.trash(today()).len(), 5, "restorable all the same");
+                assert_eq!(notebook.deleted_on(&mentored), Some(today()));
             }
             assert_eq!(reopened(&phone).notebook(), phone.notebook());
             let settled = phone.compare(&desk.snapshot()).unwrap();
@@ -245,6 +255,16 @@ fn what_can_not_be_merged_changes_nothing() {
     }
     assert_eq!(phone.snapshot(), before);
     assert_eq!(phone.undo_words(), Some(""));
+}
+
+#[test]
+fn why_it_can_not_be_merged_is_said_in_a_sentence() {
+    use MergeError::{Newer, NotAnUpdate, Refused, TooLarge};
+    let said = [TooLarge, NotAnUpdate, Refused, Newer].map(|why| why.to_string());
+    assert!(said.iter().all(|words| words.ends_with('.') && words.len() > 20), "{said:?}");
+    assert_eq!(BTreeSet::from(said).len(), 4);
+    let large = vec![0; (64 << 20) + 1];
+    assert_eq!(Document::new(1).merge([large.as_slice()]), [(0, TooLarge)]);
 }
 
 proptest! {

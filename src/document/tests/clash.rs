@@ -157,11 +157,16 @@ fn fault_23_a_moment_deleted_on_one_side_and_edited_on_the_other() {
 
 #[test]
 fn what_is_no_update_is_refused_and_the_rest_heard() {
-    let (mut here, mut there) = tabs();
-    let theirs = name(&mut there, "Theirs");
-    let heard = here.hear([b"no".as_slice(), &theirs]);
-    assert_eq!(heard.refused, [(0, MergeError::NotAnUpdate)]);
-    assert_eq!(here.notebook().person(pid(1)).unwrap().name, "Theirs");
+    for just_now in [true, false] {
+        let (mut here, mut there) = tabs();
+        if just_now {
+            here.edit("", |edit| edit.put_person(&person(2, "Grace"))).unwrap();
+        }
+        let theirs = name(&mut there, "Theirs");
+        let heard = here.hear([b"no".as_slice(), &theirs]);
+        assert_eq!(heard.refused, [(0, MergeError::NotAnUpdate)]);
+        assert_eq!(here.notebook().person(pid(1)).unwrap().name, "Theirs");
+    }
 }
 
 #[test]
@@ -176,4 +181,38 @@ fn undo_counts_as_done_here() {
     assert_eq!(clashes.len(), 1);
     here.edit("", |edit| edit.put_back(&clashes[0])).unwrap();
     assert_eq!(here.notebook().person(pid(1)).unwrap().name, "Ada");
+}
+
+#[test]
+fn the_settings_clash_like_the_rest() {
+    let (there, here) = tabs();
+    let (mut here, mut there) = (here, there);
+    let wears = |document: &mut Document, theme| {
+        let settings = Settings { theme, keys_off: false };
+        document.edit("", |edit| edit.put_settings(&settings)).unwrap().update
+    };
+    wears(&mut here, Theme::Light);
+    let theirs = wears(&mut there, Theme::Dark);
+    let clashes = here.hear([theirs.as_slice()]).clashes;
+    assert_eq!(here.notebook().settings().theme, Theme::Dark);
+    assert_eq!((clashes.len(), clashes[0].what.as_str()), (1, "Settings"));
+    assert_eq!(clashes[0].thing, None);
+    here.edit("", |edit| edit.put_back(&clashes[0])).unwrap();
+    assert_eq!(here.notebook().settings().theme, Theme::Light);
+}
+
+#[test]
+fn deleted_in_both_tabs_is_no_clash() {
+    let (there, here) = tabs();
+    let (mut here, mut there) = (here, there);
+    let id = moment(1, &[], "").id;
+    here.edit("", |edit| edit.delete_moment(id, today())).unwrap();
+    here.edit("", |edit| edit.delete_person(pid(1), today())).unwrap();
+    let day = today().plus(1);
+    for theirs in [
+        there.edit("", |edit| edit.delete_moment(id, day)).unwrap(),
+        there.edit("", |edit| edit.delete_person(pid(1), today())).unwrap(),
+    ] {
+        assert_eq!(here.hear([theirs.update.as_slice()]).clashes, []);
+    }
 }

@@ -117,6 +117,7 @@ fn a_notebook_is_brought_in_though_something_is_missing() {
     assert!(torn.is_waiting());
     let mut here = Document::new(3);
     here.edit("", |edit| edit.put_person(&person(4, "y"))).unwrap();
+    here.edit("tagged", |edit| edit.put_moment(&moment(2, &[4], "")));
     let before = here.notebook().clone();
     let done = here.bring_in("brought", &torn.snapshot(), &Choices::default()).unwrap().unwrap();
     assert_eq!(here.notebook().people().count(), 3);

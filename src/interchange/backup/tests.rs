@@ -388,3 +388,22 @@ fn a_backup_says_nothing_of_how_much() {
         assert!(!text.contains(&format!("\"{word}")), "{word}");
     }
 }
+
+#[test]
+fn why_it_is_refused_is_said_in_a_sentence() {
+    let all = [
+        Refusal::TooLarge,
+        Refusal::Empty,
+        Refusal::NotABackup,
+        Refusal::CutOff,
+        Refusal::Altered,
+        Refusal::Edited("entry 1 of “people”".into(), "it has no id".into()),
+        Refusal::Newer,
+        Refusal::Merge(MergeError::Refused),
+    ];
+    let said: BTreeSet<String> = all.iter().map(ToString::to_string).collect();
+    assert_eq!(said.len(), all.len());
+    assert!(said.iter().all(|words| words.starts_with("Th") || words.starts_with("A newer")));
+    assert!(said.iter().all(|words| words.ends_with('.')), "{said:?}");
+    assert_eq!(Refusal::Merge(MergeError::Newer).to_string(), Refusal::Newer.to_string());
+}
