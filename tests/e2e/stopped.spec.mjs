@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { DESK, opened, PHONE, visitor } from "./kith.mjs";
 import { DIST, Site } from "./server.mjs";
-import { addPerson, button, countsPeople, go, house } from "./steps.mjs";
+import { linkedinCsv } from "./samples.mjs";
+import { addPerson, button, chooseFromMenu, countsPeople, go, house } from "./steps.mjs";
 
 const kith = house();
 const trouble = (page, title) => page.getByRole("alertdialog", { name: title });
@@ -30,10 +31,11 @@ async function keepAda(page) {
 }
 
 /** A person is kept, then `ruin` runs in the page, and the next thing done stops it. */
-async function stops(page, ruin) {
+async function stops(page, ruin, act = async () => {}) {
   await keepAda(page);
   const before = await everything(page);
   await page.evaluate(ruin);
+  await act();
   for (let tries = 0; tries < 100 && !(await trouble(page, "Kith has stopped").isVisible()); tries += 1) {
     await go(page, ["#/people/new", "#/giving", "#/map", "#/people"][tries % 4]);
     await page.waitForTimeout(50);
@@ -114,7 +116,8 @@ test("fault_20 out of memory: the same", async () => {
     for (let pages = 4096; pages > 0;) {
       try { window.memory.grow(pages); } catch { pages >>= 1; }
     }
-  });
+    // More than is free of what the page had already.
+  }, () => chooseFromMenu(page, { name: "large.csv", text: linkedinCsv(300).repeat(100) }));
   assert.match(problems[0], /^uncaught: RuntimeError/, "it had no memory left to say why");
   await isWhole(page, before);
   await context.close();
