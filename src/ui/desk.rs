@@ -106,6 +106,8 @@ impl Desk {
         set_interval(move || desk.look_up(), Duration::from_secs(30));
         set_interval(move || desk.lock_if_idle(), Duration::from_secs(10));
         desk.watch_storage();
+        // Once both copies have met.
+        set_timeout(move || desk.let_expired_go(), Duration::from_secs(5));
         desk
     }
 
@@ -160,7 +162,7 @@ impl Desk {
         Some(words)
     }
 
-    fn is_sample_untracked(self) -> bool {
+    pub(super) fn is_sample_untracked(self) -> bool {
         self.sample.get_untracked()
     }
 
@@ -320,6 +322,7 @@ impl Desk {
         let today = clock::today();
         if self.today.get_untracked() != today {
             self.today.set(today);
+            self.let_expired_go();
         }
         if matches!(self.saving.get_untracked(), Saving::Unsaved { .. }) {
             self.keeper.try_update_value(Keeper::retry);

@@ -192,3 +192,30 @@ kith.test("fault_41 what was noted in 2099 says that it lies ahead, and can be c
   await page.keyboard.press("Control+z");
   await ahead.waitFor();
 }, { ...DESK, timezoneId: "UTC", at: "2099-01-01T12:00:00Z" });
+
+kith.test("what has waited 30 days in the trash goes for good; a clock that ran ahead for a day empties nothing", async (page) => {
+  await addPerson(page, "Ada");
+  await addPerson(page, "Grace");
+  await button(page, "More about this person").click();
+  await button(page, "Delete").click();
+  await said(page, "Deleted Grace");
+  const isAnew = () => Object.keys(localStorage).some((key) => /^kith\/.*\.t\d+$/.test(key));
+  // The page looks after its trash some seconds after it is opened.
+  const seenOn = async (at) => {
+    await page.clock.setFixedTime(at);
+    await reload(page);
+    await page.waitForTimeout(5500);
+  };
+  for (const at of ["2099-01-01T12:00:00", "2026-10-02T12:00:00", "2026-11-20T12:00:00"]) {
+    await seenOn(at);
+    assert.equal(await page.evaluate(isAnew), false, at);
+  }
+  await seenOn("2026-11-21T12:00:00");
+  await page.waitForFunction(isAnew);
+  await page.clock.setFixedTime("2026-10-02T12:00:00");
+  await reload(page);
+  await countsPeople(page, "1 person");
+  await page.goto(`${kith.site.url}#/data/trash`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  assert.equal(await page.getByText("Grace").count(), 0);
+}, { ...DESK, timezoneId: "UTC", at: "2026-10-01T12:00:00Z" });

@@ -10,6 +10,7 @@ mod room;
 mod seal;
 mod second;
 mod tabs;
+mod trash;
 
 use crate::browser::clock;
 use crate::browser::crypto::{self, CryptoError, DataKey};
