@@ -356,3 +356,12 @@ fn nothing_of_this_machine_is_kept() {
     }
     none("paths of a machine", found);
 }
+
+#[test]
+fn every_fault_of_storage_tabs_schema_and_time_has_its_test() {
+    let sources = [files("src", ".rs"), files("tests", ".rs"), files("tests/e2e", ".spec.mjs")];
+    let missing = (1..=44)
+        .map(|number| format!("fault_{number:02}"))
+        .filter(|name| !sources.iter().flatten().any(|source| source.text.contains(name.as_str())));
+    none("faults without a test", missing.collect());
+}

@@ -29,7 +29,7 @@ test("opens below a folder, at both sizes, without an error or a request to else
   }
 });
 
-test("opens offline after one visit", async () => {
+test("fault_65 opens offline after one visit", async () => {
   const { context, page, problems } = await visitor(browser);
   await page.goto(site.url);
   await opened(page);

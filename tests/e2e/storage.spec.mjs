@@ -178,7 +178,7 @@ for (const [how, script] of Object.entries({
     Object.defineProperty(Storage.prototype, "length", { get });
   },
 })) {
-  kith.test(`fault_03 localStorage ${how}: the page opens, warns and works`, async (page) => {
+  kith.test(`${how === "is broken" ? "fault_05" : "fault_03"} localStorage ${how}: the page opens, warns and works`, async (page) => {
     await page.addInitScript(script);
     await reload(page);
     await standing(page).getByText("Nothing can be kept.").waitFor();

@@ -59,7 +59,7 @@ async function firstVisit() {
   return visit;
 }
 
-test("a newer version waits, is announced, and takes over when asked", async () => {
+test("fault_66 a newer version waits, is announced, and takes over when asked", async () => {
   const { context, page, problems } = await firstVisit();
   const other = await context.newPage();
   await other.goto(site.url);
@@ -93,7 +93,7 @@ test("a newer version waits, is announced, and takes over when asked", async () 
   await context.close();
 });
 
-test("a half-uploaded version is not taken: the old one stays whole", async () => {
+test("fault_68 a half-uploaded version is not taken: the old one stays whole", async () => {
   const { context, page } = await firstVisit();
   site.dist = version("torn", marked);
   writeFileSync(join(site.dist, "index.html"), "half a pa");

@@ -5,6 +5,7 @@ mod faults;
 mod mirror;
 mod random;
 mod sealing;
+mod words;
 
 use std::collections::BTreeMap;
 
