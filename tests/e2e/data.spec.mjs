@@ -255,6 +255,83 @@ kith.test("fault_76 a backup is spoken of when there is something to lose, on on
   await reminder.waitFor({ state: "detached" });
 });
 
+/** A folder of the browser's own in place of one on the disk: nobody is there to choose one. */
+const withFolder = (page) => page.addInitScript(() => {
+  window.shared = () => navigator.storage.getDirectory().then((root) => root.getDirectoryHandle("Shared", { create: true }));
+  window.showDirectoryPicker = () => window.shared();
+});
+
+const inFolder = (page) => page.evaluate(async () => {
+  const files = {};
+  for await (const [name, handle] of (await window.shared()).entries()) files[name] = await (await handle.getFile()).text();
+  return files;
+});
+
+const putInFolder = (page, name, text) => page.evaluate(async ([name, text]) => {
+  const handle = await (await window.shared()).getFileHandle(name, { create: true });
+  const stream = await handle.createWritable();
+  await stream.write(text);
+  await stream.close();
+}, [name, text]);
+
+kith.test("a folder keeps a copy, brings other devices' files in, and leaves to the reader what both have changed", async (page) => {
+  await withFolder(page);
+  await reload(page);
+  await addPerson(page, "Ada");
+  const first = await backup(page);
+  const other = await kith.visit(DESK);
+  let files;
+  try {
+    await button(await bringIn(other.page, first), "Bring it in").click();
+    await addPerson(other.page, "Mary");
+    files = { quiet: await backup(other.page) };
+    await note(other.page, "Ada", "from the telephone");
+    files.meets = await backup(other.page);
+  } finally {
+    await other.context.close();
+  }
+
+  await putInFolder(page, "kith-0000aaaa.json", files.quiet.text);
+  await toData(page);
+  const own = part(page, "Backup");
+  await button(own, "Choose a folder").click();
+  await own.getByText("A copy is kept in Shared.").waitFor();
+  await countsPeople(page, "2 people");
+  const mine = Object.entries(await inFolder(page)).find(([name]) => name !== "kith-0000aaaa.json");
+  assert.match(mine[0], /^kith-[0-9a-f]{8}\.json$/);
+  assert.match(mine[1], /Mary/);
+
+  await note(page, "Ada", "from the desk");
+  await page.waitForFunction(async (name) => {
+    const file = await (await (await window.shared()).getFileHandle(name)).getFile();
+    return (await file.text()).includes("from the desk");
+  }, mine[0]);
+
+  await putInFolder(page, "kith-0000aaaa.json", files.meets.text);
+  await reload(page);
+  const line = standing(page).filter({ hasText: "Another device has changed the same as you." });
+  await button(line, "Look at it").click();
+  const shown = await preview(page, "kith-0000aaaa.json");
+  await shown.getByRole("group", { name: "Ada · notes" }).locator("label", { hasText: "In the file" }).click();
+  await button(shown, "Bring it in").click();
+  await said(page, "Brought in kith-0000aaaa.json");
+  await openPerson(page, "Ada");
+  await page.locator(".notes", { hasText: "from the telephone" }).waitFor();
+
+  // Our own file may be the only copy of something: what can't be read is not written over.
+  await putInFolder(page, mine[0], mine[1].slice(0, 200));
+  await reload(page);
+  await toData(page);
+  await own.getByText("The copy in Shared could not be written.").waitFor();
+  await addPerson(page, "Grace");
+  await toData(page);
+  await own.getByText("can't be read").waitFor();
+  assert.equal((await inFolder(page))[mine[0]], mine[1].slice(0, 200));
+  await button(own, "Stop").click();
+  await said(page, "No copy is written any more");
+  await button(own, "Choose a folder").waitFor();
+});
+
 // Deleted things ----------------------------------------------------------------------------------
 
 kith.test("what was deleted is brought back, with its ties", async (page) => {

@@ -20,7 +20,8 @@ test("opens below a folder, at both sizes, without an error or a request to else
     const { context, page, problems } = await visitor(browser, options);
     await page.goto(site.url);
     await opened(page);
-    assert.equal(await page.title(), "Today · Kith");
+    // It is named once the page has been drawn.
+    await page.waitForFunction(() => document.title === "Today · Kith");
     assert.notEqual((await page.innerText("body")).trim(), "");
     await keptOffline(page);
     assertQuiet(problems);

@@ -39,15 +39,6 @@ pub fn Trash() -> impl IntoView {
             </a>
             <header class="page-head">
                 <PageTitle words="Deleted things" />
-                <Show when=move || !is_empty.get()>
-                    <button
-                        type="button"
-                        class="button quiet small"
-                        on:click=move |_| ask.run(all.get_untracked())
-                    >
-                        "Delete all for good…"
-                    </button>
-                </Show>
             </header>
             <Show
                 when=move || !is_empty.get()
@@ -69,6 +60,15 @@ pub fn Trash() -> impl IntoView {
                     key=|day| *day
                     children=move |day| view! { <OneDay day=day all=all ask=ask /> }
                 />
+                <div class="actions trash-all">
+                    <button
+                        type="button"
+                        class="button quiet small"
+                        on:click=move |_| ask.run(all.get_untracked())
+                    >
+                        "Delete all of it for good…"
+                    </button>
+                </div>
             </Show>
             <Dialog open=asking title=Signal::derive(move || question(&asked.get()))>
                 <Ask open=asking asked=asked />
