@@ -102,6 +102,17 @@ impl Comer {
 type Refused = Vec<(usize, MergeError)>;
 
 impl Document {
+    /// Updates that together hold everything, what waits included; one where nothing waits.
+    pub fn pieces(&self) -> Vec<Vec<u8>> {
+        let mut pieces = match &self.waiting.gap {
+            None => vec![self.snapshot()],
+            Some(gap) => std::iter::once(&gap.base).chain(&gap.since).cloned().collect(),
+        };
+        pieces.extend(self.waiting.held.iter().map(|comer| comer.bytes.clone()));
+        pieces.extend(self.waiting.within.iter().cloned());
+        pieces
+    }
+
     /// Applies updates. What comes too early is held; with `all`, nothing more is to be expected,
     /// and it is taken beside the gap. Answers which can't be read (they change nothing), and what
     /// was known before.

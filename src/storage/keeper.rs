@@ -266,43 +266,45 @@ impl<S: Shelf> Keeper<S> {
     /// keep its own value. Where there is no room for it, every edit still stands by itself, and
     /// nothing needs to be said.
     pub fn tidy(&mut self) {
-        if !self.may_tidy() {
-            return;
-        }
-        if self.bag.wants_rewriting() {
+        if self.bag.wants_rewriting() && !self.is_emptied {
             self.rewrite();
-        } else if self.bag.wants_tidying()
-            && let Some(everything) = self.proven()
-            && self.bag.tidy(&everything).is_ok()
+        } else if self.may_tidy()
+            && self.bag.wants_tidying()
+            && let Some(pieces) = self.proven()
+            && let [everything] = pieces.as_slice()
+            && self.bag.tidy(everything).is_ok()
         {
             self.follow();
         }
-    }
-
-    /// Everything as one update, if it opens as what is here: only then may it stand for others.
-    /// Updates that contradict each other, which no honest device writes, can make a document that
-    /// nobody can open again.
-    fn proven(&mut self) -> Option<Vec<u8>> {
-        self.bag.combine(merged);
-        let everything = self.document.snapshot();
-        let mut again = Document::new(0);
-        let is_read = again.merge([everything.as_slice()]).is_empty() && !again.is_waiting();
-        (is_read && again.notebook() == self.notebook()).then_some(everything)
     }
 
     fn may_tidy(&self) -> bool {
         !self.document.is_waiting() && !self.is_newer() && !self.is_emptied
     }
 
+    /// Updates that hold everything, if they open as what is here: only then may they stand for
+    /// others. Updates that contradict each other, which no honest device writes, can make a
+    /// document that nobody can open again.
+    fn proven(&mut self) -> Option<Vec<Vec<u8>>> {
+        self.bag.combine(merged);
+        let pieces = self.document.pieces();
+        let mut again = Document::new(0);
+        let is_read = again.merge(pieces.iter().map(Vec::as_slice)).is_empty();
+        let is_same =
+            again.notebook() == self.notebook() && again.is_waiting() == self.document.is_waiting();
+        (is_read && is_same).then_some(pieces)
+    }
+
     /// Writes all anew and removes what stood there before: what was deleted for good, or is to be
     /// sealed, is in no stored value any more. Also what brings an emptied storage back. Answers
     /// whether it is done, or waits for the cipher.
     pub fn rewrite(&mut self) -> bool {
-        if self.document.is_waiting() || self.is_newer() {
+        if self.is_newer() {
             return false;
         }
-        let Some(everything) = self.proven() else { return false };
-        match self.bag.rewrite(&everything) {
+        let Some(pieces) = self.proven() else { return false };
+        let Some((everything, beside)) = pieces.split_first() else { return false };
+        match self.bag.rewrite(everything, beside) {
             Ok(()) => {
                 self.is_emptied = false;
                 self.follow();

@@ -10,8 +10,8 @@ use crate::storage::shelf::{Shelf, ShelfError};
 /// A value to be written.
 struct Part {
     key: String,
-    /// The keys it stands for; nothing for one that was set aside.
-    holds: Option<Vec<String>>,
+    /// The keys it stands for, where it is a tidy one; nothing for one that was set aside.
+    stands: Option<Option<Vec<String>>>,
     text: Text,
 }
 
@@ -91,11 +91,12 @@ impl<S: Shelf> Bag<S> {
     }
 
     /// Writes everything as two new values, and removes all that stood there before, the
-    /// generation before included. `everything` as in [`Bag::tidy`].
+    /// generation before included. `everything` as in [`Bag::tidy`]; `beside` is what must be kept
+    /// by itself, for something is missing that it stands on.
     ///
     /// # Errors
     /// When there is no room for it, or something that must go can't be removed.
-    pub fn rewrite(&mut self, everything: &[u8]) -> Result<(), ShelfError> {
+    pub fn rewrite(&mut self, everything: &[u8], beside: &[Vec<u8>]) -> Result<(), ShelfError> {
         let covers = self.waiting();
         let past: Vec<String> = self.merged.keys().cloned().collect();
         let mut holds: Vec<String> = past.iter().chain(&covers).cloned().collect();
@@ -103,6 +104,10 @@ impl<S: Shelf> Bag<S> {
         holds.push(first.key.clone());
         let second = self.part(holds, everything);
         let mut parts = vec![first, second];
+        for update in beside {
+            let text = self.text(&Entry::Edit(update.clone()));
+            parts.push(Part { key: self.next_key(), stands: Some(None), text });
+        }
         parts.extend(self.aside_parts());
         self.tidying = Some(Tidying { parts, past, covers, must_go: true });
         self.finish()
@@ -117,7 +122,7 @@ impl<S: Shelf> Bag<S> {
 
     fn part(&mut self, holds: Vec<String>, everything: &[u8]) -> Part {
         let entry = Entry::Tidy { holds: holds.clone(), update: everything.to_vec() };
-        Part { key: self.next_tidy_key(), text: self.text(&entry), holds: Some(holds) }
+        Part { key: self.next_tidy_key(), text: self.text(&entry), stands: Some(Some(holds)) }
     }
 
     /// What was set aside, as it must be stored from now on.
@@ -135,7 +140,7 @@ impl<S: Shelf> Bag<S> {
                 }
                 _ => return None,
             };
-            Some(Part { key, holds: None, text })
+            Some(Part { key, stands: None, text })
         });
         parts.collect()
     }
@@ -151,11 +156,11 @@ impl<S: Shelf> Bag<S> {
         let Some(Tidying { parts, past, covers, must_go }) = self.tidying.take() else {
             return Ok(());
         };
-        for Part { key, holds, text } in parts {
+        for Part { key, stands, text } in parts {
             let Text::Ready(text) = text else { continue };
             self.write(&key, &text)?;
-            if let Some(holds) = holds {
-                self.merged.insert(key.clone(), Some(holds));
+            if let Some(holds) = stands {
+                self.merged.insert(key.clone(), holds);
                 self.to_mirror.push((key, Some(text)));
             }
         }

@@ -92,7 +92,7 @@ fn play(shelf: &FailingShelf, events: &[Event], mirror: &mut Mirror) -> (Vec<Sta
                 page.bag.tidy(&page.document.snapshot()).ok();
             }
             Event::Rewrite => {
-                page.bag.rewrite(&page.document.snapshot()).ok();
+                page.bag.rewrite(&page.document.snapshot(), &[]).ok();
             }
             Event::Reopen => {
                 mirror.take(page.bag.drain_mirror());

@@ -162,3 +162,32 @@ fn tabs_hear_sealed_words_and_the_second_copy_heals_sealed() {
     assert_eq!(next.saving(), Saving::Saved);
     assert_eq!(*shelf.texts.borrow(), mirror);
 }
+
+#[test]
+fn what_waits_for_a_lost_edit_is_sealed_too_and_taken_in_when_that_comes_back() {
+    let shelf = FailingShelf::default();
+    let (mut keeper, _) = open(&shelf, 1);
+    for name in ["Ada", "Ada King", "Ada Lovelace"] {
+        put(&mut keeper, 1, name);
+        put(&mut keeper, 2, &format!("beside {name}"));
+    }
+    let whole = keeper.notebook().clone();
+    let lost = shelf.texts.borrow_mut().remove("kith/1.2").unwrap();
+    let (mut keeper, opening) = open(&shelf, 2);
+    assert!(opening.missing > 0);
+    put(&mut keeper, 3, "Grace");
+    let seen = keeper.notebook().clone();
+    assert!(keeper.set_sealed(true));
+    seal(&mut keeper);
+    assert_eq!(keeper.saving(), Saving::Saved);
+    assert!(all_sealed(&shelf.texts.borrow()));
+    assert_eq!(*reopened(&shelf, 3).0.notebook(), seen);
+    let (mut off, _) = reopened(&shelf, 4);
+    assert!(off.set_sealed(false));
+    shelf.texts.borrow_mut().insert("kith/1.2".into(), lost);
+    let back = found(&shelf);
+    for id in [1, 2].map(PersonId::from_random) {
+        assert_eq!(back.person(id), whole.person(id));
+    }
+    assert_eq!(back.people().count(), 3);
+}
