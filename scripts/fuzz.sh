@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Feeds hostile bytes to what reads bytes from elsewhere, FUZZ_SECONDS in all (60), guided by what
-# of the code each input reaches. Stops at the first input that panics, hangs for 10 s, or asks for
+# of the code each input reaches. Stops at the first input that panics, hangs for 30 s, or asks for
 # more memory than a page may have; that input lies in fuzz/crashes/ then.
 #
 #   scripts/fuzz.sh                 every target
@@ -25,7 +25,7 @@ programs=$built/$host/release
 if [ $# -gt 0 ]; then
   target=$1
   shift
-  exec "$programs/$target" -timeout=10 "$@"
+  exec "$programs/$target" -timeout=30 "$@"
 fi
 
 corpus=$built/corpus
@@ -37,7 +37,7 @@ trap 'rm -f "$log"' EXIT
 failed=0
 for target in "${targets[@]}"; do
   mkdir -p "$corpus/$target"
-  if "$programs/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=4096 \
+  if "$programs/$target" -max_total_time="$seconds" -timeout=30 -rss_limit_mb=2048 -max_len=4096 \
     -print_final_stats=1 -artifact_prefix="fuzz/crashes/$target-" "$corpus/$target" >"$log" 2>&1; then
     awk -v target="$target" '/^stat::number_of_executed_units/ { runs = $2 } / cov: / { for (i = 1; i < NF; i++) if ($i == "cov:") cov = $(i + 1) }
       END { printf "%-10s %9d inputs, %d places of the code reached\n", target, runs, cov }' "$log"

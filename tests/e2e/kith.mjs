@@ -74,7 +74,7 @@ export function assertQuiet(problems) {
 
 /** Waits until the app stands: boot.js has taken its own element away. */
 export function opened(page) {
-  return page.locator("#boot").waitFor({ state: "detached" });
+  return page.locator("#main").waitFor({ state: "attached" });
 }
 
 /** Waits until a service worker has the whole page and has taken its place. */

@@ -1,13 +1,14 @@
 // Kith stops, or can't start: it writes nothing more, says so over everything, and what is stored can
 // be saved and is there after a reload. The page that says it runs without wasm.
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync, cpSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { DESK, opened, PHONE, visitor } from "./kith.mjs";
-import { DIST, Site } from "./server.mjs";
-import { addPerson, button, countsPeople, go, house } from "./steps.mjs";
+import { Site } from "./server.mjs";
+import { linkedinCsv } from "./samples.mjs";
+import { addPerson, button, chooseFromMenu, countsPeople, go, house } from "./steps.mjs";
 
 const kith = house();
 const trouble = (page, title) => page.getByRole("alertdialog", { name: title });
@@ -30,10 +31,11 @@ async function keepAda(page) {
 }
 
 /** A person is kept, then `ruin` runs in the page, and the next thing done stops it. */
-async function stops(page, ruin) {
+async function stops(page, ruin, act = async () => {}) {
   await keepAda(page);
   const before = await everything(page);
   await page.evaluate(ruin);
+  await act();
   for (let tries = 0; tries < 100 && !(await trouble(page, "Kith has stopped").isVisible()); tries += 1) {
     await go(page, ["#/people/new", "#/giving", "#/map", "#/people"][tries % 4]);
     await page.waitForTimeout(50);
@@ -114,7 +116,8 @@ test("fault_20 out of memory: the same", async () => {
     for (let pages = 4096; pages > 0;) {
       try { window.memory.grow(pages); } catch { pages >>= 1; }
     }
-  });
+    // More than is free of what the page had already.
+  }, () => chooseFromMenu(page, { name: "large.csv", text: linkedinCsv(300).repeat(100) }));
   assert.match(problems[0], /^uncaught: RuntimeError/, "it had no memory left to say why");
   await isWhole(page, before);
   await context.close();
@@ -168,29 +171,18 @@ test("fault_75 no WebAssembly: said, and what is stored can be saved", async () 
 });
 
 test("fault_70 a page of text served as the wasm file: said, not a blank page, and what is stored can be saved", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "kith-stopped-"));
-  try {
-    // No worker holds the true file.
-    const { context, page } = await kith.visit({ ...DESK, serviceWorkers: "block" });
-    await keepAda(page);
-    const before = await everything(page);
-    cpSync(DIST, folder, { recursive: true });
-    for (const name of readdirSync(folder).filter((name) => name.endsWith(".wasm"))) {
-      writeFileSync(join(folder, name), "<!doctype html><title>Not found</title>");
-    }
-    kith.site.dist = folder;
-    const cold = await context.newPage();
-    const client = await context.newCDPSession(cold);
-    await client.send("Network.setCacheDisabled", { cacheDisabled: true });
-    await cold.goto(kith.site.url);
-    await trouble(cold, "Kith could not start").waitFor();
-    await cold.getByText("A part of it could not be loaded or did not run.").waitFor();
-    assert.deepEqual((await rawCopy(cold)).localStorage, before);
-    await context.close();
-  } finally {
-    kith.site.dist = DIST;
-    rmSync(folder, { recursive: true });
-  }
+  // No worker holds the true file.
+  const { context, page } = await kith.visit({ ...DESK, serviceWorkers: "block" });
+  await keepAda(page);
+  const before = await everything(page);
+  const cold = await context.newPage();
+  await cold.route("**/*.wasm", (route) =>
+    route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Not found</title>" }));
+  await cold.goto(kith.site.url);
+  await trouble(cold, "Kith could not start").waitFor();
+  await cold.getByText("A part of it could not be loaded or did not run.").waitFor();
+  assert.deepEqual((await rawCopy(cold)).localStorage, before);
+  await context.close();
 });
 
 test("fault_63 inside another site's page it doesn't run, and reads nothing", async () => {

@@ -101,6 +101,7 @@ fn an_empty_page_takes_the_whole() {
     assert_eq!(empty.notebook(), phone.notebook());
     empty.undo().unwrap();
     assert!(empty.notebook().is_empty());
+    assert_eq!(empty.mirror.schema, Some(SCHEMA), "which no undo takes back");
 }
 
 #[test]

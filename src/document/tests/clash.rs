@@ -216,3 +216,20 @@ fn deleted_in_both_tabs_is_no_clash() {
         assert_eq!(here.hear([theirs.update.as_slice()]).clashes, []);
     }
 }
+
+#[test]
+fn many_at_once_come_from_long_ago_and_clash_with_nothing() {
+    for (many, clashes) in [(11, 1), (12, 0)] {
+        let (there, here) = tabs();
+        let (mut here, mut there) = (here, there);
+        name(&mut here, "Ours");
+        let mut updates = vec![name(&mut there, "Theirs")];
+        for n in 0..many {
+            let other = person(10 + n, "Other");
+            updates.push(there.edit("", |edit| edit.put_person(&other)).unwrap().update);
+        }
+        let heard = here.hear(updates.iter().map(Vec::as_slice));
+        assert_eq!(heard.clashes.len(), clashes, "{many}");
+        assert_eq!(here.notebook(), there.notebook());
+    }
+}

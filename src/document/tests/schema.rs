@@ -70,6 +70,7 @@ fn schema_1_is_read_and_brought_into_todays_shape_in_one_update() {
     assert_eq!(*document.notebook(), before);
     assert_eq!(document.schema(), SCHEMA);
     assert_eq!(document.migrate(), None, "nothing is left to do");
+    assert!(document.mirror.old.is_empty());
     assert_eq!(document.undo_words(), None);
     for key in keys(&document, Collection::People).iter().chain(&keys(&document, Collection::Ties))
     {
@@ -195,4 +196,31 @@ fn a_collection_of_a_newer_version_survives() {
     let offers = last.doc.get_or_insert_map("offers");
     let kept = yrs::Map::get(&offers, &last.doc.transact(), "x1");
     assert_eq!(kept, Some("a lift to town".into()));
+}
+
+#[test]
+fn what_is_brought_in_from_schema_1_comes_in_todays_shape() {
+    let mut here = Document::new(4);
+    here.edit("", |edit| edit.put_person(&person(3, "Hedy"))).unwrap();
+    let before = here.notebook().clone();
+    let comparison = here.compare(&old().snapshot()).unwrap();
+    assert_eq!(comparison.new.len(), 3);
+    let done = here.bring_in("", &old().snapshot(), &Choices::default()).unwrap().unwrap();
+    assert_eq!(here.schema(), SCHEMA);
+    assert!(here.mirror.old.is_empty());
+    assert_eq!(**here.notebook().person(pid(1)).unwrap(), ada());
+    assert_eq!(here.bring_in("", &old().snapshot(), &Choices::default()), Ok(None));
+    here.undo().unwrap();
+    assert_eq!(*here.notebook(), before);
+    let mut empty = Document::new(5);
+    empty.bring_in("", &old().snapshot(), &Choices::default()).unwrap().unwrap();
+    assert_eq!((empty.schema(), empty.migrate()), (SCHEMA, None));
+    assert!(!done.update.is_empty());
+}
+
+#[test]
+fn a_step_that_changes_nothing_writes_nothing_at_all() {
+    let mut document = Document::new(1);
+    assert_eq!(document.edit("", |_| {}), None);
+    assert_eq!(document.snapshot(), Document::new(1).snapshot());
 }

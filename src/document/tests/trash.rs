@@ -174,6 +174,8 @@ fn removed_in_one_tab(settled: bool) {
         there.settle();
     }
     there.hear([gone.update.as_slice()]);
+    let of_ada = |key: &str| key.starts_with(pid(1).as_str());
+    assert!(!there.fresh.keys().any(|(_, key)| of_ada(key)));
     assert_eq!(there.undo_words(), Some("named"));
     there.undo().unwrap();
     assert_eq!(there.undo(), None, "nothing of Ada's comes back");
@@ -206,4 +208,16 @@ fn only_what_has_lain_long_enough_expires() {
     assert_eq!(document.notebook().what(&Thing::Person(pid(1))), None);
     assert_eq!(document.notebook().trash(today()).len(), 1);
     assert_eq!(document.edit("", |edit| edit.purge_expired(today().plus(-30))), None);
+}
+
+#[test]
+fn a_moment_removed_for_good_in_one_tab_is_forgotten_in_the_other() {
+    let mut here = full();
+    let mut there = reopened(&here);
+    let id = moment(1, &[], "").id;
+    let noted = there.edit("noted", |edit| edit.put_moment(&moment(1, &[1], "more"))).unwrap();
+    here.hear([noted.update.as_slice()]);
+    let gone = here.edit("gone", |edit| edit.purge(&Thing::Moment(id))).unwrap();
+    there.hear([gone.update.as_slice()]);
+    assert_eq!((there.undo_words(), there.fresh.len()), (None, 0));
 }

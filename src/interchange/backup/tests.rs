@@ -407,3 +407,23 @@ fn why_it_is_refused_is_said_in_a_sentence() {
     assert!(said.iter().all(|words| words.ends_with('.')), "{said:?}");
     assert_eq!(Refusal::Merge(MergeError::Newer).to_string(), Refusal::Newer.to_string());
 }
+
+#[test]
+fn whoever_is_written_back_by_hand_is_out_of_the_trash() {
+    let mut document = sample();
+    document.edit("", |edit| edit.delete_habit(HabitId::from_random(1), made()));
+    let mut file: Value = serde_json::from_str(&write(&document, made())).unwrap();
+    let gone = Person::new(PersonId::from_random(3), "Gone Away");
+    let habit = document.notebook().what(&Thing::Habit(HabitId::from_random(1)));
+    assert_eq!(habit.as_deref(), Some("Listen"));
+    file["notebook"]["people"].as_array_mut().unwrap().push(json!(gone));
+    file["notebook"]["habits"] = json!([{
+        "id": HabitId::from_random(1), "name": "Listen", "kind": "listen", "rhythm": "daily",
+        "started": "2026-11-21", "checks": ["2026-11-21"],
+    }]);
+    let backup = read(file.to_string().as_bytes()).unwrap();
+    assert_eq!(backup.by_hand.as_ref().unwrap().new.len(), 2);
+    let restored = bring(&mut document, &backup);
+    assert_eq!(restored.trash(made()), []);
+    assert_eq!((restored.people().count(), restored.habits().len()), (3, 1));
+}
