@@ -241,10 +241,21 @@
     });
   }
 
+  // The app looks into the storage before it stands: until then the word of waiting is all there is.
+  function standing() {
+    return new Promise((stands) => {
+      const look = () => document.querySelector("body > * main, body > main") && (watch.disconnect(), stands());
+      const watch = new MutationObserver(look);
+      watch.observe(document.body, { childList: true, subtree: true });
+      look();
+    });
+  }
+
   // A word of waiting, but only for those who do wait.
   const slow = setTimeout(() => { boot.hidden = false; }, 400);
 
   start()
+    .then(standing)
     .then(() => { boot.remove(); return true; })
     .catch((error) => { showFailure(error); return false; })
     .then((started) => { clearTimeout(slow); return keepOffline(started); })
