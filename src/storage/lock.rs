@@ -18,6 +18,10 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 const FORM: &str = "L1";
 const KDF: &str = "pbkdf2-hmac-sha256";
 
+/// The shortest passphrase that is taken, in characters: below it, all can be tried (NIST SP 800-63B
+/// asks for eight, too).
+pub const PASSPHRASE_MIN: usize = 8;
+
 /// The rounds of PBKDF2 for a new lock: a tenth of a second on a desk, below one on a slow phone.
 pub const ROUNDS: u32 = 1_000_000;
 /// The fewest that are taken of any: what OWASP's Password Storage Cheat Sheet asks for with

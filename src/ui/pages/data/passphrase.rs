@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use leptos::{ev, prelude::*};
 
 use crate::browser::page;
+use crate::storage::lock::PASSPHRASE_MIN;
 use crate::ui::desk::use_desk;
 use crate::ui::keeping::Wrong;
 use crate::ui::parts::SecretField;
@@ -61,7 +62,7 @@ impl Asked {
     fn accepts(self, one: &str, again: &str) -> bool {
         let amiss = match one {
             "" => "Write a passphrase.",
-            one if one.chars().count() < SHORTEST => {
+            one if one.chars().count() < PASSPHRASE_MIN => {
                 "A short one is soon guessed. Use eight characters at least; a few words are better."
             }
             _ if one != again => "The two are not the same.",
@@ -72,9 +73,6 @@ impl Asked {
         false
     }
 }
-
-/// The shortest passphrase that seals, in characters.
-const SHORTEST: usize = 8;
 
 /// Seals, after it has said what happens when the passphrase is forgotten.
 #[component]
