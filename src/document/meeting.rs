@@ -139,6 +139,11 @@ impl Meeting {
             return Err(MergeError::Refused);
         }
         let merged = Replica::of(&[&here, update])?;
+        // Updates that contradict each other, which no honest device writes, can make a document
+        // that is never opened again.
+        if Replica::of(&[&merged.document.snapshot()])?.notebook() != merged.notebook() {
+            return Err(MergeError::Refused);
+        }
         let mut meeting =
             Self { ours, theirs, merged, differing: BTreeMap::new(), things: BTreeMap::new() };
         let (ours, theirs) = (&meeting.ours, &meeting.theirs);
