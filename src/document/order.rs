@@ -183,17 +183,23 @@ impl Document {
                 Err(_) => refused.extend(comer.at.map(|at| (at, MergeError::Refused))),
             }
         }
+        // What waits is given again each time: kept twice, it would grow without end.
+        sort::by(&mut since, Ord::cmp);
+        since.dedup();
         self.waiting.gap = Some(Gap { base, since, clients });
     }
 
     /// One of these may be what was missing.
     fn make_anew(&mut self, gap: Gap, new: &[Comer]) {
-        let mut pieces = vec![gap.base];
-        pieces.extend(gap.since);
+        let mut pieces = gap.since;
         pieces.extend(new.iter().map(|comer| comer.bytes.clone()));
         let Parts { doc, maps, heard } = Parts::new(self.doc.client_id().get());
         (self.doc, self.maps, self.heard) = (doc, maps, heard);
         self.mirror = Mirror::default();
+        // All of it is in what came since.
+        self.waiting.within.clear();
+        // It was written here, so it is none that is refused.
+        apply(&mut self.doc.transact_mut(), &gap.base).ok();
         let (comers, _) = comers(pieces.iter().map(Vec::as_slice));
         self.take_in_order(comers, true, &mut Vec::new());
     }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { DESK, PHONE } from "./kith.mjs";
 import {
-  addPerson, button, chooseFile, countsPeople, dropFile, go, goBy, heading, house, nobodyThere, openPerson, part, preview, refusal,
+  addPerson, button, choose, chooseFile, countsPeople, dropFile, go, goBy, heading, house, nobodyThere, openPerson, part, preview, refusal,
   reload, said, tie, toast,
 } from "./steps.mjs";
 
@@ -507,6 +507,10 @@ kith.test("fault_36 a seal: said before, asked twice, nothing readable is left, 
   await page.keyboard.press("Escape");
   await seal(page, first);
   assert.doesNotMatch(await stored(page), /Xanthippe/);
+  // A name would not be seen in what is packed either: so each value must be one that the cipher made.
+  const values = (await stored(page)).match(/K\d[a-z][0-9a-f]{8}:/g);
+  assert.ok(values.length >= 4, `${values.length} values in the two copies`);
+  for (const value of values) assert.match(value, /^K2s/);
 
   await reload(page);
   await locked(page).waitFor();
@@ -564,4 +568,19 @@ kith.test("fault_36 a seal: said before, asked twice, nothing readable is left, 
   } finally {
     await other.context.close();
   }
+});
+
+kith.test("a sealed notebook locks itself after the time that was chosen, if nobody touches it", async (page) => {
+  await addPerson(page, "Ada");
+  await seal(page, "four calm kind words");
+  await choose(part(page, "Seal"), "Lock by itself, when nobody touches it, after", "5 min");
+  const now = Date.now();
+  await page.clock.setFixedTime(now + 4 * 60_000);
+  await page.waitForTimeout(11_000);
+  assert.equal(await locked(page).count(), 0, "not before its time");
+  await page.clock.setFixedTime(now + 6 * 60_000);
+  await locked(page).waitFor();
+  assert.equal(await page.getByText("Ada").count(), 0);
+  await unlock(page, "four calm kind words");
+  await countsPeople(page, "1 person");
 });
