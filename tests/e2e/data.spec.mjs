@@ -574,6 +574,8 @@ kith.test("a sealed notebook locks itself after the time that was chosen, if nob
   await addPerson(page, "Ada");
   await seal(page, "four calm kind words");
   await choose(part(page, "Seal"), "Lock by itself, when nobody touches it, after", "5 min");
+  // It looks every ten seconds, and counts from its first look on.
+  await page.waitForTimeout(11_000);
   const now = Date.now();
   await page.clock.setFixedTime(now + 4 * 60_000);
   await page.waitForTimeout(11_000);
