@@ -17,7 +17,7 @@ pub use entry::sealed_bytes;
 pub use keeper::{Keeper, Opening, Saving};
 pub use memory::MemoryShelf;
 pub use shelf::{Shelf, ShelfError};
-pub use usage::Usage;
+pub use usage::{Usage, raw};
 
 #[cfg(test)]
 mod failing_shelf;

@@ -40,7 +40,7 @@ impl<S: Shelf> Bag<S> {
     pub fn usage(&self) -> Usage {
         let mut usage = Usage::default();
         let held = self.held();
-        for (key, text) in self.everything() {
+        for (key, text) in everything(self.shelf()) {
             let units = key.encode_utf16().count() + text.encode_utf16().count();
             if key.starts_with(ASIDE) {
                 usage.aside += units;
@@ -65,14 +65,19 @@ impl<S: Shelf> Bag<S> {
 
     /// All that is stored under keys of ours, as it is.
     pub fn raw(&self) -> BTreeMap<String, String> {
-        self.everything().filter(|(key, _)| key.starts_with(OURS)).collect()
+        raw(self.shelf())
     }
+}
 
-    fn everything(&self) -> impl Iterator<Item = (String, String)> {
-        let keys = self.shelf().keys().unwrap_or_default();
-        keys.into_iter().filter_map(|key| {
-            let text = self.shelf().get(&key).ok().flatten()?;
-            Some((key, text))
-        })
-    }
+/// All that a shelf holds under keys of ours, as it is.
+pub fn raw(shelf: &impl Shelf) -> BTreeMap<String, String> {
+    everything(shelf).filter(|(key, _)| key.starts_with(OURS)).collect()
+}
+
+fn everything(shelf: &impl Shelf) -> impl Iterator<Item = (String, String)> {
+    let keys = shelf.keys().unwrap_or_default();
+    keys.into_iter().filter_map(|key| {
+        let text = shelf.get(&key).ok().flatten()?;
+        Some((key, text))
+    })
 }

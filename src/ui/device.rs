@@ -21,6 +21,10 @@ pub enum Memory {
     RemindFrom,
     /// After how many idle minutes a sealed notebook locks itself.
     IdleMinutes,
+    /// The day this device was last used.
+    Seen,
+    /// That the browser was asked to keep what is stored.
+    AskedToKeep,
 }
 
 impl Memory {
@@ -30,6 +34,8 @@ impl Memory {
             Memory::ChangesSince => "kith-device/changes-since",
             Memory::RemindFrom => "kith-device/remind-from",
             Memory::IdleMinutes => "kith-device/idle-minutes",
+            Memory::Seen => "kith-device/seen",
+            Memory::AskedToKeep => "kith-device/asked-to-keep",
         }
     }
 

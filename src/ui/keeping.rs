@@ -10,7 +10,7 @@ use crate::browser::{clock, files};
 use crate::document::{Choices, Clash, ClashKind, Document, Edit};
 use crate::interchange::backup;
 use crate::notebook::Trashed;
-use crate::storage::{Keeper, Saving, Shelf as _, Usage};
+use crate::storage::{Keeper, Saving, Usage, raw};
 use crate::ui::desk::Desk;
 
 /// Where the second copy stands.
@@ -102,10 +102,7 @@ impl Desk {
 
     /// Saves all that is stored as a file, as it lies there.
     pub fn save_raw(self) {
-        let keys = LocalShelf.keys().unwrap_or_default().into_iter();
-        let ours = keys.filter(|key| key.starts_with("kith"));
-        let raw = ours.filter_map(|key| Some((key.clone(), LocalShelf.get(&key).ok()??)));
-        self.hand_over("kith-as-stored", &raw.collect());
+        self.hand_over("kith-as-stored", &raw(&LocalShelf));
     }
 
     fn hand_over(self, what: &str, values: &BTreeMap<String, String>) {

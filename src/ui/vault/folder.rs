@@ -7,9 +7,9 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::clock;
 use crate::browser::files::Brought;
 use crate::browser::folder::{self, Found, Permission, Place};
-use crate::browser::{clock, crypto};
 use crate::document::Choices;
 use crate::interchange::backup;
 use crate::storage::lock::SealedFile;
@@ -146,7 +146,7 @@ impl Desk {
         let write = move || {
             let Some(place) = self.vault.copies.place.get_value() else { return };
             match others {
-                Some(others) => spawn_local(self.write_copy_of(place, others)),
+                Some(others) => spawn_local(async move { self.write_copy(&place, others).await }),
                 // What is there is read again before it is written over.
                 None => spawn_local(self.use_place(place)),
             }
@@ -157,10 +157,6 @@ impl Desk {
             }
             *timer = set_timeout_with_handle(write, AFTER).ok();
         });
-    }
-
-    async fn write_copy_of(self, place: Place, others: usize) {
-        self.write_copy(&place, others).await;
     }
 
     async fn write_copy(self, place: &Place, others: usize) {
@@ -188,12 +184,7 @@ impl Desk {
         let today = clock::today();
         let text = self.with_own(|keeper, _| backup::write(keeper.document(), today));
         let (Some(text), Seal::Sealed) = (&text, seal) else { return Ok(text) };
-        let (Some(Ok(lock)), Some(key)) = (self.vault.lock.get_value(), self.vault.key.get_value())
-        else {
-            return Ok(None);
-        };
-        let sealed = crypto::seal_backup(&lock, &key, text.as_bytes()).await;
-        sealed.map(Some).map_err(|why| why.to_string())
+        self.sealed(text.as_bytes()).await.map(Some)
     }
 
     /// Brings in all files there: those of other devices, and our own, which may hold what was lost

@@ -18,9 +18,9 @@ use crate::browser::mirror::Mirror;
 use crate::browser::shelf::LocalShelf;
 use crate::storage::lock::Lock;
 use crate::storage::{
-    ASIDE, Keeper, LOCK, MemoryShelf, Opening, PREFIX, Shelf, Unsealed, sealed_bytes,
+    ASIDE, Keeper, LOCK, MemoryShelf, Opening, PREFIX, Shelf, Unsealed, raw, sealed_bytes,
 };
-use crate::ui::desk::{Desk, Laid, OwnKeeper, boxed, kept};
+use crate::ui::desk::{Laid, boxed, kept};
 use crate::ui::keeping::{Seal, SecondCopy};
 use folder::Copies;
 use room::Ground;
@@ -63,11 +63,11 @@ fn is_sealed(text: &str) -> bool {
     sealed_bytes(text).is_some()
 }
 
-/// What of ours is in local storage.
+/// What of the notebook is in local storage.
 fn local() -> Texts {
-    let keys = LocalShelf.keys().unwrap_or_default().into_iter();
-    let ours = keys.filter(|key| key.starts_with(PREFIX) || key.starts_with(ASIDE) || key == LOCK);
-    ours.filter_map(|key| Some((key.clone(), LocalShelf.get(&key).ok()??))).collect()
+    let mut texts = raw(&LocalShelf);
+    texts.retain(|key, _| key.starts_with(PREFIX) || key.starts_with(ASIDE) || key == LOCK);
+    texts
 }
 
 async fn second_copy() -> Result<(Mirror, Texts), String> {
@@ -151,11 +151,4 @@ fn read_lock(text: &str) -> Result<Lock, String> {
 /// What lies on the desk while the notebook is locked.
 fn nothing() -> Laid {
     (Keeper::open(boxed(MemoryShelf::default()), clock::random()).0, Opening::default())
-}
-
-impl Desk {
-    /// Works at the reader's own notebook, wherever it lies.
-    fn own<R>(self, work: impl FnOnce(&mut OwnKeeper, &mut Opening) -> R) -> Option<R> {
-        self.with_own(work)
-    }
 }

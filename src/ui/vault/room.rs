@@ -10,6 +10,7 @@ use crate::browser::tabs::{on_leave, on_wake};
 use crate::browser::{clock, quota};
 use crate::storage::{Keeper, Shelf};
 use crate::ui::desk::Desk;
+use crate::ui::device::Memory;
 use crate::ui::keeping::{Room, Seal};
 
 /// A write that takes longer than this, in milliseconds, is kept out of the way of a tap.
@@ -21,8 +22,6 @@ const QUIET: Duration = Duration::from_millis(600);
 /// With so many people there is something to lose.
 const WORTH_KEEPING: usize = 5;
 
-/// Where it is remembered that the browser was asked to keep what is stored.
-const ASKED: &str = "kith-device/asked-to-keep";
 /// What is written to see how long it takes.
 const PROBE: &str = "kith-device/probe";
 
@@ -99,9 +98,12 @@ impl Desk {
             && self.peek(|notebook| notebook.people().nth(WORTH_KEEPING - 1).is_some());
         if is_wanted {
             ground.is_asking.set_value(true);
-            let mut shelf = LocalShelf;
-            if shelf.get(ASKED) == Ok(None) && shelf.set(ASKED, "").is_ok() {
-                spawn_local(self.persist());
+            if Memory::AskedToKeep.text().is_none() {
+                Memory::AskedToKeep.keep("");
+                // Not again with each page, where that can't be remembered.
+                if Memory::AskedToKeep.text().is_some() {
+                    spawn_local(self.persist());
+                }
             }
         }
     }

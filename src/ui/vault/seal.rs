@@ -81,7 +81,7 @@ impl Desk {
         self.come_back();
         spawn_local(async move {
             self.all_sealed().await;
-            match self.own(|keeper, _| keeper.saving()) {
+            match self.with_own(|keeper, _| keeper.saving()) {
                 Some(Saving::Saved | Saving::Newer) => self.close(),
                 _ => self.say("Not locked: the last changes are not saved yet"),
             }
@@ -99,7 +99,7 @@ impl Desk {
     /// Another tab has sealed the notebook, or has changed its lock.
     pub(in crate::ui) fn locked_elsewhere(self, lock: &str) {
         self.come_back();
-        let leftover = self.own(|keeper, _| keeper.leftover()).flatten();
+        let leftover = self.with_own(|keeper, _| keeper.leftover()).flatten();
         self.vault.leftover.update_value(|left| *left = leftover.or(left.take()));
         self.vault.lock.set_value(Some(read_lock(lock)));
         self.close();
@@ -112,7 +112,7 @@ impl Desk {
             && !texts.contains_key(LOCK)
             && texts.iter().any(|(key, text)| key.starts_with(PREFIX) && !is_sealed(text));
         if is_off {
-            let leftover = self.own(|keeper, _| keeper.leftover()).flatten();
+            let leftover = self.with_own(|keeper, _| keeper.leftover()).flatten();
             self.vault.key.set_value(None);
             self.vault.lock.set_value(None);
             let (mut keeper, opening) = kept();
@@ -138,7 +138,7 @@ impl Desk {
         self.vault.lock.set_value(Some(Ok(lock)));
         self.vault.key.set_value(Some(key));
         self.vault.seal.set(Seal::Sealed);
-        self.own(|keeper, _| keeper.set_sealed(true));
+        self.with_own(|keeper, _| keeper.set_sealed(true));
         self.all_sealed().await;
         self.finish_anew(
             "It is sealed from now on. Not all that was stored before could be sealed yet",
@@ -154,9 +154,9 @@ impl Desk {
         let Some(Ok(lock)) = self.vault.lock.get_value() else { return Ok(()) };
         crypto::unlock(&lock, &passphrase).await.map_err(wrong)?;
         self.all_sealed().await;
-        let done = self.own(|keeper, _| keeper.set_sealed(false));
+        let done = self.with_own(|keeper, _| keeper.set_sealed(false));
         if done != Some(true) {
-            self.own(|keeper, _| keeper.set_sealed(true));
+            self.with_own(|keeper, _| keeper.set_sealed(true));
             self.all_sealed().await;
             self.follow_saving();
             return Err(Wrong::Other("There is no room to write it anew. It stays sealed.".into()));
@@ -216,7 +216,7 @@ impl Desk {
 
     async fn finish_anew(self, otherwise: &str) -> Result<(), Wrong> {
         self.follow_saving();
-        let saved = self.own(|keeper, _| keeper.saving()) == Some(Saving::Saved);
+        let saved = self.with_own(|keeper, _| keeper.saving()) == Some(Saving::Saved);
         let mirrored = self.mirror_anew().await;
         self.mirror_out();
         match (saved, mirrored) {
@@ -229,10 +229,10 @@ impl Desk {
     /// Waits until the cipher has answered all that waits for it.
     async fn all_sealed(self) {
         self.vault.busy.update_value(|busy| busy.sealing = true);
-        while let Some((name, content)) = self.own(|keeper, _| keeper.to_seal()).flatten() {
+        while let Some((name, content)) = self.with_own(|keeper, _| keeper.to_seal()).flatten() {
             let Some(key) = self.vault.key.get_value() else { break };
             match crypto::seal(&key, name.as_bytes(), &content).await {
-                Ok(bytes) => self.own(|keeper, _| keeper.sealed(&name, &bytes)),
+                Ok(bytes) => self.with_own(|keeper, _| keeper.sealed(&name, &bytes)),
                 Err(why) => {
                     self.say(why.to_string());
                     break;
@@ -244,7 +244,7 @@ impl Desk {
 
     /// Sends on what a step has left to do: to be sealed, and to be told to the second copy.
     pub(in crate::ui) fn send_on(self) {
-        let waits = self.own(|keeper, _| keeper.to_seal().is_some()) == Some(true);
+        let waits = self.with_own(|keeper, _| keeper.to_seal().is_some()) == Some(true);
         if waits && !self.vault.busy.with_value(|busy| busy.sealing) {
             spawn_local(async move {
                 self.all_sealed().await;

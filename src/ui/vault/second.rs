@@ -65,7 +65,7 @@ impl Desk {
             Some(key) => unsealed(&key, &texts).await,
             None => Unsealed::new(),
         };
-        let changed = self.own(|keeper, opening| {
+        let changed = self.with_own(|keeper, opening| {
             // All is compared, so what waited to be told is told anyway.
             drop(keeper.drain_mirror());
             keeper.heal(&texts, &unsealed, opening)
@@ -83,7 +83,7 @@ impl Desk {
     pub(in crate::ui) fn mirror_out(self) {
         let Some(mirror) = self.vault.mirror.get_value() else {
             // Without one, nothing waits: the next healing compares everything.
-            self.own(|keeper, _| drop(keeper.drain_mirror()));
+            self.with_own(|keeper, _| drop(keeper.drain_mirror()));
             return;
         };
         if self.vault.busy.with_value(|busy| busy.mirroring) {
@@ -107,23 +107,23 @@ impl Desk {
     async fn mirrored(self, mirror: &Mirror) -> Result<(), String> {
         loop {
             let writes: Vec<Mirrored> =
-                self.own(|keeper, _| keeper.drain_mirror()).unwrap_or_default();
+                self.with_own(|keeper, _| keeper.drain_mirror()).unwrap_or_default();
             if writes.is_empty() {
                 return Ok(());
             }
             self.vault.second.set(SecondCopy::Behind);
             mirror.apply(&writes).await?;
-            self.own(|keeper, _| keeper.mirrored(&writes));
+            self.with_own(|keeper, _| keeper.mirrored(&writes));
         }
     }
 
     /// The second copy becomes what local storage holds, and nothing else is left in it.
     pub(in crate::ui) async fn mirror_anew(self) -> Result<(), String> {
-        if self.own(|keeper, _| keeper.saving()) != Some(Saving::Saved) {
+        if self.with_own(|keeper, _| keeper.saving()) != Some(Saving::Saved) {
             return Ok(());
         }
         let Some(mirror) = self.vault.mirror.get_value() else { return Ok(()) };
-        self.own(|keeper, _| drop(keeper.drain_mirror()));
+        self.with_own(|keeper, _| drop(keeper.drain_mirror()));
         let texts = local().into_iter().filter(|(key, _)| !key.starts_with(ASIDE));
         let all: Vec<Mirrored> = texts.map(|(key, text)| (key, Some(text))).collect();
         mirror.replace(&all).await

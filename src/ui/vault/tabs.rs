@@ -54,7 +54,7 @@ impl Desk {
         if values.is_empty() || self.vault.seal.get_untracked() == Seal::Locked {
             return;
         }
-        if let Some(heard) = self.own(|keeper, _| keeper.hear_all(values)).flatten() {
+        if let Some(heard) = self.with_own(|keeper, _| keeper.hear_all(values)).flatten() {
             self.met(heard.clashes);
             self.changed();
         }
@@ -66,7 +66,7 @@ impl Desk {
         if self.vault.seal.get_untracked() == Seal::Locked {
             return;
         }
-        self.hear(self.own(|keeper, _| keeper.look()).unwrap_or_default());
+        self.hear(self.with_own(|keeper, _| keeper.look()).unwrap_or_default());
         self.follow_saving();
     }
 
@@ -90,7 +90,7 @@ impl Desk {
     pub(in crate::ui) fn look_after(self) {
         self.look();
         // What was done half a minute ago is no longer "just now".
-        self.own(|keeper, _| keeper.settle());
+        self.with_own(|keeper, _| keeper.settle());
         let is_missing = matches!(self.vault.second.get_untracked(), SecondCopy::Missing(_));
         if is_missing && self.vault.seal.get_untracked() != Seal::Locked {
             self.heal();
@@ -103,7 +103,7 @@ impl Desk {
         if let Some(Ok(lock)) = self.vault.lock.get_value() {
             LocalShelf.set(LOCK, &lock.to_text()).ok();
         }
-        self.own(|keeper, _| keeper.rewrite());
+        self.with_own(|keeper, _| keeper.rewrite());
         self.changed();
     }
 
