@@ -5,6 +5,9 @@ mod acts;
 mod backup;
 mod dates;
 mod first;
+#[cfg(test)]
+pub(crate) mod fixtures;
+mod graph;
 mod near;
 mod warmth;
 
@@ -12,5 +15,6 @@ pub use acts::{Act, acts};
 pub use backup::{REST_DAYS, is_backup_due};
 pub use dates::{Ahead, dates_ahead};
 pub use first::{First, Reason, first};
+pub use graph::Graph;
 pub use near::nearest;
 pub use warmth::{Warmth, warmth};

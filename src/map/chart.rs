@@ -5,13 +5,13 @@ mod view;
 
 use super::camera::Camera;
 use super::faces::Faces;
-use super::graph::Graph;
 use super::layout::{NODE_RADIUS, Positions, rings};
 use super::picking::{Picker, circle_at};
 use super::point::{Point, Rect};
 use super::scene::{Look, Scene, Subject};
 use crate::day::Day;
 use crate::id::PersonId;
+use crate::insight::Graph;
 use crate::insight::warmth;
 use crate::notebook::Notebook;
 use crate::people::Circle;
@@ -382,7 +382,7 @@ impl Chart {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::fixtures::{notebook, person_id};
+    use crate::insight::fixtures::{notebook, person_id};
     use crate::people::Person;
 
     fn today() -> Day {

@@ -1,7 +1,7 @@
 //! What is written on and beside the people of a map: initials and names, cut to size, with how wide
 //! they will be. No awareness of fonts but for their usual proportions.
 
-use super::graph::Graph;
+use crate::insight::Graph;
 use crate::notebook::Notebook;
 use crate::sort;
 
@@ -103,7 +103,7 @@ fn char_ems(c: char) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::fixtures::{notebook, person_id};
+    use crate::insight::fixtures::{notebook, person_id};
     use crate::people::{Circle, Person};
 
     #[test]

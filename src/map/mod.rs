@@ -7,10 +7,7 @@
 mod camera;
 mod chart;
 mod faces;
-#[cfg(test)]
-mod fixtures;
 mod gesture;
-mod graph;
 /// Where everybody stands. The seam for other engines.
 pub mod layout;
 mod picking;
@@ -19,11 +16,11 @@ mod scene;
 mod table;
 mod walk;
 
+pub use crate::insight::Graph;
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM};
 pub use chart::Chart;
 pub use faces::{Face, Faces, text_ems};
 pub use gesture::{Deed, Gestures, Input};
-pub use graph::Graph;
 pub use layout::{Bands, ME_RADIUS, NODE_RADIUS, Positions, rings};
 pub use picking::{Picker, TOUCH_RADIUS, circle_at};
 pub use point::{Point, Rect};

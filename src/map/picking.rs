@@ -108,7 +108,7 @@ pub fn circle_at(positions: &Positions, place: Point) -> Option<Circle> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::fixtures::{Dice, lifelike, planted};
+    use crate::insight::fixtures::{Dice, lifelike, planted};
     use crate::map::layout::rings;
 
     #[test]

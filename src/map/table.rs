@@ -142,7 +142,7 @@ fn row(notebook: &Notebook, person: &Person, warmth: Warmth) -> Row {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::fixtures::{notebook, person_id};
+    use crate::insight::fixtures::{notebook, person_id};
 
     fn sample() -> Notebook {
         let person = |n, name: &str, circle| Person { circle, ..Person::new(person_id(n), name) };

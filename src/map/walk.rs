@@ -1,9 +1,9 @@
 //! Walking the map by keyboard, and what is said on the way. No awareness of keys or speech.
 
-use super::graph::Graph;
 use super::layout::Positions;
 use super::point::Point;
 use crate::id::PersonId;
+use crate::insight::Graph;
 use crate::notebook::Notebook;
 use crate::people::Circle;
 use crate::sort;
@@ -153,7 +153,7 @@ fn capitalized(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::fixtures::{graph_of, lifelike, notebook, person_id, planted};
+    use crate::insight::fixtures::{graph_of, lifelike, notebook, person_id, planted};
     use crate::map::layout::rings;
     use crate::people::Person;
 

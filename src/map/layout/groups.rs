@@ -115,7 +115,7 @@ fn merged(graph: &Weighted, group: &[u32], count: usize) -> Weighted {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::fixtures::{graph_of, group_of, planted};
+    use crate::insight::fixtures::{graph_of, group_of, planted};
 
     #[test]
     fn planted_groups_are_found() {

@@ -18,7 +18,7 @@ mod weighted;
 pub use bands::{Band, Bands, ME_RADIUS, NODE_RADIUS};
 pub use positions::Positions;
 
-use super::graph::Graph;
+use crate::insight::Graph;
 use bands::BANDS;
 use random::Random;
 use seats::Seats;

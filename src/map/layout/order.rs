@@ -10,7 +10,7 @@ use super::bands::Bands;
 use super::counts;
 use super::groups::Groups;
 use super::weighted::Weighted;
-use crate::map::graph::Graph;
+use crate::insight::Graph;
 use crate::sort;
 
 /// Groups that are tried in every place; beyond so many, a group goes beside its nearest.
@@ -135,7 +135,7 @@ fn swap_pairs(graph: &Weighted, circle: &mut [usize], place: &mut [usize]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::fixtures::graph_of;
+    use crate::insight::fixtures::graph_of;
 
     #[test]
     fn a_ring_of_groups_is_found_again() {

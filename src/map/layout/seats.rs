@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::bands::{BANDS, Band, Bands, PITCH, gap, seats};
 use super::spread::{apart, wrapped};
 use super::weighted::Weighted;
-use crate::map::graph::Graph;
+use crate::insight::Graph;
 use crate::map::point::Point;
 use crate::sort;
 

@@ -5,7 +5,7 @@ use std::f32::consts::TAU;
 use proptest::prelude::*;
 
 use super::*;
-use crate::map::fixtures::{Dice, graph_of, group_of, lifelike, person_id, planted};
+use crate::insight::fixtures::{Dice, graph_of, group_of, lifelike, person_id, planted};
 use crate::map::point::Point;
 use crate::people::Circle;
 
@@ -153,7 +153,7 @@ fn a_group_on_one_row_stands_side_by_side() {
 
 #[test]
 fn colleagues_stand_together() {
-    use crate::map::fixtures::notebook;
+    use crate::insight::fixtures::notebook;
     use crate::people::Person;
     let person = |n: usize| Person {
         company: format!("Company {}", n % 30),

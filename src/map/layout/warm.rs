@@ -11,7 +11,7 @@ use super::counts;
 use super::positions::Positions;
 use super::spread::{apart, wrapped};
 use super::weighted::Weighted;
-use crate::map::graph::Graph;
+use crate::insight::Graph;
 use crate::map::point::Point;
 use crate::sort;
 

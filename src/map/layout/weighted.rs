@@ -3,7 +3,7 @@
 #![allow(clippy::indexing_slicing, reason = "every index is a node of this graph")]
 #![allow(clippy::cast_possible_truncation, reason = "there are fewer than 2^32 people and ties")]
 
-use crate::map::graph::Graph;
+use crate::insight::Graph;
 use crate::sort;
 
 /// What a hint weighs beside a tie's 1.

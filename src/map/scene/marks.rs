@@ -1,7 +1,7 @@
 //! The words of a scene: what can be drawn, and what it is drawn of. Colours are roles.
 
+use crate::insight::Graph;
 use crate::map::faces::Faces;
-use crate::map::graph::Graph;
 use crate::map::layout::Positions;
 use crate::map::point::{Point, Rect};
 use crate::people::Circle;

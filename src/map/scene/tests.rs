@@ -1,9 +1,9 @@
 //! What every frame must keep: only what is seen, no name on another, roles instead of colours.
 
 use super::*;
+use crate::insight::Graph;
+use crate::insight::fixtures::{lifelike, notebook, person_id, planted};
 use crate::map::faces::Faces;
-use crate::map::fixtures::{lifelike, notebook, person_id, planted};
-use crate::map::graph::Graph;
 use crate::map::layout::{Positions, rings};
 use crate::people::{Circle, Person};
 

@@ -133,7 +133,7 @@ impl Graph {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::fixtures::{notebook, person_id};
+    use crate::insight::fixtures::{notebook, person_id};
     use crate::people::Person;
 
     #[test]

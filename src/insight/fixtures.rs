@@ -1,9 +1,9 @@
-//! Graphs and notebooks for the tests of the map.
+//! Graphs and notebooks for the tests of what is found in them and of the map.
 
 use std::sync::Arc;
 
-use super::graph::Graph;
 use crate::id::{AnyId, PersonId};
+use crate::insight::Graph;
 use crate::notebook::{Kept, Notebook};
 use crate::people::{Circle, Person, Tie, TieKey, TieKind};
 
