@@ -62,7 +62,7 @@ impl Faces {
 }
 
 /// A text cut to the longest that is shown, and its width in ems.
-fn cut(text: &str) -> (String, f32) {
+pub(super) fn cut(text: &str) -> (String, f32) {
     let mut width = 0.0;
     for (at, c) in text.char_indices() {
         width += char_ems(c);
