@@ -14,6 +14,7 @@ mod picking;
 mod point;
 mod scene;
 mod table;
+mod view;
 mod walk;
 
 pub use crate::insight::Graph;
@@ -29,4 +30,5 @@ pub use scene::{
     Subject,
 };
 pub use table::{Row, RowTie, Sort, TIES_SHOWN, row_of, rows};
+pub use view::View;
 pub use walk::{Direction, announce, around, step, ties_around};
