@@ -14,4 +14,4 @@ pub use person::{BIRTHDAY, Person};
 pub use reach::{Reach, ReachKind};
 pub use text::{NAME_MAX, NameError, clean_line, clean_name, clean_text, fold, is_invisible};
 pub use tie::{NotATieKey, SelfTie, Tie, TieKey};
-pub use tie_kind::{Known, TieKind};
+pub use tie_kind::{Known, TieFamily, TieKind};
