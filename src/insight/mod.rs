@@ -11,10 +11,11 @@ mod graph;
 mod near;
 mod warmth;
 
+pub use crate::people::Warmth;
 pub use acts::{Act, acts};
 pub use backup::{REST_DAYS, is_backup_due};
 pub use dates::{Ahead, dates_ahead};
 pub use first::{First, Reason, first};
 pub use graph::Graph;
 pub use near::nearest;
-pub use warmth::{Warmth, warmth};
+pub use warmth::warmth;

@@ -14,10 +14,10 @@ mod picking;
 mod point;
 mod scene;
 mod table;
-mod view;
 mod walk;
 
 pub use crate::insight::Graph;
+pub use crate::people::View;
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM};
 pub use chart::Chart;
 pub use faces::{Face, Faces, text_ems};
@@ -30,5 +30,4 @@ pub use scene::{
     Presence, Ring, Role, Scene, Shape, Strand, Subject, Ties, Word, dashes, strands,
 };
 pub use table::{Row, RowTie, Sort, TIES_SHOWN, row_of, rows};
-pub use view::View;
 pub use walk::{Direction, announce, around, step, ties_around};
