@@ -10,7 +10,7 @@
 use super::Subject;
 use super::marks::Curve;
 use crate::map::point::Point;
-use crate::map::view::View;
+use crate::people::View;
 use crate::sort;
 
 /// How far a long tie is bent towards the middle of the rings, as a share of the way there.
