@@ -71,6 +71,8 @@ pub struct Chart {
     picker: Picker,
     warmth: Vec<f32>,
     strands: Vec<Strand>,
+    /// Grows with each look at the notebook.
+    revision: u64,
     camera: Camera,
     scene: Scene,
     /// Whether all is shown and the user has not looked elsewhere since.
@@ -99,6 +101,7 @@ impl Default for Chart {
             picker: Picker::default(),
             warmth: Vec::new(),
             strands: Vec::new(),
+            revision: 0,
             camera: Camera::new(0.0, 0.0),
             scene: Scene::default(),
             whole: true,
@@ -125,6 +128,7 @@ impl Chart {
         self.warmth =
             graph.people().iter().map(|&person| warmth(notebook, person, today)).collect();
         self.strands = strands(&graph, notebook);
+        self.revision += 1;
         if graph == self.graph {
             return;
         }
@@ -172,6 +176,23 @@ impl Chart {
     /// Composes the frame of this moment, in milliseconds, for a window of this size. Says whether
     /// another has to follow. Where motion isn't wanted, everything is at once where it goes.
     pub fn compose(&mut self, now: f64, width: f32, height: f32, calm: bool) -> bool {
+        let mut scene = std::mem::take(&mut self.scene);
+        let more = self.show(now, width, height, calm, |subject, camera, look| {
+            scene.compose(subject, camera, look);
+        });
+        self.scene = scene;
+        more
+    }
+
+    /// The same for who composes it: what there is to be drawn is handed to `draw`.
+    pub fn show(
+        &mut self,
+        now: f64,
+        width: f32,
+        height: f32,
+        calm: bool,
+        draw: impl FnOnce(&Subject<'_>, &Camera, &Look<'_>),
+    ) -> bool {
         let elapsed = self.last_frame.map_or(0.0, |last| now - last);
         self.last_frame = Some(now);
         self.resize(width, height);
@@ -197,16 +218,15 @@ impl Chart {
         if pushed {
             camera = self.camera;
         }
-        let mut scene = std::mem::take(&mut self.scene);
         let look = self.look(&camera);
         let positions = moved.as_ref().map_or(&self.positions, |(moved, _)| moved);
         let subject = Subject {
             warmth: &self.warmth,
             strands: &self.strands,
+            revision: self.revision,
             ..Subject::of(&self.graph, positions, &self.faces)
         };
-        scene.compose(&subject, &camera, &look);
-        self.scene = scene;
+        draw(&subject, &camera, &look);
         let more = self.moving.is_some() || self.gliding.is_some() || pushed;
         if !more {
             self.last_frame = None;

@@ -28,6 +28,8 @@ pub struct Subject<'a> {
     pub weights: &'a [f32],
     /// How they are placed.
     pub view: View,
+    /// Another number whenever who is there, how they are tied, called or how warm it is may be other.
+    pub revision: u64,
 }
 
 impl<'a> Subject<'a> {
@@ -42,6 +44,7 @@ impl<'a> Subject<'a> {
             groups: &[],
             weights: &[],
             view: View::Rings,
+            revision: 0,
         }
     }
 }
@@ -143,6 +146,11 @@ impl Look<'_> {
         all.into_iter().flatten().filter(|&node| !self.is_gone(node))
     }
 
+    /// Whether a hand draws something that follows it.
+    pub fn has_hand(&self) -> bool {
+        self.dragged.is_some() || self.tying.is_some() || !self.lasso.is_empty()
+    }
+
     pub(super) fn is_dragged(&self, node: usize) -> bool {
         self.dragged.is_some_and(|(dragged, _)| dragged == node)
     }
@@ -155,4 +163,51 @@ impl Look<'_> {
     pub(super) fn is_gone(&self, node: usize) -> bool {
         self.presence(node) == Presence::Gone
     }
+}
+
+/// What a picture was made of, to know whether it is still true.
+#[derive(Clone, Debug, Default)]
+pub struct Made {
+    revision: u64,
+    view: View,
+    points: Vec<Point>,
+    groups: Vec<Hull>,
+    weights: Vec<f32>,
+    /// Selected, hovered, focused, dragged, tying.
+    hands: [Option<usize>; 5],
+    many: Vec<u32>,
+    presence: Vec<Presence>,
+    path: Vec<u32>,
+    pinned: Vec<bool>,
+}
+
+impl Made {
+    /// Whether a picture of this would be another but for the camera and what follows the hand; it is
+    /// remembered then.
+    pub fn follow(&mut self, subject: &Subject<'_>, look: &Look<'_>) -> bool {
+        let node = |held: Option<(usize, Point)>| held.map(|(node, _)| node);
+        let hands =
+            [look.selected, look.hovered, look.focused, node(look.dragged), node(look.tying)];
+        let mut changed =
+            self.revision != subject.revision || self.view != subject.view || self.hands != hands;
+        (self.revision, self.view, self.hands) = (subject.revision, subject.view, hands);
+        changed |= keep(&mut self.points, subject.positions.points());
+        changed |= keep(&mut self.groups, subject.groups);
+        changed |= keep(&mut self.weights, subject.weights);
+        changed |= keep(&mut self.many, look.chosen_many);
+        changed |= keep(&mut self.presence, look.presence);
+        changed |= keep(&mut self.path, look.path);
+        changed |= keep(&mut self.pinned, look.pinned);
+        changed
+    }
+}
+
+/// Keeps a copy. Says whether it is another than before.
+fn keep<T: Clone + PartialEq>(kept: &mut Vec<T>, now: &[T]) -> bool {
+    let other = kept != now;
+    if other {
+        kept.clear();
+        kept.extend_from_slice(now);
+    }
+    other
 }
