@@ -17,6 +17,7 @@ mod table;
 mod walk;
 
 pub use crate::insight::Graph;
+pub use crate::people::View;
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM};
 pub use chart::Chart;
 pub use faces::{Face, Faces, text_ems};
@@ -25,8 +26,8 @@ pub use layout::{Bands, ME_RADIUS, NODE_RADIUS, Positions, rings};
 pub use picking::{Picker, TOUCH_RADIUS, circle_at};
 pub use point::{Point, Rect};
 pub use scene::{
-    Curve, Disc, Emphasis, Glow, INITIALS_SIZE, LABEL_SIZE, Label, Look, Node, Ring, Role, Scene,
-    Subject,
+    Curve, Disc, Emphasis, Glow, Hull, INITIALS_SIZE, LABEL_SIZE, Label, Look, Node, Presence,
+    Ring, Role, Scene, Strand, Subject, strands,
 };
 pub use table::{Row, RowTie, Sort, TIES_SHOWN, row_of, rows};
 pub use walk::{Direction, announce, around, step, ties_around};

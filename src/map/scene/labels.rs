@@ -1,7 +1,7 @@
 //! Which names and words of rings are written, and where: the most important first, each where nothing is covered.
 
-use super::marks::{Emphasis, Label, Look, Node, Subject};
-use super::{LABEL_SIZE, Scene};
+use super::marks::{Emphasis, Label, Node};
+use super::{LABEL_SIZE, Look, Scene, Subject};
 use crate::map::camera::Camera;
 use crate::map::faces::text_ems;
 use crate::map::point::{Point, Rect};
@@ -28,7 +28,7 @@ impl Scene {
         &mut self,
         subject: &Subject<'_>,
         camera: &Camera,
-        look: &Look,
+        look: &Look<'_>,
         radius: f32,
     ) {
         let window = Rect { min: Point::ORIGIN, max: camera.size() };

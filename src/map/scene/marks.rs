@@ -1,50 +1,7 @@
 //! The words of a scene: what can be drawn, and what it is drawn of. Colours are roles.
 
-use crate::insight::Graph;
-use crate::map::faces::Faces;
-use crate::map::layout::Positions;
 use crate::map::point::{Point, Rect};
 use crate::people::Circle;
-
-/// Whose map it is. All by the same nodes.
-#[derive(Clone, Copy, Debug)]
-pub struct Subject<'a> {
-    /// Who is there and who is tied.
-    pub graph: &'a Graph,
-    /// Where they stand.
-    pub positions: &'a Positions,
-    /// What they are called.
-    pub faces: &'a Faces,
-    /// How warm it is now, 0 to 1 by node; who is missing is at 0.
-    pub warmth: &'a [f32],
-}
-
-/// What the user is looking at and doing.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Look {
-    /// Whom they chose.
-    pub selected: Option<usize>,
-    /// Who is under the pointer.
-    pub hovered: Option<usize>,
-    /// Who has the keyboard's focus.
-    pub focused: Option<usize>,
-    /// Who is being dragged, and where to, world units.
-    pub dragged: Option<(usize, Point)>,
-    /// The band somebody would be dropped on: of a circle, or of those not placed.
-    pub target: Option<Option<Circle>>,
-}
-
-impl Look {
-    /// Everybody who stands out, maybe the same one several times.
-    pub(super) fn chosen(&self) -> impl Iterator<Item = usize> {
-        let dragged = self.dragged.map(|(node, _)| node);
-        [dragged, self.selected, self.focused, self.hovered].into_iter().flatten()
-    }
-
-    pub(super) fn is_dragged(&self, node: usize) -> bool {
-        self.dragged.is_some_and(|(dragged, _)| dragged == node)
-    }
-}
 
 /// What a colour is for; the stylesheet says which it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -4,8 +4,10 @@
 mod labels;
 mod marks;
 mod occupancy;
+mod subject;
 
-pub use marks::{Curve, Disc, Emphasis, Glow, Label, Look, Node, Ring, Role, Subject};
+pub use marks::{Curve, Disc, Emphasis, Glow, Label, Node, Ring, Role};
+pub use subject::{Hull, Look, Presence, Strand, Subject, strands};
 
 use super::camera::Camera;
 use super::layout::{Bands, ME_RADIUS, NODE_RADIUS};
@@ -53,7 +55,7 @@ pub struct Scene {
 
 impl Scene {
     /// Composes a frame anew.
-    pub fn compose(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look) {
+    pub fn compose(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
         let Point { x: width, y: height } = camera.size();
         let window = Rect { min: Point::ORIGIN, max: Point::new(width, height) };
         let widest = 0.43 * Bands::LEAST_DISTANCE;
@@ -83,7 +85,7 @@ impl Scene {
 
     /// How much each person stands out: the chosen and those tied to them before the others, who step
     /// back only for a selection, so that a moving pointer doesn't make the whole map flicker.
-    fn weigh(&mut self, subject: &Subject<'_>, look: &Look) {
+    fn weigh(&mut self, subject: &Subject<'_>, look: &Look<'_>) {
         let rest = if look.selected.is_some() { Emphasis::Faint } else { Emphasis::Plain };
         self.emphasis.clear();
         self.emphasis.resize(self.at.len(), rest);
@@ -103,7 +105,7 @@ impl Scene {
         }
     }
 
-    fn draw_rings(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look) {
+    fn draw_rings(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
         self.rings.clear();
         let centre = camera.to_screen(Point::ORIGIN);
         for (circle, band) in subject.positions.bands().all() {
@@ -119,7 +121,13 @@ impl Scene {
         }
     }
 
-    fn draw_ties(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look, window: &Rect) {
+    fn draw_ties(
+        &mut self,
+        subject: &Subject<'_>,
+        camera: &Camera,
+        look: &Look<'_>,
+        window: &Rect,
+    ) {
         for ties in &mut self.ties {
             ties.clear();
         }
@@ -145,7 +153,7 @@ impl Scene {
         }
     }
 
-    fn draw_people(&mut self, subject: &Subject<'_>, look: &Look, window: &Rect, radius: f32) {
+    fn draw_people(&mut self, subject: &Subject<'_>, look: &Look<'_>, window: &Rect, radius: f32) {
         self.glows.clear();
         self.nodes.clear();
         for chosen in [false, true] {

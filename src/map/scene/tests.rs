@@ -24,10 +24,11 @@ impl Map {
         Self { graph, positions, faces, warmth }
     }
 
-    fn compose(&self, camera: &Camera, look: &Look) -> Scene {
+    fn compose(&self, camera: &Camera, look: &Look<'_>) -> Scene {
         let mut scene = Scene::default();
         let Map { graph, positions, faces, warmth } = self;
-        scene.compose(&Subject { graph, positions, faces, warmth }, camera, look);
+        let subject = Subject { warmth, ..Subject::of(graph, positions, faces) };
+        scene.compose(&subject, camera, look);
         scene
     }
 
@@ -171,6 +172,7 @@ fn nonsense_is_nothing() {
         focused: Some(usize::MAX),
         dragged: Some((99, Point::new(f32::NAN, 0.0))),
         target: None,
+        ..Look::default()
     };
     let scene = map.compose(&Camera::new(0.0, 0.0), &look);
     assert!(scene.nodes.len() <= 3);

@@ -1,17 +1,56 @@
 //! What stays of the map while the reader is elsewhere: where everybody stood, what was seen, who
 //! was chosen. It lives as long as the page and is kept nowhere.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
+use crate::day::Day;
 use crate::id::PersonId;
-use crate::map::Chart;
+use crate::map::{Chart, View};
 use crate::ui::desk::Desk;
 
-/// A handle to it.
+/// What the size of a disc says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Sizes {
+    /// Nothing: all are the same.
+    #[default]
+    None,
+    /// How much somebody stands between others.
+    Bridges,
+    /// How near somebody is to all others.
+    Closeness,
+}
+
+/// A way through the network that the reader has asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Where it begins; `None` is *me*.
+    pub from: Option<PersonId>,
+    /// Where it ends.
+    pub to: PersonId,
+    /// Over the warmest ties; else over the fewest.
+    pub warmest: bool,
+}
+
+/// A handle to it. What the reader thinks with are signals that both the map and its twin, the
+/// table, follow: who is seen of all people is computed from them in one place, [`Atlas::follow`].
 #[derive(Clone, Copy)]
 pub struct Atlas {
     chart: StoredValue<Chart, LocalStorage>,
     selected: RwSignal<Option<PersonId>>,
+    /// Those chosen together, besides whoever is `selected`.
+    pub many: RwSignal<BTreeSet<PersonId>>,
+    /// Which of the two ways to see them.
+    pub view: RwSignal<View>,
+    /// Around whom the reader looks, and how many degrees far, 1 to 4.
+    pub focus: RwSignal<Option<(PersonId, u8)>>,
+    /// The network as it was known by this day; `None` is today.
+    pub until: RwSignal<Option<Day>>,
+    /// The way that stands out.
+    pub path: RwSignal<Option<Asked>>,
+    /// What sizes say.
+    pub sizes: RwSignal<Sizes>,
     /// Whether the reader comes to be shown somebody.
     arriving: StoredValue<bool>,
 }
@@ -22,6 +61,12 @@ impl Atlas {
         Self {
             chart: StoredValue::new_local(Chart::default()),
             selected: RwSignal::new(None),
+            many: RwSignal::new(BTreeSet::new()),
+            view: RwSignal::new(View::default()),
+            focus: RwSignal::new(None),
+            until: RwSignal::new(None),
+            path: RwSignal::new(None),
+            sizes: RwSignal::new(Sizes::None),
             arriving: StoredValue::new(false),
         }
     }

@@ -7,6 +7,6 @@ pub mod keys;
 pub mod legend;
 pub mod table;
 
-pub use atlas::Atlas;
+pub use atlas::{Asked, Atlas, Sizes};
 pub use drawn::Map;
 pub use table::MapTable;
