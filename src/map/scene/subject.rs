@@ -4,8 +4,8 @@ use crate::insight::Graph;
 use crate::map::faces::Faces;
 use crate::map::layout::Positions;
 use crate::map::point::Point;
-use crate::map::view::View;
 use crate::notebook::Notebook;
+use crate::people::View;
 use crate::people::{Circle, TieFamily, TieKey, TieKind};
 use crate::sort;
 
