@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::map::{Chart, View};
+use crate::people::{Filter, Grouping};
 use crate::ui::desk::Desk;
 
 /// What the size of a disc says.
@@ -45,6 +46,10 @@ pub struct Atlas {
     pub view: RwSignal<View>,
     /// Around whom the reader looks, and how many degrees far, 1 to 4.
     pub focus: RwSignal<Option<(PersonId, u8)>>,
+    /// Who is seen at all.
+    pub filter: RwSignal<Filter>,
+    /// Which groups are shown.
+    pub grouping: RwSignal<Grouping>,
     /// The network as it was known by this day; `None` is today.
     pub until: RwSignal<Option<Day>>,
     /// The way that stands out.
@@ -64,6 +69,8 @@ impl Atlas {
             many: RwSignal::new(BTreeSet::new()),
             view: RwSignal::new(View::default()),
             focus: RwSignal::new(None),
+            filter: RwSignal::new(Filter::default()),
+            grouping: RwSignal::new(Grouping::default()),
             until: RwSignal::new(None),
             path: RwSignal::new(None),
             sizes: RwSignal::new(Sizes::None),
