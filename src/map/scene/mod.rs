@@ -105,8 +105,9 @@ impl Scene {
 
     fn draw_rings(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look) {
         self.rings.clear();
+        let Some(bands) = subject.positions.bands() else { return };
         let centre = camera.to_screen(Point::ORIGIN);
-        for (circle, band) in subject.positions.bands().all() {
+        for (circle, band) in bands.all() {
             let [inner, outer] = [band.inner, band.outer].map(|radius| radius * camera.zoom());
             let target = look.target == Some(circle);
             // Where nobody is yet somebody can be dropped all the same.

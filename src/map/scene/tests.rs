@@ -19,7 +19,7 @@ impl Map {
         let graph = planted(n, 25, 5, lifelike);
         let person = |i: usize| Person::new(person_id(i), format!("Somebody Number{i}"));
         let faces = Faces::of(&graph, &notebook((0..n).map(person), []));
-        let positions = rings(&graph, 1, None);
+        let positions = rings(&graph, 1, None, &[]);
         let warmth = (0..n).map(|i| if i % 4 == 0 { 0.8 } else { 0.0 }).collect();
         Self { graph, positions, faces, warmth }
     }
