@@ -22,7 +22,7 @@ pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM};
 pub use chart::Chart;
 pub use faces::{Face, Faces, text_ems};
 pub use gesture::{Deed, Gestures, Input};
-pub use layout::{Bands, ME_RADIUS, NODE_RADIUS, Positions, rings};
+pub use layout::{Bands, Live, ME_RADIUS, NODE_RADIUS, Positions, constellation, rings};
 pub use picking::{Picker, TOUCH_RADIUS, circle_at};
 pub use point::{Point, Rect};
 pub use scene::{
