@@ -125,7 +125,7 @@ fn Fields(draft: Draft) -> impl IntoView {
         </fieldset>
         <div class="form-pair">
             <TextField label="The day you met" value=draft.met kind="date" />
-            <TextField label="An emoji for them" value=draft.face hint="Shown instead of their initials. Empty: the initials." />
+            <TextField label="An emoji for them" value=draft.face hint="Shown instead of their initials." />
         </div>
         <TextField label="Worth remembering" value=draft.notes lines=4 placeholder="What they care about, who is dear to them, what to ask next time" />
     }
