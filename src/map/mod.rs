@@ -7,6 +7,7 @@
 mod camera;
 mod chart;
 mod faces;
+mod form;
 mod gesture;
 /// Where everybody stands. The seam for other engines.
 pub mod layout;
@@ -15,12 +16,14 @@ mod point;
 mod scene;
 mod table;
 mod walk;
+mod years;
 
 pub use crate::insight::Graph;
 pub use crate::people::View;
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM};
 pub use chart::Chart;
 pub use faces::{Face, Faces, text_ems};
+pub use form::{Asks, Form, Joined, Line, Rule};
 pub use gesture::{Deed, Gestures, Input};
 pub use layout::{Bands, ME_RADIUS, NODE_RADIUS, Positions, rings};
 pub use picking::{Picker, TOUCH_RADIUS, circle_at};
@@ -31,3 +34,4 @@ pub use scene::{
 };
 pub use table::{Row, RowTie, Sort, TIES_SHOWN, row_of, rows};
 pub use walk::{Direction, announce, around, step, ties_around};
+pub use years::Years;

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::panel::PanelState;
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::map::{Chart, View};
-use crate::people::{Filter, Grouping};
+use crate::people::{Filter, GroupKey, Grouping};
 use crate::ui::desk::Desk;
 
 /// What the size of a disc says.
@@ -48,6 +49,10 @@ pub struct Atlas {
     pub focus: RwSignal<Option<(PersonId, u8)>>,
     /// Who is seen at all.
     pub filter: RwSignal<Filter>,
+    /// Whether those who don't fit are hidden; else they fade.
+    pub hides: RwSignal<bool>,
+    /// The one group that is looked at; the rest fades.
+    pub only: RwSignal<Option<GroupKey>>,
     /// Which groups are shown.
     pub grouping: RwSignal<Grouping>,
     /// The network as it was known by this day; `None` is today.
@@ -56,6 +61,8 @@ pub struct Atlas {
     pub path: RwSignal<Option<Asked>>,
     /// What sizes say.
     pub sizes: RwSignal<Sizes>,
+    /// Which parts of the panel are open.
+    pub panel: PanelState,
     /// Whether the reader comes to be shown somebody.
     arriving: StoredValue<bool>,
 }
@@ -70,10 +77,13 @@ impl Atlas {
             view: RwSignal::new(View::default()),
             focus: RwSignal::new(None),
             filter: RwSignal::new(Filter::default()),
+            hides: RwSignal::new(false),
+            only: RwSignal::new(None),
             grouping: RwSignal::new(Grouping::default()),
             until: RwSignal::new(None),
             path: RwSignal::new(None),
             sizes: RwSignal::new(Sizes::None),
+            panel: PanelState::new(),
             arriving: StoredValue::new(false),
         }
     }
