@@ -3,17 +3,22 @@
 
 mod acts;
 mod backup;
+mod communities;
 mod dates;
 mod first;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod graph;
 mod near;
+pub(crate) mod random;
 mod warmth;
+pub(crate) mod weighted;
 
 pub use crate::people::Warmth;
 pub use acts::{Act, acts};
 pub use backup::{REST_DAYS, is_backup_due};
+pub use communities::Communities;
+pub(crate) use communities::communities;
 pub use dates::{Ahead, dates_ahead};
 pub use first::{First, Reason, first};
 pub use graph::Graph;
