@@ -14,6 +14,7 @@ pub mod layout;
 mod picking;
 mod point;
 mod scene;
+mod shown;
 mod table;
 mod walk;
 mod years;
@@ -32,6 +33,7 @@ pub use scene::{
     Curve, Disc, Emphasis, Glow, Hull, INITIALS_SIZE, LABEL_SIZE, Label, Look, Node, Presence,
     Ring, Role, Scene, Strand, Subject, strands,
 };
+pub use shown::{Wanted, here};
 pub use table::{Row, RowTie, Sort, TIES_SHOWN, row_of, rows};
 pub use walk::{Direction, announce, around, step, ties_around};
 pub use years::Years;

@@ -101,7 +101,7 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>) -> impl IntoView {
     let desk = use_desk();
     // Whether a file is held over the page.
     let dropping = RwSignal::new(false);
-    let atlas = Atlas::new();
+    let atlas = Atlas::new(desk);
     let standing = Memo::new(move |_| route.with(standing));
     let page = move || match standing.get() {
         Standing::Today => view! { <Today /> }.into_any(),

@@ -1,15 +1,37 @@
 //! To look closer: a panel beside the map and its twin, with all that the reader thinks with. What
 //! is chosen here are the signals of the [`Atlas`]; what follows from them is decided elsewhere.
 
+pub mod groups;
+pub mod many;
+pub mod path;
+pub mod roles;
+pub mod rules;
+pub mod seen;
 pub mod state;
+pub mod views;
+pub mod words;
+pub mod years;
 
 pub use state::PanelState;
 
+use std::collections::BTreeSet;
+
 use leptos::{ev, prelude::*};
 
-use super::atlas::Atlas;
+use super::atlas::{Asked, Atlas};
 use crate::browser::page;
-use crate::ui::parts::{Glyph, Icon};
+use crate::id::PersonId;
+use crate::people::Filter;
+use crate::ui::desk::use_desk;
+use crate::ui::parts::{Fold, Glyph, Icon};
+use groups::GroupsPart;
+use many::Many;
+use path::PathPart;
+use roles::RolesPart;
+use seen::SeenPart;
+use views::ViewsPart;
+use words::{BesideTwin, told};
+use years::YearsPart;
 
 /// The button that opens the panel; the focus goes back there.
 const BUTTON: &str = "#look-closer";
@@ -24,11 +46,15 @@ pub fn Beside(
     twin: bool,
     children: Children,
 ) -> impl IntoView {
+    provide_context(BesideTwin(twin));
     view! {
         <div class="map-frame" class:twin=twin>
             {children()}
             <div class="map-side">
                 <div class="map-side-inside">
+                    <Show when=move || !atlas.many.with(BTreeSet::is_empty)>
+                        <Many atlas=atlas />
+                    </Show>
                     <Show when=move || atlas.panel.shown.get()>
                         <Panel atlas=atlas />
                     </Show>
@@ -47,6 +73,14 @@ pub fn look_closer(atlas: Atlas) {
     } else {
         page::focus_soon(BUTTON);
     }
+}
+
+/// Opens the panel where it tells how the reader is tied to somebody.
+pub fn ask_for_path(atlas: Atlas, to: PersonId) {
+    atlas.path.set(Some(Asked { from: None, to, warmest: false }));
+    atlas.panel.path.set(true);
+    atlas.panel.shown.set(true);
+    page::focus_soon("#map-panel");
 }
 
 /// The button.
@@ -74,6 +108,16 @@ pub fn LookCloser(
 /// The panel.
 #[component]
 fn Panel(atlas: Atlas) -> impl IntoView {
+    let desk = use_desk();
+    let open = atlas.panel;
+    let told = Memo::new(move |_| told(desk, atlas));
+    let everybody = move |_| {
+        atlas.filter.set(Filter::default());
+        atlas.only.set(None);
+        atlas.focus.set(None);
+        atlas.until.set(None);
+        page::focus_soon("#map-panel");
+    };
     let close = move || look_closer(atlas);
     view! {
         <section
@@ -99,6 +143,41 @@ fn Panel(atlas: Atlas) -> impl IntoView {
                     <Icon glyph=Glyph::Close />
                 </button>
             </header>
+            <div class="map-panel-told">
+                <p role="status">
+                    <strong>{move || told.with(|(count, _)| count.clone())}</strong>
+                    {move || told.with(|(_, why)| (!why.is_empty()).then(|| format!(": {}", why.join("; "))))}
+                </p>
+                <Show when=move || told.with(|(_, why)| !why.is_empty())>
+                    <div class="actions">
+                        <button type="button" class="button small" on:click=everybody>
+                            "Show everybody"
+                        </button>
+                    </div>
+                </Show>
+            </div>
+            <Fold title="Who is seen" open=open.seen>
+                <SeenPart atlas=atlas />
+            </Fold>
+            <Fold title="Views I keep" open=open.views>
+                <ViewsPart atlas=atlas />
+            </Fold>
+            <Fold title="How are they tied?" open=open.path>
+                <PathPart atlas=atlas />
+            </Fold>
+            <Fold
+                title="Groups"
+                note=Signal::derive(move || atlas.grouping.get().word().to_owned())
+                open=open.groups
+            >
+                <GroupsPart atlas=atlas />
+            </Fold>
+            <Fold title="Between and alone" open=open.roles>
+                <RolesPart atlas=atlas />
+            </Fold>
+            <Fold title="Through the years" open=open.years>
+                <YearsPart atlas=atlas />
+            </Fold>
         </section>
     }
 }
