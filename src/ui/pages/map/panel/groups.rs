@@ -30,6 +30,7 @@ pub fn GroupsPart(
     let shown = RwSignal::new(SHOWN);
     let choices = Grouping::ALL.map(|grouping| Choice::new(grouping, grouping.word())).to_vec();
     let count = move || found.with(Vec::len);
+    let is_more = move || shown.get() < count();
     view! {
         <Segmented
             legend="Gather people"
@@ -55,7 +56,7 @@ pub fn GroupsPart(
                 }
             />
         </ul>
-        <Show when=move || (shown.get() < count())>
+        <Show when=is_more>
             <button type="button" class="button quiet small" on:click=move |_| shown.update(|shown| *shown += 4 * SHOWN)>
                 <Icon glyph=Glyph::Down />
                 <span>"More groups"</span>

@@ -6,10 +6,9 @@ use leptos::prelude::*;
 
 use super::super::atlas::{Asked, Atlas};
 use super::groups::TagField;
-use super::words::name_of;
 use crate::browser::page;
 use crate::id::PersonId;
-use crate::people::{Circle, NamedGroup, Person, fold};
+use crate::people::{Circle, Person, fold};
 use crate::sort;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Glyph, Icon, unique};
@@ -89,7 +88,6 @@ pub fn Many(
     let many = atlas.many;
     let now = move || many.get_untracked();
     let tagging = RwSignal::new(false);
-    let naming = RwSignal::new(false);
     let names = Memo::new(move |_| {
         many.with(|many| {
             desk.with(|notebook| {
@@ -134,18 +132,12 @@ pub fn Many(
         .chain([("0".to_owned(), "Not placed")])
         .map(|(value, word)| view! { <option value=value>{word}</option> })
         .collect_view();
-    let tie_of = move || pair.get().map(|(a, b)| view! { <TieTwo a=a b=b /> });
     let path = move |_| {
         if let Some((from, to)) = pair.get_untracked() {
             atlas.path.set(Some(Asked { from: Some(from), to, warmest: false }));
             atlas.panel.path.set(true);
             atlas.panel.shown.set(true);
         }
-    };
-    let name = move |name: String| {
-        naming.set(false);
-        let group = NamedGroup { id: desk.fresh(), name: name.clone(), people: now() };
-        desk.edit(format!("Named the group {name}"), |edit| edit.name_group(&group));
     };
     let circle_id = unique("many");
     view! {
@@ -214,7 +206,6 @@ pub fn Many(
                     page::focus_soon("#many");
                 } />
             </Show>
-            {tie_of}
         </section>
     }
 }

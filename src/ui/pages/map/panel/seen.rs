@@ -16,7 +16,10 @@ use crate::ui::pieces::PersonPicker;
 
 /// The rules.
 #[component]
-pub fn SeenPart(atlas: Atlas) -> impl IntoView {
+pub fn SeenPart(
+    /// What is shared.
+    atlas: Atlas,
+) -> impl IntoView {
     let draft = Draft::new();
     // What comes from elsewhere, a kept view, is shown; what is written here goes there.
     Effect::new(move |_| {

@@ -120,6 +120,7 @@ pub fn PeopleLines(
 ) -> impl IntoView {
     let shown = RwSignal::new(SHOWN);
     let all = people.len();
+    let is_more = move || shown.get() < all;
     let people = StoredValue::new(people);
     view! {
         <ul class="people-lines">
@@ -135,7 +136,7 @@ pub fn PeopleLines(
                 }
             />
         </ul>
-        <Show when=move || (shown.get() < all)>
+        <Show when=is_more>
             <button
                 type="button"
                 class="button quiet small"

@@ -18,7 +18,10 @@ const PACE: Duration = Duration::from_millis(180);
 
 /// The scrubber.
 #[component]
-pub fn YearsPart(atlas: Atlas) -> impl IntoView {
+pub fn YearsPart(
+    /// What is shared.
+    atlas: Atlas,
+) -> impl IntoView {
     let desk = use_desk();
     let line = Memo::new(move |_| {
         let today = desk.today();
