@@ -5,8 +5,7 @@ use crate::map::faces::Faces;
 use crate::map::layout::Positions;
 use crate::map::point::Point;
 use crate::notebook::Notebook;
-use crate::people::View;
-use crate::people::{Circle, TieFamily, TieKey, TieKind};
+use crate::people::{Circle, TieFamily, TieKey, TieKind, View};
 use crate::sort;
 
 /// Whose map it is. All by the same nodes.

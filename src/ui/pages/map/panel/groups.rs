@@ -182,7 +182,7 @@ fn OneGroup(group: Memo<Group>, atlas: Atlas) -> impl IntoView {
                 </summary>
                 <Show when=move || open.get()>
                     {move || {
-                        let people = group.with(|group| group.people.iter().map(|id| (*id, String::new())).collect());
+                        let people = by_name(desk, &group.with(|group| group.people.clone()));
                         view! { <PeopleLines people=people atlas=atlas /> }
                     }}
                 </Show>
