@@ -7,9 +7,11 @@ use super::many::tag_all;
 use super::views::Rename;
 use super::words::PeopleLines;
 use crate::browser::page;
+use crate::id::PersonId;
 use crate::insight::{Graph, Group, groups};
 use crate::people::{GroupKey, Grouping, NamedGroup};
-use crate::ui::desk::use_desk;
+use crate::sort;
+use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Choice, Glyph, Icon, Menu, Segmented, TextField};
 use crate::ui::pieces::words::people_count;
 
@@ -189,6 +191,15 @@ fn OneGroup(group: Memo<Group>, atlas: Atlas) -> impl IntoView {
             </details>
         </li>
     }
+}
+
+/// People by the alphabet, nothing said of them.
+fn by_name(desk: Desk, people: &[PersonId]) -> Vec<(PersonId, String)> {
+    desk.with(|notebook| {
+        let mut people: Vec<_> = people.iter().filter_map(|id| notebook.person(*id)).collect();
+        sort::by_cached_key(&mut people, |person| (person.sort_key(), person.id));
+        people.into_iter().map(|person| (person.id, String::new())).collect()
+    })
 }
 
 /// A field for a tag.

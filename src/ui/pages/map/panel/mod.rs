@@ -1,6 +1,7 @@
 //! To look closer: a panel beside the map and its twin, with all that the reader thinks with. What
 //! is chosen here are the signals of the [`Atlas`]; what follows from them is decided elsewhere.
 
+pub mod files;
 pub mod groups;
 pub mod many;
 pub mod path;
@@ -24,6 +25,7 @@ use crate::id::PersonId;
 use crate::people::Filter;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Fold, Glyph, Icon};
+use files::FilesPart;
 use groups::GroupsPart;
 use many::Many;
 use path::PathPart;
@@ -177,6 +179,9 @@ fn Panel(atlas: Atlas) -> impl IntoView {
             </Fold>
             <Fold title="Through the years" open=open.years>
                 <YearsPart atlas=atlas />
+            </Fold>
+            <Fold title="Take it with you" open=open.files>
+                <FilesPart atlas=atlas />
             </Fold>
         </section>
     }
