@@ -32,9 +32,8 @@ pub fn FilesPart(
             people.map(|(person, at)| (*person, (at.x, at.y))).collect()
         });
         let names = !nameless.get_untracked();
-        let text = desk.peek(|notebook| {
-            form.write(&Network::of(notebook, &who, names, &places), today)
-        });
+        let text =
+            desk.peek(|notebook| form.write(&Network::of(notebook, &who, names, &places), today));
         keep(form.file_name(today), form.media_type(), &text);
     };
     let forms = Form::ALL
