@@ -25,7 +25,8 @@ use yrs::types::ToJson;
 use yrs::updates::decoder::Decode;
 use yrs::{Doc, Transact, Update};
 
-const MAPS: [&str; 7] = ["people", "ties", "moments", "habits", "checks", "settings", "meta"];
+const MAPS: [&str; 9] =
+    ["people", "ties", "moments", "habits", "checks", "views", "groups", "settings", "meta"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -175,8 +176,9 @@ impl Dice {
                 let kind = self.one_of(&["friend", "mentor", "sails with"]);
                 let kind = TieKind::from_slug(kind);
                 let key = kind.and_then(|kind| TieKey::new(self.id(), self.id(), kind).ok());
-                key.iter()
-                    .for_each(|key| edit.put_tie(&Tie { key: key.clone(), note: self.word() }));
+                key.iter().for_each(|key| {
+                    edit.put_tie(&Tie { note: self.word(), ..Tie::new(key.clone()) })
+                });
             }
             6..=7 => edit.put_moment(&Moment {
                 id: self.id(),

@@ -114,6 +114,10 @@ ids! {
     MomentId,
     /// The id of a habit.
     HabitId,
+    /// The id of a view that was kept.
+    ViewId,
+    /// The id of a name that was given to a group.
+    GroupId,
 }
 
 /// Where new ids come from: random numbers handed in by whoever has them.

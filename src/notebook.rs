@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
 use crate::giving::{Habit, HabitKind};
-use crate::id::{HabitId, MomentId, PersonId};
+use crate::id::{GroupId, HabitId, MomentId, PersonId, ViewId};
 use crate::life::{Moment, MomentKind};
-use crate::people::{Person, Tie, TieKey};
+use crate::people::{NamedGroup, Person, SavedView, Tie, TieKey, fold};
 use crate::sort;
 
 mod trash;
@@ -82,6 +82,8 @@ pub struct Notebook {
     moments: HashMap<MomentId, Kept<Moment>>,
     habits: BTreeMap<HabitId, Kept<Habit>>,
     checks: BTreeMap<HabitId, BTreeSet<Day>>,
+    views: BTreeMap<ViewId, Kept<SavedView>>,
+    groups: BTreeMap<GroupId, Kept<NamedGroup>>,
     settings: Settings,
     ties_of: HashMap<PersonId, BTreeSet<TieKey>>,
     moments_of: HashMap<PersonId, BTreeSet<(Day, MomentId)>>,
@@ -210,6 +212,22 @@ impl Notebook {
         moments.filter(|moment| moment.habit == Some(habit)).cloned().collect()
     }
 
+    /// The views of the map that were kept, by name.
+    pub fn views(&self) -> Vec<Arc<SavedView>> {
+        let mut views: Vec<Arc<SavedView>> =
+            self.views.values().filter_map(Kept::live).cloned().collect();
+        sort::by_cached_key(&mut views, |view| (fold(&view.name), view.id));
+        views
+    }
+
+    /// The names given to groups, by name.
+    pub fn group_names(&self) -> Vec<Arc<NamedGroup>> {
+        let mut groups: Vec<Arc<NamedGroup>> =
+            self.groups.values().filter_map(Kept::live).cloned().collect();
+        sort::by_cached_key(&mut groups, |group| (fold(&group.name), group.id));
+        groups
+    }
+
     /// What the user has chosen.
     pub fn settings(&self) -> &Settings {
         &self.settings
@@ -309,6 +327,14 @@ impl Notebook {
         if days.is_empty() {
             self.checks.remove(&habit);
         }
+    }
+
+    pub(crate) fn set_kept_view(&mut self, id: ViewId, kept: Option<Kept<SavedView>>) {
+        set(&mut self.views, id, kept);
+    }
+
+    pub(crate) fn set_kept_group(&mut self, id: GroupId, kept: Option<Kept<NamedGroup>>) {
+        set(&mut self.groups, id, kept);
     }
 
     pub(crate) fn settings_mut(&mut self) -> &mut Settings {

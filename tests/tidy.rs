@@ -188,6 +188,8 @@ fn only_the_document_changes_the_notebook() {
         "set_moment",
         "set_habit",
         "set_check",
+        "set_kept_view",
+        "set_kept_group",
         "settings_mut",
         "take_person",
         "take_habit",

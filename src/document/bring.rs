@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use yrs::{Map, Transact, TransactionMut};
 
-use super::compare::{Side, Spot, mark_of};
+use super::compare::{Side, Spot, collection_of, mark_of};
 use super::edit::Target as _;
 use super::meeting::{Key, Meeting};
 use super::migrate::migrate;
 use super::order::apply;
+use super::purge::key_of;
 use super::undo::{Step, Writing, write_schema};
 use super::value::{Value, plain};
 use super::{Change, Collection, Document, Done, Maps, MergeError, has_changed};
@@ -135,8 +136,7 @@ impl Meeting {
             } else {
                 let key = match thing {
                     Thing::Person(_) | Thing::Habit(_) => mark_of(thing),
-                    Thing::Tie(_) => (Collection::Ties, super::purge::key_of(thing)),
-                    Thing::Moment(_) => (Collection::Moments, super::purge::key_of(thing)),
+                    _ => (collection_of(thing), key_of(thing)),
                 };
                 let value = winner.value(&key).cloned();
                 writes.push((key, value));

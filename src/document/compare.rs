@@ -216,13 +216,11 @@ impl Meeting {
             let mut keys = self.things.get(thing).into_iter().flatten();
             let (is_asked, for_good) = match (state(deleter.notebook(), thing), thing) {
                 (State::Live, _) => (false, false),
-                (State::Trash, Thing::Tie(_) | Thing::Moment(_)) => {
-                    (keys.any(|key| known(key) == (false, false)), false)
-                }
-                (State::Trash, _) => {
+                (State::Trash, Thing::Person(_) | Thing::Habit(_)) => {
                     let unknown = !known(&mark_of(thing)).0;
                     (unknown && keys.any(|key| !is_mark(key) && !known(key).1), false)
                 }
+                (State::Trash, _) => (keys.any(|key| known(key) == (false, false)), false),
                 (State::Absent, _) => {
                     // What the deleter knew of is gone, what they didn't know of would stay.
                     let (left, gone): (Vec<&Key>, Vec<&Key>) = keys
@@ -254,5 +252,7 @@ pub(super) fn collection_of(thing: &Thing) -> Collection {
         Thing::Habit(_) => Collection::Habits,
         Thing::Moment(_) => Collection::Moments,
         Thing::Tie(_) => Collection::Ties,
+        Thing::View(_) => Collection::Views,
+        Thing::Group(_) => Collection::Groups,
     }
 }

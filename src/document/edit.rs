@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Collection;
 use super::fields::{DELETED, Entity, Fields};
 use super::members::tie_key;
-use super::records::{moment_members, record, tie_members};
+use super::records::{group_members, moment_members, record, tie_members, view_members};
 use super::value::{Value, day};
 use crate::day::Day;
 use crate::giving::{CheckKey, Habit};
-use crate::id::{HabitId, MomentId, PersonId};
+use crate::id::{AnyId, GroupId, HabitId, MomentId, PersonId, ViewId};
 use crate::life::Moment;
 use crate::notebook::{Notebook, Settings, moment_of};
-use crate::people::{Person, Tie, TieKey};
+use crate::people::{NamedGroup, Person, SavedView, Tie, TieKey};
 
 /// Where an edit writes: the open transaction.
 pub(super) trait Target {
@@ -59,7 +59,7 @@ impl<'a> Edit<'a> {
         self.target.write(Collection::People, &format!("{id}.{DELETED}"), Some(day(today)));
     }
 
-    /// Adds a tie, or changes its note. One that was deleted is back.
+    /// Adds a tie, or changes its note and when it began. One that was deleted is back.
     pub fn put_tie(&mut self, tie: &Tie) {
         let known = tie_members(tie).into_iter().chain([(DELETED, None)]);
         self.put_record(Collection::Ties, &tie_key(&tie.key), known);
@@ -135,6 +135,29 @@ impl<'a> Edit<'a> {
         }
     }
 
+    /// Keeps a view of the map, or changes it. One that was deleted is back.
+    pub fn put_view(&mut self, view: &SavedView) {
+        let known = view_members(view).into_iter().chain([(DELETED, None)]);
+        self.put_record(Collection::Views, view.id.as_str(), known);
+    }
+
+    /// Puts a view into the trash.
+    pub fn delete_view(&mut self, id: ViewId, today: Day) {
+        self.delete_record(Collection::Views, id.as_str(), today);
+    }
+
+    /// Gives a group a name, or changes it or who is known to be in it. One that was deleted is
+    /// back.
+    pub fn name_group(&mut self, group: &NamedGroup) {
+        let known = group_members(group).into_iter().chain([(DELETED, None)]);
+        self.put_record(Collection::Groups, group.id.as_str(), known);
+    }
+
+    /// Puts a group's name into the trash. Nobody in it is touched.
+    pub fn delete_group_name(&mut self, id: GroupId, today: Day) {
+        self.delete_record(Collection::Groups, id.as_str(), today);
+    }
+
     /// Changes what differs in the settings.
     pub fn put_settings(&mut self, settings: &Settings) {
         let old = self.settings.fields();
@@ -144,7 +167,7 @@ impl<'a> Edit<'a> {
 
     fn put_fields<T: Entity>(&mut self, to: Collection, id: T::Id, old: Option<T>, new: &T) {
         let old = old.map(|old| old.fields()).unwrap_or_default();
-        self.put_differing(to, &format!("{}.", crate::id::AnyId::as_str(&id)), &old, &new.fields());
+        self.put_differing(to, &format!("{}.", id.as_str()), &old, &new.fields());
     }
 
     fn put_differing(

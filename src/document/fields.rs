@@ -5,12 +5,12 @@
 use std::collections::BTreeMap;
 
 use super::members::Member;
-use super::value::{Value, as_day, as_number, as_text, day, number, text};
+use super::value::{Value, as_day, as_number, as_small, as_text, day, number, text};
 use crate::day::Day;
 use crate::giving::{Habit, HabitKind, Rhythm};
 use crate::id::{AnyId, HabitId, PersonId};
 use crate::notebook::{Settings, Theme};
-use crate::people::{Circle, Person};
+use crate::people::{Circle, Person, Place};
 
 /// The field that marks a thing as deleted, by the day it was.
 pub(super) const DELETED: &str = "deleted";
@@ -49,6 +49,7 @@ impl Fields for Person {
             ("company", &self.company),
             ("role", &self.role),
             ("notes", &self.notes),
+            ("face", &self.face),
         ] {
             if !value.is_empty() {
                 fields.insert(field.to_owned(), text(value));
@@ -59,6 +60,13 @@ impl Fields for Person {
         }
         if let Some(met) = self.met {
             fields.insert("met".into(), day(met));
+        }
+        if let Some(Place { x, y }) = self.pin {
+            let pair = [x, y].map(|way| number(way.into()));
+            fields.insert("pin".into(), Value::from(pair.to_vec()));
+        }
+        if let Some(angle) = self.angle {
+            fields.insert("angle".into(), number(angle.into()));
         }
         fields.extend(Member::all(self).map(|member| (member.field(self.id), member.value())));
         fields
@@ -74,6 +82,9 @@ impl Fields for Person {
             "company" => self.company = words(),
             "role" => self.role = words(),
             "notes" => self.notes = words(),
+            "face" => self.face = words(),
+            "pin" => self.pin = value.and_then(as_place),
+            "angle" => self.angle = value.and_then(as_small),
             "met" => self.met = value.and_then(as_day),
             "circle" => {
                 let ring = value.and_then(as_number).and_then(|ring| u8::try_from(ring).ok());
@@ -82,6 +93,16 @@ impl Fields for Person {
             // A field of a newer version stays in the document, untouched.
             _ => {}
         }
+    }
+}
+
+pub(super) fn as_place(value: &Value) -> Option<Place> {
+    match value {
+        Value::Array(pair) => match &**pair {
+            [x, y] => Some(Place { x: as_small(x)?, y: as_small(y)? }),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

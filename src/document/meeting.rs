@@ -193,6 +193,8 @@ pub(super) fn thing_of(collection: Collection, key: &str, value: Option<&Value>)
         Collection::People => Some(Thing::Person(owner()?.parse().ok()?)),
         Collection::Habits => Some(Thing::Habit(owner()?.parse().ok()?)),
         Collection::Moments => Some(Thing::Moment(key.parse().ok()?)),
+        Collection::Views => Some(Thing::View(key.parse().ok()?)),
+        Collection::Groups => Some(Thing::Group(key.parse().ok()?)),
         Collection::Ties => Some(Thing::Tie(read_tie(key, value?)?.key)),
         _ => None,
     }

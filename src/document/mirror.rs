@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::fields::{DELETED, Entity, Fields as _};
 use super::members::{Member, is_member, tie_key};
-use super::records::{deleted, read_moment, read_old_tie, read_tie};
+use super::records::{deleted, read_group, read_moment, read_old_tie, read_tie, read_view};
 use super::undo::SCHEMA_KEY;
 use super::value::{Value, as_day, as_number};
 use super::{Change, Collection};
@@ -39,6 +39,8 @@ impl Mirror {
                 Collection::Ties => self.tie(key, value, look),
                 Collection::Moments => self.moment(key, value),
                 Collection::Checks => self.check(key, value),
+                Collection::Views => self.view(key, value),
+                Collection::Groups => self.group(key, value),
                 Collection::Settings => self.notebook.settings_mut().set_field(key, value),
                 Collection::Meta => {
                     if &**key == SCHEMA_KEY {
@@ -110,6 +112,20 @@ impl Mirror {
         if let Ok(id) = key.parse() {
             let moment = value.and_then(|value| kept(value, read_moment(key, value)));
             self.notebook.set_moment(id, moment);
+        }
+    }
+
+    fn view(&mut self, key: &str, value: Option<&Value>) {
+        if let Ok(id) = key.parse() {
+            let view = value.and_then(|value| kept(value, read_view(key, value)));
+            self.notebook.set_kept_view(id, view);
+        }
+    }
+
+    fn group(&mut self, key: &str, value: Option<&Value>) {
+        if let Ok(id) = key.parse() {
+            let group = value.and_then(|value| kept(value, read_group(key, value)));
+            self.notebook.set_kept_group(id, group);
         }
     }
 

@@ -49,17 +49,21 @@ enum Collection {
     Moments,
     Habits,
     Checks,
+    Views,
+    Groups,
     Settings,
     Meta,
 }
 
 impl Collection {
-    const ALL: [Collection; 7] = [
+    const ALL: [Collection; 9] = [
         Collection::People,
         Collection::Ties,
         Collection::Moments,
         Collection::Habits,
         Collection::Checks,
+        Collection::Views,
+        Collection::Groups,
         Collection::Settings,
         Collection::Meta,
     ];
@@ -71,6 +75,8 @@ impl Collection {
             Collection::Moments => "moments",
             Collection::Habits => "habits",
             Collection::Checks => "checks",
+            Collection::Views => "views",
+            Collection::Groups => "groups",
             Collection::Settings => "settings",
             Collection::Meta => "meta",
         }

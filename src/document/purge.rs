@@ -4,18 +4,19 @@
 //! the keys it had (random ids, the names of fields, day numbers, and hashes of members), without
 //! their values. Nothing of that names anybody; who already has a guess at a tag or an address
 //! *and* the id can try it against its hash. The ids of those who were there leave a moment that
-//! others share; its words stay, for they belong to the others too.
+//! others share, and a group's name; their words stay, for they belong to the others too. In the
+//! filter of a view nobody's id takes the place of theirs.
 
 use std::collections::BTreeSet;
 
 use super::edit::Edit;
 use super::fields::DELETED;
 use super::members::tie_key;
-use super::records::record;
-use super::value::{Value, as_map, as_text};
+use super::records::{FILTER, record};
+use super::value::{Value, as_map, as_text, text};
 use super::{Collection, compare};
 use crate::day::Day;
-use crate::id::AnyId;
+use crate::id::{AnyId, PersonId};
 use crate::notebook::Thing;
 
 impl Edit<'_> {
@@ -26,19 +27,18 @@ impl Edit<'_> {
         match thing {
             Thing::Person(_) => self.target.write(Collection::People, &mark(&key), None),
             Thing::Habit(_) => self.target.write(Collection::Habits, &mark(&key), None),
-            Thing::Tie(_) => self.restore_record(Collection::Ties, &key),
-            Thing::Moment(_) => self.restore_record(Collection::Moments, &key),
-        }
-    }
-
-    fn restore_record(&mut self, collection: Collection, key: &str) {
-        if let Some(old) = self.target.get(collection, key) {
-            self.target.write(collection, key, Some(record(Some(&old), [(DELETED, None)])));
+            _ => {
+                let collection = compare::collection_of(thing);
+                if let Some(old) = self.target.get(collection, &key) {
+                    let back = record(Some(&old), [(DELETED, None)]);
+                    self.target.write(collection, &key, Some(back));
+                }
+            }
         }
     }
 
     /// Removes a thing for good: all its keys, those of a newer version too. A person takes along
-    /// their ties and the moments that are theirs alone; a habit its checks. This can't be undone,
+    /// their ties and the moments and groups that are theirs alone; a habit its checks. This can't be undone,
     /// and earlier steps no longer bring back what they wrote there.
     pub fn purge(&mut self, thing: &Thing) {
         self.purge_all(&BTreeSet::from([thing.clone()]));
@@ -76,15 +76,40 @@ impl Edit<'_> {
                 };
                 if gone {
                     self.target.write(collection, &key, None);
-                } else if collection == Collection::Moments {
-                    self.leave_moment(&key, value.as_ref(), &person);
+                } else if matches!(collection, Collection::Moments | Collection::Groups) {
+                    self.leave(collection, &key, value.as_ref(), &person);
+                } else if collection == Collection::Views {
+                    self.blot(&key, value.as_ref(), things);
                 }
             }
         }
     }
 
-    /// Takes those who are gone out of a moment, and the moment away if nobody is left of it.
-    fn leave_moment(&mut self, key: &str, value: Option<&Value>, gone: &dyn Fn(&str) -> bool) {
+    /// Puts nobody's id into a view's filter for those who are gone; also into one of a newer
+    /// version, whose words we can't read.
+    fn blot(&mut self, key: &str, value: Option<&Value>, gone: &BTreeSet<Thing>) {
+        let filter = value.and_then(as_map).and_then(|members| members.get(FILTER));
+        let Some(filter) = filter.and_then(as_text) else { return };
+        let mut left = filter.to_owned();
+        for thing in gone {
+            if let Thing::Person(id) = thing {
+                left = left.replace(id.as_str(), PersonId::from_random(0).as_str());
+            }
+        }
+        if left != filter {
+            let rest = record(value, [(FILTER, Some(text(&left)))]);
+            self.target.write(Collection::Views, key, Some(rest));
+        }
+    }
+
+    /// Takes those who are gone out of a moment or a group, and it away if nobody is left of it.
+    fn leave(
+        &mut self,
+        collection: Collection,
+        key: &str,
+        value: Option<&Value>,
+        gone: &dyn Fn(&str) -> bool,
+    ) {
         let Some(Value::Array(people)) = value.and_then(as_map).and_then(|m| m.get("people"))
         else {
             return;
@@ -94,7 +119,7 @@ impl Edit<'_> {
         if left.len() < people.len() {
             let rest =
                 (!left.is_empty()).then(|| record(value, [("people", Some(Value::from(left)))]));
-            self.target.write(Collection::Moments, key, rest);
+            self.target.write(collection, key, rest);
         }
     }
 }
@@ -110,5 +135,7 @@ pub(super) fn key_of(thing: &Thing) -> String {
         Thing::Habit(id) => id.as_str().to_owned(),
         Thing::Moment(id) => id.as_str().to_owned(),
         Thing::Tie(key) => tie_key(key),
+        Thing::View(id) => id.as_str().to_owned(),
+        Thing::Group(id) => id.as_str().to_owned(),
     }
 }

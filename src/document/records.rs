@@ -1,15 +1,15 @@
 //! What is written once and is small (tie, moment, check) is stored a key a record. Members of a
 //! record that this version doesn't know are carried over when it is rewritten.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::fields::DELETED;
 use super::members::{KIND, tie_key};
 use super::value::{Value, as_day, as_map, as_text, day, text};
 use crate::day::Day;
-use crate::id::MomentId;
+use crate::id::{AnyId, MomentId, PersonId};
 use crate::life::{Moment, MomentKind};
-use crate::people::{Tie, TieKey, TieKind};
+use crate::people::{Grouping, NamedGroup, SavedView, Tie, TieKey, TieKind, View};
 
 type Members = HashMap<String, Value>;
 
@@ -37,12 +37,13 @@ pub(super) fn deleted(value: &Value) -> Option<Day> {
     as_day(as_map(value)?.get(DELETED)?)
 }
 
-pub(super) fn tie_members(tie: &Tie) -> [(&'static str, Option<Value>); 2] {
+pub(super) fn tie_members(tie: &Tie) -> [(&'static str, Option<Value>); 3] {
     let kind = match tie.key.kind() {
         TieKind::Known(_) => None,
         TieKind::Own(word) => Some(text(word)),
     };
-    [("note", (!tie.note.is_empty()).then(|| text(&tie.note))), (KIND, kind)]
+    let note = (!tie.note.is_empty()).then(|| text(&tie.note));
+    [("note", note), (KIND, kind), ("since", tie.since.map(day))]
 }
 
 /// The tie that stands there. One under a key that is not its own is none of ours.
@@ -69,15 +70,15 @@ pub(super) fn read_old_tie(key: &str, value: &Value) -> Option<Tie> {
 
 fn noted(key: TieKey, members: &Members) -> Tie {
     let note = members.get("note").and_then(as_text).unwrap_or_default();
-    Tie { key, note: note.to_owned() }
+    let since = members.get("since").and_then(as_day);
+    Tie { key, note: note.to_owned(), since }
 }
 
 pub(super) fn moment_members(moment: &Moment) -> [(&'static str, Option<Value>); 5] {
-    let people: Vec<Value> = moment.people.iter().map(|id| text(&id.to_string())).collect();
     [
         ("day", Some(day(moment.day))),
         ("kind", Some(text(moment.kind.slug()))),
-        ("people", Some(Value::from(people))),
+        ("people", Some(ids(&moment.people))),
         ("text", (!moment.text.is_empty()).then(|| text(&moment.text))),
         ("habit", moment.habit.map(|habit| text(&habit.to_string()))),
     ]
@@ -88,18 +89,60 @@ pub(super) fn read_moment(key: &str, value: &Value) -> Option<Moment> {
     let id: MomentId = key.parse().ok()?;
     let members = as_map(value)?;
     let words = |name| members.get(name).and_then(as_text);
-    let people = match members.get("people") {
-        Some(Value::Array(people)) => {
-            people.iter().filter_map(as_text).filter_map(|id| id.parse().ok()).collect()
-        }
-        _ => Default::default(),
-    };
     Some(Moment {
         id,
         day: members.get("day").and_then(as_day)?,
         kind: words("kind").and_then(MomentKind::from_slug).unwrap_or(MomentKind::Note),
-        people,
+        people: people(members),
         text: words("text").unwrap_or_default().to_owned(),
         habit: words("habit").and_then(|id| id.parse().ok()),
     })
+}
+
+fn ids(people: &BTreeSet<PersonId>) -> Value {
+    Value::from(people.iter().map(|id| text(id.as_str())).collect::<Vec<_>>())
+}
+
+fn people(members: &Members) -> BTreeSet<PersonId> {
+    match members.get("people") {
+        Some(Value::Array(people)) => {
+            people.iter().filter_map(as_text).filter_map(|id| id.parse().ok()).collect()
+        }
+        _ => BTreeSet::new(),
+    }
+}
+
+/// The member of a view's record that holds its filter.
+pub(super) const FILTER: &str = "filter";
+
+pub(super) fn view_members(view: &SavedView) -> [(&'static str, Option<Value>); 4] {
+    [
+        ("name", Some(text(&view.name))),
+        ("view", Some(text(view.view.slug()))),
+        (FILTER, Some(text(&view.filter.to_string()))),
+        ("grouping", Some(text(view.grouping.slug()))),
+    ]
+}
+
+/// A view whose filter a newer Kith wrote is not shown: it would show others than it says.
+pub(super) fn read_view(key: &str, value: &Value) -> Option<SavedView> {
+    let members = as_map(value)?;
+    let words = |name| members.get(name).and_then(as_text);
+    Some(SavedView {
+        id: key.parse().ok()?,
+        name: words("name")?.to_owned(),
+        view: words("view").and_then(View::from_slug).unwrap_or_default(),
+        filter: words(FILTER)?.parse().ok()?,
+        grouping: words("grouping").and_then(Grouping::from_slug).unwrap_or_default(),
+    })
+}
+
+pub(super) fn group_members(group: &NamedGroup) -> [(&'static str, Option<Value>); 2] {
+    [("name", Some(text(&group.name))), ("people", Some(ids(&group.people)))]
+}
+
+pub(super) fn read_group(key: &str, value: &Value) -> Option<NamedGroup> {
+    let members = as_map(value)?;
+    let name = members.get("name").and_then(as_text)?.to_owned();
+    Some(NamedGroup { id: key.parse().ok()?, name, people: people(members) })
 }

@@ -5,6 +5,7 @@ mod clash;
 mod order;
 mod schema;
 mod trash;
+mod views;
 mod words;
 
 use proptest::prelude::*;

@@ -44,6 +44,11 @@ pub(super) fn as_number(value: &Value) -> Option<i64> {
     }
 }
 
+/// A whole number of 32 bits; any other is none of ours.
+pub(super) fn as_small(value: &Value) -> Option<i32> {
+    i32::try_from(as_number(value)?).ok()
+}
+
 pub(super) fn as_day(value: &Value) -> Option<Day> {
     Day::from_number(as_number(value)?)
 }

@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use super::Collection;
 use super::compare::Difference;
-use super::fields::DELETED;
+use super::fields::{DELETED, as_place};
 use super::members::{Member, Set};
+use super::records::FILTER;
 use super::value::{Value, as_day, as_map, as_number, as_text};
 use crate::day::Day;
 use crate::giving::{HabitKind, Rhythm};
 use crate::id::PersonId;
 use crate::life::MomentKind;
 use crate::notebook::{Notebook, Thing};
-use crate::people::Circle;
+use crate::people::{Circle, Filter, Grouping, Place, View};
 
 /// What differs between two values of one key: the field of a person, a habit or the settings; of
 /// a record, each of its members.
@@ -23,7 +24,7 @@ pub(super) fn differences(
     theirs: Option<&Value>,
 ) -> Vec<Difference> {
     match collection {
-        Collection::Ties | Collection::Moments => {
+        Collection::Ties | Collection::Moments | Collection::Views | Collection::Groups => {
             let (ours, theirs) = (ours.and_then(as_map), theirs.and_then(as_map));
             let names: BTreeSet<&String> =
                 [ours, theirs].into_iter().flatten().flat_map(|members| members.keys()).collect();
@@ -35,7 +36,7 @@ pub(super) fn differences(
             });
             both.filter(|(_, ours, theirs)| ours != theirs)
                 .map(|(name, ours, theirs)| Difference {
-                    field: record_field(name).to_owned(),
+                    field: record_field(collection, name).to_owned(),
                     ours: ours.map(|value| record_value(notebook, name, &value)),
                     theirs: theirs.map(|value| record_value(notebook, name, &value)),
                 })
@@ -64,6 +65,9 @@ fn field_name(field: &str) -> &'static str {
         "role" => "what they do",
         "notes" => "notes",
         "met" => "when we met",
+        "face" => "face",
+        "pin" => "place among the others",
+        "angle" => "place on the ring",
         "circle" => "circle",
         "tags" => "tag",
         "sources" => "known elsewhere as",
@@ -80,12 +84,18 @@ fn field_name(field: &str) -> &'static str {
     }
 }
 
-fn record_field(name: &str) -> &'static str {
+fn record_field(collection: Collection, name: &str) -> &'static str {
     match name {
         "note" => "note",
+        "name" => "name",
+        "since" => "since",
+        "view" => "how the map stands",
+        FILTER => "who is shown",
+        "grouping" => "groups",
         "kind" => "kind",
         "day" => "day",
-        "people" => "who was there",
+        "people" if collection == Collection::Moments => "who was there",
+        "people" => "who is in it",
         "text" => "words",
         "habit" => "habit",
         DELETED => "deleted",
@@ -114,22 +124,31 @@ fn field_value(person: Option<PersonId>, field: &str, value: &Value) -> String {
         }
         ("rhythm", _) => as_text(value).and_then(|text| Some(text.parse::<Rhythm>().ok()?.words())),
         ("met" | "started" | DELETED, _) => as_day(value).map(iso),
+        ("pin", _) => as_place(value).map(|Place { x, y }| format!("{x}, {y}")),
         _ => None,
     };
     words.unwrap_or_else(|| plain_words(value))
 }
 
 fn record_value(notebook: &Notebook, name: &str, value: &Value) -> String {
+    let name_of =
+        |id: PersonId| notebook.what(&Thing::Person(id)).unwrap_or_else(|| "Someone".into());
     let words = match (name, value) {
-        ("day" | DELETED, _) => as_day(value).map(iso),
+        ("day" | "since" | DELETED, _) => as_day(value).map(iso),
         ("kind", _) => {
             as_text(value).and_then(MomentKind::from_slug).map(|kind| kind.words().to_owned())
         }
         ("people", Value::Array(people)) => {
             let ids = people.iter().filter_map(as_text).filter_map(|id| id.parse().ok());
-            let name = |id| notebook.what(&Thing::Person(id)).unwrap_or_else(|| "Someone".into());
-            Some(ids.map(name).collect::<Vec<_>>().join(", "))
+            Some(ids.map(name_of).collect::<Vec<_>>().join(", "))
         }
+        ("view", _) => as_text(value).and_then(View::from_slug).map(|view| view.word().to_owned()),
+        ("grouping", _) => {
+            as_text(value).and_then(Grouping::from_slug).map(|by| by.word().to_owned())
+        }
+        (FILTER, _) => as_text(value).and_then(|text| {
+            Some(text.parse::<Filter>().ok()?.words(&name_of, &|key| notebook.group_words(key)))
+        }),
         ("habit", _) => {
             as_text(value).and_then(|id| notebook.what(&Thing::Habit(id.parse().ok()?)))
         }

@@ -42,44 +42,6 @@ fn to_f32(days: i32) -> f32 {
     days as f32
 }
 
-/// Warmth in words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Warmth {
-    /// Nothing lately.
-    Quiet,
-    /// Some while ago.
-    Mild,
-    /// Not long ago.
-    Warm,
-    /// Just now, or often.
-    Glowing,
-}
-
-impl Warmth {
-    /// The word for a warmth of 0 to 1.
-    pub fn of(warmth: f32) -> Self {
-        if warmth >= 0.6 {
-            Warmth::Glowing
-        } else if warmth >= 0.3 {
-            Warmth::Warm
-        } else if warmth >= 0.1 {
-            Warmth::Mild
-        } else {
-            Warmth::Quiet
-        }
-    }
-
-    /// The word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Warmth::Quiet => "quiet",
-            Warmth::Mild => "mild",
-            Warmth::Warm => "warm",
-            Warmth::Glowing => "glowing",
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,11 +94,5 @@ mod tests {
     fn notes_and_the_future_warm_nothing() {
         assert_eq!(after(&[0, 3], MomentKind::Note, Circle::Close), 0.0);
         assert_eq!(after(&[-5], MomentKind::Talked, Circle::Close), 0.0);
-    }
-
-    #[test]
-    fn words_follow_the_warmth() {
-        let words = [0.0, 0.15, 0.5, 0.9].map(|warmth| Warmth::of(warmth).word());
-        assert_eq!(words, ["quiet", "mild", "warm", "glowing"]);
     }
 }

@@ -105,7 +105,7 @@ pub fn plan(draft: Draft, notebook: &Notebook) -> Plan {
         // Two that turned out to be one have no tie.
         let key = TieKey::new(from, to, tie.key.kind().clone()).ok()?;
         let new = notebook.tie(&key).is_none() && seen.insert(key.clone());
-        new.then_some(Tie { key, note: tie.note })
+        new.then_some(Tie { key, ..tie })
     });
     let moments = draft.moments.into_iter().filter(|moment| notebook.moment(moment.id).is_none());
     let habits = draft.habits.into_iter().filter(|habit| notebook.habit(habit.id).is_none());

@@ -8,7 +8,7 @@ use super::faces::Faces;
 use super::layout::{NODE_RADIUS, Positions, rings};
 use super::picking::{Picker, circle_at};
 use super::point::{Point, Rect};
-use super::scene::{Look, Scene, Subject};
+use super::scene::{Look, Scene, Strand, Subject, strands};
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::insight::Graph;
@@ -70,6 +70,7 @@ pub struct Chart {
     positions: Positions,
     picker: Picker,
     warmth: Vec<f32>,
+    strands: Vec<Strand>,
     camera: Camera,
     scene: Scene,
     /// Whether all is shown and the user has not looked elsewhere since.
@@ -97,6 +98,7 @@ impl Default for Chart {
             positions: Positions::default(),
             picker: Picker::default(),
             warmth: Vec::new(),
+            strands: Vec::new(),
             camera: Camera::new(0.0, 0.0),
             scene: Scene::default(),
             whole: true,
@@ -122,6 +124,7 @@ impl Chart {
         self.faces = Faces::of(&graph, notebook);
         self.warmth =
             graph.people().iter().map(|&person| warmth(notebook, person, today)).collect();
+        self.strands = strands(&graph, notebook);
         if graph == self.graph {
             return;
         }
@@ -194,14 +197,16 @@ impl Chart {
         if pushed {
             camera = self.camera;
         }
+        let mut scene = std::mem::take(&mut self.scene);
         let look = self.look(&camera);
+        let positions = moved.as_ref().map_or(&self.positions, |(moved, _)| moved);
         let subject = Subject {
-            graph: &self.graph,
-            positions: moved.as_ref().map_or(&self.positions, |(moved, _)| moved),
-            faces: &self.faces,
             warmth: &self.warmth,
+            strands: &self.strands,
+            ..Subject::of(&self.graph, positions, &self.faces)
         };
-        self.scene.compose(&subject, &camera, &look);
+        scene.compose(&subject, &camera, &look);
+        self.scene = scene;
         let more = self.moving.is_some() || self.gliding.is_some() || pushed;
         if !more {
             self.last_frame = None;
@@ -209,7 +214,7 @@ impl Chart {
         more
     }
 
-    fn look(&self, camera: &Camera) -> Look {
+    fn look(&self, camera: &Camera) -> Look<'_> {
         let node = |person: Option<PersonId>| person.and_then(|person| self.graph.node(person));
         let carried = self.carried.and_then(|carried| {
             let place = camera.to_world(carried.at + carried.grip);
@@ -221,6 +226,7 @@ impl Chart {
             focused: node(self.focused).filter(|_| self.walking),
             dragged: carried,
             target: carried.map(|(_, place)| circle_at(&self.positions, place)),
+            ..Look::default()
         }
     }
 

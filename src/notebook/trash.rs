@@ -2,9 +2,9 @@
 
 use super::{Kept, Notebook};
 use crate::day::Day;
-use crate::id::{HabitId, MomentId, PersonId};
+use crate::id::{GroupId, HabitId, MomentId, PersonId, ViewId};
 use crate::life::Moment;
-use crate::people::{Tie, TieKey};
+use crate::people::{GroupKey, Tie, TieKey};
 use crate::sort;
 
 /// How many days a thing lies in the trash before it is removed for good.
@@ -24,6 +24,10 @@ pub enum Thing {
     Moment(MomentId),
     /// A habit.
     Habit(HabitId),
+    /// A view of the map that was kept.
+    View(ViewId),
+    /// A name given to a group.
+    Group(GroupId),
 }
 
 /// What a thing in the trash is known by.
@@ -56,7 +60,10 @@ impl Notebook {
         let ties = self.ties.iter().map(|(key, kept)| (Thing::Tie(key.clone()), kept.deleted));
         let moments = self.moments.iter().map(|(id, kept)| (Thing::Moment(*id), kept.deleted));
         let habits = self.habits.iter().map(|(id, kept)| (Thing::Habit(*id), kept.deleted));
-        people.chain(ties).chain(moments).chain(habits).filter_map(|(key, day)| {
+        let views = self.views.iter().map(|(id, kept)| (Thing::View(*id), kept.deleted));
+        let groups = self.groups.iter().map(|(id, kept)| (Thing::Group(*id), kept.deleted));
+        let all = people.chain(ties).chain(moments).chain(habits).chain(views).chain(groups);
+        all.filter_map(|(key, day)| {
             let day = day?;
             Some(Trashed { what: self.what(&key)?, key, day })
         })
@@ -72,6 +79,8 @@ impl Notebook {
                 let name = &self.habits.get(id)?.value.name;
                 if name.is_empty() { "A habit without a name".to_owned() } else { name.clone() }
             }
+            Thing::View(id) => format!("The view “{}”", self.views.get(id)?.value.name),
+            Thing::Group(id) => format!("The group “{}”", self.groups.get(id)?.value.name),
         })
     }
 
@@ -85,6 +94,8 @@ impl Notebook {
             Thing::Tie(key) => day(self.ties.get(key)),
             Thing::Moment(id) => day(self.moments.get(id)),
             Thing::Habit(id) => day(self.habits.get(id)),
+            Thing::View(id) => day(self.views.get(id)),
+            Thing::Group(id) => day(self.groups.get(id)),
         }
     }
 
@@ -95,6 +106,23 @@ impl Notebook {
             Thing::Tie(key) => self.ties.contains_key(key),
             Thing::Moment(id) => self.moments.contains_key(id),
             Thing::Habit(id) => self.habits.contains_key(id),
+            Thing::View(id) => self.views.contains_key(id),
+            Thing::Group(id) => self.groups.contains_key(id),
+        }
+    }
+
+    /// What a group is called, as far as its key tells: its name, or "around Grace".
+    pub fn group_words(&self, key: &GroupKey) -> String {
+        match key {
+            GroupKey::Named(id) => self
+                .groups
+                .get(id)
+                .map_or_else(|| "that has lost its name".into(), |kept| kept.value.name.clone()),
+            GroupKey::Around(id) => {
+                let person = self.people.get(id).map(|kept| kept.value.short_name());
+                format!("around {}", person.unwrap_or("somebody"))
+            }
+            GroupKey::Tag(name) | GroupKey::Company(name) => name.clone(),
         }
     }
 

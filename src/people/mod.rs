@@ -2,16 +2,24 @@
 
 mod calendar_date;
 mod circle;
+mod filter;
 mod person;
 mod reach;
+mod saved;
 mod text;
 mod tie;
 mod tie_kind;
+mod view;
+mod warmth;
 
 pub use calendar_date::CalendarDate;
 pub use circle::Circle;
+pub use filter::{Filter, NotAFilter};
 pub use person::{BIRTHDAY, Person};
 pub use reach::{Reach, ReachKind};
+pub use saved::{GroupKey, Grouping, NamedGroup, Place, SavedView, clean_face};
 pub use text::{NAME_MAX, NameError, clean_line, clean_name, clean_text, fold, is_invisible};
 pub use tie::{NotATieKey, SelfTie, Tie, TieKey};
-pub use tie_kind::{Known, TieKind};
+pub use tie_kind::{Known, TieFamily, TieKind};
+pub use view::View;
+pub use warmth::Warmth;

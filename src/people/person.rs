@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar_date::CalendarDate;
 use super::circle::Circle;
+use super::saved::Place;
 use super::text::fold;
 use crate::day::Day;
 use crate::id::PersonId;
@@ -42,6 +43,15 @@ pub struct Person {
     /// The day we met.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub met: Option<Day>,
+    /// An emoji to show instead of initials; empty: initials.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub face: String,
+    /// Where they were pinned in the constellation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pin: Option<Place>,
+    /// Where on their ring they were pinned: thousandths of a radian, clockwise from the right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub angle: Option<i32>,
     /// Anything worth remembering.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub notes: String,
@@ -108,6 +118,11 @@ impl Person {
         if initials.is_empty() { self.name.chars().take(1).collect() } else { initials }
     }
 
+    /// What stands for them on the map: the emoji that was chosen, else their initials.
+    pub fn shown_face(&self) -> String {
+        if self.face.is_empty() { self.initials() } else { self.face.clone() }
+    }
+
     /// What a list sorts them by: family name first where it is known, folded.
     pub fn sort_key(&self) -> String {
         fold(&format!("{} {}", self.name, self.family))
@@ -139,6 +154,9 @@ impl Default for Person {
             company: String::new(),
             role: String::new(),
             met: None,
+            face: String::new(),
+            pin: None,
+            angle: None,
             notes: String::new(),
             tags: BTreeSet::new(),
             reach: BTreeMap::new(),

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::tie_kind::TieKind;
+use crate::day::Day;
 use crate::id::PersonId;
 
 /// Two people and how one is tied to the other. Two people may have several ties, but only one of
@@ -105,12 +106,14 @@ pub struct Tie {
     pub key: TieKey,
     /// A few words, maybe empty.
     pub note: String,
+    /// The day it began, where that is known.
+    pub since: Option<Day>,
 }
 
 impl Tie {
     /// A tie of which nothing more is noted.
     pub fn new(key: TieKey) -> Self {
-        Self { key, note: String::new() }
+        Self { key, note: String::new(), since: None }
     }
 }
 
@@ -122,12 +125,15 @@ struct TieFile {
     kind: TieKind,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     note: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    since: Option<Day>,
 }
 
 impl Serialize for Tie {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let TieKey { from, to, kind } = self.key.clone();
-        TieFile { from, to, kind, note: self.note.clone() }.serialize(serializer)
+        let (note, since) = (self.note.clone(), self.since);
+        TieFile { from, to, kind, note, since }.serialize(serializer)
     }
 }
 
@@ -135,7 +141,7 @@ impl<'de> Deserialize<'de> for Tie {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let file = TieFile::deserialize(deserializer)?;
         let key = TieKey::new(file.from, file.to, file.kind).map_err(serde::de::Error::custom)?;
-        Ok(Tie { key, note: file.note })
+        Ok(Tie { key, note: file.note, since: file.since })
     }
 }
 

@@ -41,6 +41,56 @@ pub enum Known {
     Acquaintance,
 }
 
+/// What ties have in common, for the eye: one colour and one dash each on the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TieFamily {
+    /// By birth, marriage of others, or choice: parents, siblings, cousins, godparents.
+    Kin,
+    /// Partners and spouses, former ones too.
+    Love,
+    /// Friends, and who lives together.
+    Friend,
+    /// Who works with, leads or assists whom.
+    Work,
+    /// Mentors.
+    Guide,
+    /// Who introduced whom.
+    Introduced,
+    /// Acquaintances and neighbours.
+    #[default]
+    Acquaintance,
+    /// By the user's own word.
+    Own,
+}
+
+impl TieFamily {
+    /// All families, in the order of legends.
+    pub const ALL: [TieFamily; 8] = [
+        TieFamily::Kin,
+        TieFamily::Love,
+        TieFamily::Friend,
+        TieFamily::Work,
+        TieFamily::Guide,
+        TieFamily::Introduced,
+        TieFamily::Acquaintance,
+        TieFamily::Own,
+    ];
+
+    /// Its word in a legend.
+    pub fn word(self) -> &'static str {
+        match self {
+            TieFamily::Kin => "Family",
+            TieFamily::Love => "Partners",
+            TieFamily::Friend => "Friends",
+            TieFamily::Work => "Work",
+            TieFamily::Guide => "Mentors",
+            TieFamily::Introduced => "Introduced",
+            TieFamily::Acquaintance => "Acquainted",
+            TieFamily::Own => "In your own words",
+        }
+    }
+}
+
 struct Words {
     kind: Known,
     slug: &'static str,
@@ -105,6 +155,26 @@ impl TieKind {
         }
         let word = clean_line(slug);
         (!word.is_empty() && word.chars().count() <= 80).then_some(TieKind::Own(word))
+    }
+
+    /// The family it belongs to.
+    pub fn family(&self) -> TieFamily {
+        let TieKind::Known(known) = self else { return TieFamily::Own };
+        match known {
+            Known::Partner | Known::Spouse | Known::Formerly => TieFamily::Love,
+            Known::Friend | Known::BestFriend | Known::Household => TieFamily::Friend,
+            Known::Parent
+            | Known::Sibling
+            | Known::Grandparent
+            | Known::AuntOrUncle
+            | Known::Cousin
+            | Known::Godparent
+            | Known::Relative => TieFamily::Kin,
+            Known::Colleague | Known::Manager | Known::Assistant => TieFamily::Work,
+            Known::Mentor => TieFamily::Guide,
+            Known::Introduced => TieFamily::Introduced,
+            Known::Acquaintance | Known::Neighbour => TieFamily::Acquaintance,
+        }
     }
 
     /// How it is stored: a known kind's slug, or the user's own word.
@@ -216,9 +286,13 @@ mod tests {
         for kind in TieKind::all() {
             assert_eq!(TieKind::from_slug(kind.slug()), Some(kind.clone()));
             assert!(!kind.forward().is_empty() && !kind.inverse().is_empty());
+            assert_ne!(kind.family(), TieFamily::Own);
         }
         let mentor = TieKind::from_slug("mentor").unwrap();
         assert_eq!((mentor.forward(), mentor.inverse()), ("mentor of", "mentored by"));
+        assert_eq!(mentor.family().word(), "Mentors");
+        let own = TieKind::from_slug("sails with").unwrap();
+        assert_eq!(own.family(), TieFamily::Own);
     }
 
     #[test]

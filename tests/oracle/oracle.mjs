@@ -5,7 +5,9 @@ import * as Y from 'yjs';
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 
-const MAPS = ['people', 'ties', 'moments', 'habits', 'checks', 'settings', 'meta'];
+const MAPS = [
+  'people', 'ties', 'moments', 'habits', 'checks', 'views', 'groups', 'settings', 'meta',
+];
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const KINDS = ['talked', 'met', 'meal', 'listened', 'gave', 'thanked', 'introduced', 'joy', 'frustration', 'note'];
 const CIRCLES = ['heart', 'close', 'friends', 'wider', 'known'];

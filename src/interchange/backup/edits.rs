@@ -63,6 +63,8 @@ fn put(edit: &mut Edit<'_>, before: &Readable, now: &Readable, made: Day) {
     now.ties.iter().for_each(|tie| edit.put_tie(tie));
     // After the checks, for a check that goes takes its moment along.
     now.moments.iter().for_each(|moment| edit.put_moment(moment));
+    now.views.iter().for_each(|view| edit.put_view(view));
+    now.groups.iter().for_each(|group| edit.name_group(group));
     edit.put_settings(&now.settings);
     for gone in left(things(before), things(now)) {
         match gone {
@@ -70,6 +72,8 @@ fn put(edit: &mut Edit<'_>, before: &Readable, now: &Readable, made: Day) {
             Thing::Tie(key) => edit.delete_tie(&key, made),
             Thing::Moment(id) => edit.delete_moment(id, made),
             Thing::Habit(id) => edit.delete_habit(id, made),
+            Thing::View(id) => edit.delete_view(id, made),
+            Thing::Group(id) => edit.delete_group_name(id, made),
         }
     }
 }
@@ -79,5 +83,7 @@ fn things(readable: &Readable) -> BTreeSet<Thing> {
     let ties = readable.ties.iter().map(|tie| Thing::Tie(tie.key.clone()));
     let moments = readable.moments.iter().map(|moment| Thing::Moment(moment.id));
     let habits = readable.habits.iter().map(|habit| Thing::Habit(habit.habit().id));
-    people.chain(ties).chain(moments).chain(habits).collect()
+    let views = readable.views.iter().map(|view| Thing::View(view.id));
+    let groups = readable.groups.iter().map(|group| Thing::Group(group.id));
+    people.chain(ties).chain(moments).chain(habits).chain(views).chain(groups).collect()
 }

@@ -14,7 +14,7 @@ use crate::giving::{Habit, HabitKind, Rhythm};
 use crate::id::HabitId;
 use crate::life::Moment;
 use crate::notebook::{Notebook, Settings};
-use crate::people::{Person, Tie};
+use crate::people::{NamedGroup, Person, SavedView, Tie};
 use crate::sort;
 
 /// A habit and the days it was done.
@@ -47,6 +47,10 @@ pub(super) struct Readable {
     pub(super) ties: Vec<Tie>,
     pub(super) moments: Vec<Moment>,
     pub(super) habits: Vec<KeptHabit>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) views: Vec<SavedView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) groups: Vec<NamedGroup>,
     pub(super) settings: Settings,
 }
 
@@ -68,13 +72,15 @@ impl Readable {
             ties: notebook.ties().map(|tie| (**tie).clone()).collect(),
             moments,
             habits: habits.collect(),
+            views: notebook.views().iter().map(|view| (**view).clone()).collect(),
+            groups: notebook.group_names().iter().map(|group| (**group).clone()).collect(),
             settings: notebook.settings().clone(),
         }
     }
 
     /// Reads one that was edited by hand: all of it is understood, or it is refused.
     pub(super) fn read(value: &Value) -> Result<Self, Refusal> {
-        let lists = ["people", "ties", "moments", "habits", "settings"];
+        let lists = ["people", "ties", "moments", "habits", "views", "groups", "settings"];
         let Value::Object(parts) = value else {
             return Err(refuse("the notebook", "it is no list"));
         };
@@ -91,6 +97,9 @@ impl Readable {
             ties: list(parts.get("ties"), "ties")?,
             moments: list(parts.get("moments"), "moments")?,
             habits: list(parts.get("habits"), "habits")?,
+            // Not in a file of a Kith that had none.
+            views: parts.get("views").map_or(Ok(Vec::new()), |all| list(Some(all), "views"))?,
+            groups: parts.get("groups").map_or(Ok(Vec::new()), |all| list(Some(all), "groups"))?,
             settings: match parts.get("settings") {
                 Some(settings) => one(settings, "settings")?,
                 None => Settings::default(),
@@ -101,6 +110,8 @@ impl Readable {
         once(readable.ties.iter().map(|tie| tie.key.clone()), "ties")?;
         once(readable.moments.iter().map(|moment| moment.id), "moments")?;
         once(readable.habits.iter().map(|habit| habit.id), "habits")?;
+        once(readable.views.iter().map(|view| view.id), "views")?;
+        once(readable.groups.iter().map(|group| group.id), "groups")?;
         Ok(readable)
     }
 }

@@ -7,10 +7,12 @@ use serde_json::{Value, json};
 use super::*;
 use crate::document::{Choices, Edit, MergeError};
 use crate::giving::{Habit, HabitKind, Rhythm};
-use crate::id::{AnyId, HabitId, MomentId, PersonId};
+use crate::id::{AnyId, GroupId, HabitId, MomentId, PersonId, ViewId};
 use crate::life::{Moment, MomentKind};
 use crate::notebook::{Notebook, Settings, Theme, Thing};
-use crate::people::{Circle, Person, Tie, TieKey, TieKind};
+use crate::people::{
+    Circle, Filter, Grouping, NamedGroup, Person, Place, SavedView, Tie, TieKey, TieKind, View,
+};
 
 fn made() -> Day {
     "2026-11-21".parse().unwrap()
@@ -78,6 +80,9 @@ impl Dice {
             person.extra.insert(self.word(), self.word());
             person.sources.insert(self.word());
             person.met = Some(self.day());
+            person.face = self.one_of(&["🦊", ""]).to_owned();
+            person.pin = Some(Place { x: -7, y: 4_000 });
+            person.angle = Some(-3141);
             (person.given, person.family, person.nick) = (self.word(), self.word(), self.word());
             (person.company, person.role) = (self.word(), self.word());
         }
@@ -87,7 +92,8 @@ impl Dice {
     fn tie(&mut self) -> Option<Tie> {
         let kind = self.one_of(&["friend", "mentor", "sails with", "~12345678", "x"]);
         let key = TieKey::new(self.pid(), self.pid(), TieKind::from_slug(kind)?).ok()?;
-        Some(Tie { key, note: self.word() })
+        let since = (self.roll(3) == 0).then(|| self.day());
+        Some(Tie { key, note: self.word(), since })
     }
 
     fn moment(&mut self) -> Moment {
@@ -113,8 +119,24 @@ impl Dice {
         }
     }
 
+    fn view(&mut self) -> SavedView {
+        let through = Filter::MetThrough(self.pid());
+        SavedView {
+            id: ViewId::from_random(self.roll(3)),
+            name: self.word(),
+            view: self.one_of(&View::ALL),
+            filter: Filter::Any(vec![through, Filter::Name(self.word())]),
+            grouping: self.one_of(&Grouping::ALL),
+        }
+    }
+
+    fn group(&mut self) -> NamedGroup {
+        let people = (0..self.roll(3)).map(|_| self.pid()).collect();
+        NamedGroup { id: GroupId::from_random(self.roll(3)), name: self.word(), people }
+    }
+
     fn change(&mut self, edit: &mut Edit<'_>) {
-        match self.roll(15) {
+        match self.roll(19) {
             0..=2 => edit.put_person(&self.person()),
             3..=4 => self.tie().iter().for_each(|tie| edit.put_tie(tie)),
             5..=6 => edit.put_moment(&self.moment()),
@@ -127,6 +149,10 @@ impl Dice {
             11 => edit.delete_person(self.pid(), made()),
             12 => edit.delete_moment(MomentId::from_random(self.roll(4)), made()),
             13 => edit.restore(&Thing::Person(self.pid())),
+            14 => edit.put_view(&self.view()),
+            15 => edit.name_group(&self.group()),
+            16 => edit.delete_view(ViewId::from_random(self.roll(3)), made()),
+            17 => edit.delete_group_name(GroupId::from_random(self.roll(3)), made()),
             _ => edit.purge(&Thing::Person(self.pid())),
         }
     }

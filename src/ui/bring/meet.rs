@@ -194,6 +194,8 @@ fn Comes(plan: Arc<BackupPlan>) -> impl IntoView {
         {new(|thing| matches!(thing, Thing::Tie(_)), "tie", "ties")}
         {new(|thing| matches!(thing, Thing::Moment(_)), "moment", "moments")}
         {new(|thing| matches!(thing, Thing::Habit(_)), "habit", "habits")}
+        {new(|thing| matches!(thing, Thing::View(_)), "view", "views")}
+        {new(|thing| matches!(thing, Thing::Group(_)), "group name", "group names")}
         <Group title=format!("{} changed", things(comparison.changed.len())) lines=changed />
         <Group title=format!("{} deleted there", things(comparison.gone.len())) lines=gone />
         {(!checks.is_empty()).then(|| view! { <p class="soft">{checks}</p> })}

@@ -206,6 +206,8 @@ fn kind(thing: &Thing) -> u8 {
         Thing::Habit(_) => 1,
         Thing::Tie(_) => 2,
         Thing::Moment(_) => 3,
+        Thing::View(_) => 4,
+        Thing::Group(_) => 5,
     }
 }
 
@@ -215,6 +217,8 @@ fn kind_words(thing: &Thing) -> &'static str {
         Thing::Habit(_) => "A habit, with its days",
         Thing::Tie(_) => "A tie",
         Thing::Moment(_) => "A moment",
+        Thing::View(_) => "A view of the map",
+        Thing::Group(_) => "A group's name",
     }
 }
 
@@ -224,5 +228,6 @@ fn kind_glyph(thing: &Thing) -> Glyph {
         Thing::Habit(_) => Glyph::Giving,
         Thing::Tie(_) => Glyph::Tie,
         Thing::Moment(_) => Glyph::Note,
+        Thing::View(_) | Thing::Group(_) => Glyph::Map,
     }
 }

@@ -1,0 +1,158 @@
+//! Whose map is drawn and how it is looked at. No awareness of what comes of it.
+
+use crate::insight::Graph;
+use crate::map::faces::Faces;
+use crate::map::layout::Positions;
+use crate::map::point::Point;
+use crate::notebook::Notebook;
+use crate::people::{Circle, TieFamily, TieKey, TieKind, View};
+use crate::sort;
+
+/// Whose map it is. All by the same nodes.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// Who is there and who is tied.
+    pub graph: &'a Graph,
+    /// Where they stand.
+    pub positions: &'a Positions,
+    /// What they are called.
+    pub faces: &'a Faces,
+    /// How warm it is now, 0 to 1 by node; who is missing is at 0.
+    pub warmth: &'a [f32],
+    /// All ties of all pairs, sorted by edge, as [`strands`] makes them. Empty: each edge is one
+    /// plain line. Else an edge without any is not drawn.
+    pub strands: &'a [Strand],
+    /// Groups with a name, drawn as hulls.
+    pub groups: &'a [Hull],
+    /// How large people are, 0 to 1 by node; empty: all the same.
+    pub weights: &'a [f32],
+    /// How they are placed.
+    pub view: View,
+}
+
+impl<'a> Subject<'a> {
+    /// People and edges alone, on rings.
+    pub fn of(graph: &'a Graph, positions: &'a Positions, faces: &'a Faces) -> Self {
+        Self {
+            graph,
+            positions,
+            faces,
+            warmth: &[],
+            strands: &[],
+            groups: &[],
+            weights: &[],
+            view: View::Rings,
+        }
+    }
+}
+
+/// One tie of a pair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strand {
+    /// Which pair: the place among [`Graph::edges`].
+    pub edge: u32,
+    /// How the two are tied.
+    pub kind: TieKind,
+    /// Whether it starts at the edge's first node.
+    pub forward: bool,
+}
+
+impl Strand {
+    /// What it looks like.
+    pub fn family(&self) -> TieFamily {
+        self.kind.family()
+    }
+
+    /// What the one node of the edge is to the other: the first to the second, or the second to the
+    /// first.
+    pub fn word(&self, from_first: bool) -> &str {
+        if self.forward == from_first { self.kind.forward() } else { self.kind.inverse() }
+    }
+}
+
+/// All ties of a notebook on the edges of its graph, sorted by edge.
+pub fn strands(graph: &Graph, notebook: &Notebook) -> Vec<Strand> {
+    let strand = |key: &TieKey| {
+        let node = |person| u32::try_from(graph.node(person)?).ok();
+        let (from, to) = (node(key.from())?, node(key.to())?);
+        let edge = graph.edges().binary_search(&[from.min(to), from.max(to)]).ok()?;
+        let edge = u32::try_from(edge).ok()?;
+        Some(Strand { edge, kind: key.kind().clone(), forward: from < to })
+    };
+    let mut all: Vec<Strand> = notebook.ties().filter_map(|tie| strand(&tie.key)).collect();
+    sort::by(&mut all, |a, b| (a.edge, &a.kind).cmp(&(b.edge, &b.kind)));
+    all
+}
+
+/// A group to be drawn as a soft hull.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hull {
+    /// What it is called; may be empty.
+    pub name: String,
+    /// Who is in it.
+    pub nodes: Vec<u32>,
+    /// Its colour, 0 to 7; more begin again.
+    pub hue: u8,
+}
+
+/// Whether somebody is to be seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Presence {
+    /// As everybody is.
+    #[default]
+    Here,
+    /// Faint, and without a name.
+    Faded,
+    /// Not drawn, nor any tie of theirs.
+    Gone,
+}
+
+/// What the user is looking at and doing.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Look<'a> {
+    /// Whom they chose.
+    pub selected: Option<usize>,
+    /// Who is under the pointer.
+    pub hovered: Option<usize>,
+    /// Who has the keyboard's focus.
+    pub focused: Option<usize>,
+    /// Who is being dragged, and where to, world units.
+    pub dragged: Option<(usize, Point)>,
+    /// The band somebody would be dropped on: of a circle, or of those not placed.
+    pub target: Option<Option<Circle>>,
+    /// Whom they chose together.
+    pub chosen_many: &'a [u32],
+    /// Who is to be seen, by node; who is missing is.
+    pub presence: &'a [Presence],
+    /// The people along a path, in order: they and their ties stand out, the rest steps back.
+    pub path: &'a [u32],
+    /// The line of a lasso so far, CSS pixels.
+    pub lasso: &'a [Point],
+    /// A tie being drawn from somebody to a place, CSS pixels.
+    pub tying: Option<(usize, Point)>,
+    /// Who stays where they were put, by node.
+    pub pinned: &'a [bool],
+}
+
+impl Look<'_> {
+    /// Everybody who stands out, maybe the same one several times.
+    pub(super) fn chosen(&self) -> impl Iterator<Item = usize> {
+        let dragged = self.dragged.map(|(node, _)| node);
+        let tying = self.tying.map(|(node, _)| node);
+        let all = [dragged, tying, self.selected, self.focused, self.hovered];
+        all.into_iter().flatten().filter(|&node| !self.is_gone(node))
+    }
+
+    pub(super) fn is_dragged(&self, node: usize) -> bool {
+        self.dragged.is_some_and(|(dragged, _)| dragged == node)
+    }
+
+    /// Whether somebody is to be seen.
+    pub(super) fn presence(&self, node: usize) -> Presence {
+        self.presence.get(node).copied().unwrap_or_default()
+    }
+
+    pub(super) fn is_gone(&self, node: usize) -> bool {
+        self.presence(node) == Presence::Gone
+    }
+}
