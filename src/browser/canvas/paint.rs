@@ -378,6 +378,21 @@ impl Brush<'_> {
             self.disc(to, 4.0);
             context.fill();
         }
+        if let Some(Disc { at, radius }) = scene.handle {
+            // A plus on a disc.
+            self.disc(at, radius);
+            context.set_fill_style_str(&self.colours.paper);
+            context.fill();
+            context.set_line_width(1.5);
+            context.stroke();
+            let ([x, y], arm) = ([at.x, at.y].map(f64::from), f64::from(radius) * 0.5);
+            context.begin_path();
+            context.move_to(x - arm, y);
+            context.line_to(x + arm, y);
+            context.move_to(x, y - arm);
+            context.line_to(x, y + arm);
+            context.stroke();
+        }
         if let [first, rest @ ..] = scene.lasso.as_slice()
             && !rest.is_empty()
         {
@@ -386,6 +401,7 @@ impl Brush<'_> {
             rest.iter().for_each(|at| context.line_to(at.x.into(), at.y.into()));
             context.close_path();
             context.set_fill_style_str(&self.colours.accent);
+            context.set_line_width(2.0);
             context.set_global_alpha(0.1);
             context.fill();
             context.set_global_alpha(1.0);

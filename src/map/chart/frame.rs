@@ -64,6 +64,7 @@ impl Chart {
             )
         };
         scene.compose(&subject, &camera, &look);
+        scene.handle = self.place_handle(&scene);
         self.scene = scene;
         let more = self.moving.is_some() || self.gliding.is_some() || pushed || tugged;
         if !more {

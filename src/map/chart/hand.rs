@@ -8,7 +8,7 @@ use crate::map::gesture::Under;
 use crate::map::layout::NODE_RADIUS;
 use crate::map::picking::{TOUCH_RADIUS, TiePicker, circle_at};
 use crate::map::point::Point;
-use crate::map::scene::Presence;
+use crate::map::scene::{Disc, Presence, Scene};
 use crate::people::{Circle, Place, View};
 
 /// Who is smaller than this can't be lifted, CSS pixels: from afar a drag moves the map.
@@ -168,21 +168,21 @@ impl Chart {
         self.bring_back();
     }
 
-    /// Where a tie is drawn from: beside whoever is selected, if they are seen. Its middle and radius
-    /// in CSS pixels.
-    pub fn handle(&self) -> Option<(Point, f32)> {
+    /// Where a tie is drawn from: beside whoever is selected, if they are seen; CSS pixels.
+    pub(super) fn place_handle(&self, scene: &Scene) -> Option<Disc> {
         let node = self.graph.node(self.selected?).filter(|&node| !self.is_gone(node))?;
         if self.carried.is_some() || self.tying.is_some() {
             return None;
         }
-        let disc = self.scene.nodes.iter().find(|drawn| drawn.node == node)?;
+        let disc = scene.nodes.iter().find(|drawn| drawn.node == node)?;
         let way = disc.radius + HANDLE_BESIDE;
-        Some((disc.at + Point::new(way, -way) * std::f32::consts::FRAC_1_SQRT_2, HANDLE))
+        let at = disc.at + Point::new(way, -way) * std::f32::consts::FRAC_1_SQRT_2;
+        Some(Disc { at, radius: HANDLE })
     }
 
     /// Whether a place is on the handle.
     pub fn is_on_handle(&self, at: Point, touch: bool) -> bool {
-        let Some((middle, radius)) = self.handle() else { return false };
+        let Some(Disc { at: middle, radius }) = self.scene.handle else { return false };
         let reach = if touch { TOUCH_RADIUS } else { radius + 2.0 };
         // A finger near both means whoever is nearer.
         let nearer = self

@@ -326,14 +326,16 @@ fn a_tie_is_drawn_from_the_handle_and_found_where_it_runs() {
     let mut chart = constellation_of(&six(|_, _| {}));
     chart.select(Some(person_id(0)));
     settle(&mut chart, 9000.0);
-    let (handle, _) = chart.handle().unwrap();
+    let handle = chart.scene().handle.unwrap().at;
     assert_eq!(chart.what_is_under(handle, false), Under::Handle);
     assert_eq!(chart.what_is_under(handle, true), Under::Handle);
     assert_eq!(chart.tie_from(handle, handle, false), Some(person_id(0)));
     let to = seen_at(&chart, 3);
     assert_eq!(chart.tie_to(to), Some((person_id(0), Some(person_id(3)))));
-    assert!(chart.handle().is_none());
+    settle(&mut chart, 9900.0);
+    assert!(chart.scene().handle.is_none() && chart.scene().tying.is_some());
     assert_eq!(chart.tie_end(to), Some((person_id(0), person_id(3))));
+    settle(&mut chart, 9900.0);
     chart.tie_from(handle, handle, false);
     assert_eq!(chart.tie_end(seen_at(&chart, 0)), None);
 

@@ -67,6 +67,8 @@ pub struct Scene {
     pub labels: Vec<Label>,
     /// Names of groups and words of ties; they cover nothing.
     pub words: Vec<Word>,
+    /// Where a tie is drawn from, beside whoever is selected; set by who knows what hands do.
+    pub handle: Option<Disc>,
     /// A tie being drawn.
     pub tying: Option<[Point; 2]>,
     /// A lasso being drawn; few points are none.
