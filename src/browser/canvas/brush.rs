@@ -52,16 +52,16 @@ impl Brush<'_> {
         drop(self.context.stroke_text(text, at.x.into(), at.y.into()));
     }
 
-    pub(super) fn ring(&self, ring: &Ring) {
+    pub(super) fn ring(&self, ring: &Ring, presence: f64) {
         let context = self.context;
         let colour = self.colours.of(ring.role);
         context.set_fill_style_str(colour);
-        context.set_global_alpha(if ring.target { TARGET } else { BAND });
+        context.set_global_alpha(presence * if ring.target { TARGET } else { BAND });
         self.disc(ring.centre, ring.outer);
         self.circle(ring.centre, ring.inner);
         context.fill_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
         context.set_stroke_style_str(colour);
-        context.set_global_alpha(if ring.target { 1.0 } else { LINE });
+        context.set_global_alpha(presence * if ring.target { 1.0 } else { LINE });
         context.set_line_width(if ring.target { 2.0 } else { 1.0 });
         self.disc(ring.centre, ring.outer);
         context.stroke();
@@ -313,6 +313,21 @@ impl Brush<'_> {
             context.set_global_alpha(0.1);
             context.fill();
             context.set_global_alpha(1.0);
+            context.stroke();
+        }
+        if let Some(Disc { at, radius }) = scene.handle {
+            // A plus on a disc.
+            self.disc(at, radius);
+            context.set_fill_style_str(&self.colours.paper);
+            context.fill();
+            context.set_line_width(1.5);
+            context.stroke();
+            let ([x, y], arm) = ([at.x, at.y].map(f64::from), f64::from(radius) * 0.5);
+            context.begin_path();
+            context.move_to(x - arm, y);
+            context.line_to(x + arm, y);
+            context.move_to(x, y - arm);
+            context.line_to(x, y + arm);
             context.stroke();
         }
     }

@@ -85,7 +85,8 @@ impl Painter {
         let all = match stage {
             Stage::Ground => {
                 context.clear_rect(0.0, 0.0, scene.size.x.into(), scene.size.y.into());
-                scene.rings.iter().for_each(|ring| brush.ring(ring));
+                let presence = scene.presence.into();
+                scene.rings.iter().for_each(|ring| brush.ring(ring, presence));
                 scene.outlines.iter().for_each(|outline| brush.outline(outline));
                 1
             }
@@ -99,8 +100,10 @@ impl Painter {
             Stage::People => {
                 if from == 0 {
                     if let Some(me) = scene.me {
-                        self.glow.paint(context, me.at, me.radius * HALO, 0.85);
+                        self.glow.paint(context, me.at, me.radius * HALO, 0.85 * scene.presence);
+                        context.set_global_alpha(scene.presence.into());
                         brush.me(me);
+                        context.set_global_alpha(1.0);
                     }
                     if let Some(ghost) = scene.ghost {
                         brush.ghost(ghost);
@@ -119,7 +122,9 @@ impl Painter {
             }
             Stage::Words => {
                 if from == 0 {
+                    context.set_global_alpha(scene.presence.into());
                     scene.rings.iter().for_each(|ring| brush.ring_word(ring));
+                    context.set_global_alpha(1.0);
                     brush.hand(scene);
                 }
                 scene.words.iter().skip(from).take(piece).for_each(|word| brush.word(word));

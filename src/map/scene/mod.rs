@@ -13,13 +13,14 @@ mod words;
 pub use marks::{
     Curve, Disc, Emphasis, Glow, Label, Node, Outline, Ring, Role, Shape, Ties, Word, dashes,
 };
-pub use subject::{Hull, Look, Made, Presence, Strand, Subject, strands};
+pub use subject::{Hull, Look, Made, Presence, Strand, Subject, strands, strands_of};
+pub use weave::bends;
 
 use super::camera::Camera;
 use super::layout::{Bands, ME_RADIUS, NODE_RADIUS};
 use super::point::{Point, Rect};
 use crate::people::TieFamily;
-use crate::people::View;
+
 use hulls::Hulls;
 use labels::Held;
 use occupancy::Occupancy;
@@ -47,6 +48,8 @@ const ONE_BELOW: f32 = 26.0;
 pub struct Scene {
     /// Width and height of the paper.
     pub size: Point,
+    /// How far rings and *me* are there, 0 to 1: between only on the way to the other view.
+    pub presence: f32,
     /// The bands of the circles, innermost first.
     pub rings: Vec<Ring>,
     /// The soft outlines of groups.
@@ -65,6 +68,8 @@ pub struct Scene {
     pub labels: Vec<Label>,
     /// Names of groups and words of ties; they cover nothing.
     pub words: Vec<Word>,
+    /// Where a tie is drawn from, beside whoever is selected; set by who knows what hands do.
+    pub handle: Option<Disc>,
     /// A tie being drawn.
     pub tying: Option<[Point; 2]>,
     /// A lasso being drawn; few points are none.
@@ -101,6 +106,12 @@ struct Drawn {
     emphasis: Emphasis,
 }
 
+/// The radius of a disc of the usual size at a zoom, CSS pixels.
+pub fn disc_radius(zoom: f32) -> f32 {
+    let widest = 0.43 * Bands::LEAST_DISTANCE;
+    (widest * zoom).min(SMALL).max(NODE_RADIUS * zoom).min(LARGEST)
+}
+
 impl Scene {
     /// Composes a frame anew: what the camera sees.
     pub fn compose(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
@@ -119,11 +130,10 @@ impl Scene {
     ) {
         self.layer = layer;
         self.size = camera.size();
+        self.presence = subject.positions.presence();
         self.margin = margin;
         let window = Rect { min: Point::ORIGIN, max: self.size };
-        let widest = 0.43 * Bands::LEAST_DISTANCE;
-        let radius = (widest * camera.zoom()).min(SMALL).max(NODE_RADIUS * camera.zoom());
-        self.radius = radius.min(LARGEST);
+        self.radius = disc_radius(camera.zoom());
 
         self.at.clear();
         let places = subject.positions.points().iter().take(subject.graph.len());
@@ -143,15 +153,18 @@ impl Scene {
         self.draw_people(subject, look, &window.grown(self.radius * 3.0));
         let middle = camera.to_screen(Point::ORIGIN);
         let me = Disc { at: middle, radius: (ME_RADIUS * camera.zoom()).min(1.6 * LARGEST) };
-        let seen = subject.view == View::Rings
-            && layer != Layer::Hand
-            && window.grown(me.radius).contains(middle);
+        let seen =
+            self.presence > 0.0 && layer != Layer::Hand && window.grown(me.radius).contains(middle);
         self.me = seen.then_some(me);
         self.write_names(subject, camera, look);
         let tying = look.tying.filter(|(_, to)| to.is_finite());
         self.tying = tying.and_then(|(node, to)| Some([*self.at.get(node)?, to + margin]));
         self.lasso.clear();
         self.lasso.extend(look.lasso.iter().map(|&at| at + margin));
+        self.handle = look.handle.filter(|_| layer != Layer::Ground);
+        if let Some(handle) = &mut self.handle {
+            handle.at = handle.at + margin;
+        }
         if layer == Layer::Ground {
             self.tying = None;
             self.lasso.clear();
@@ -206,8 +219,8 @@ impl Scene {
     fn draw_ground(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
         self.rings.clear();
         let centre = camera.to_screen(Point::ORIGIN);
-        let rings = (subject.view == View::Rings).then(|| subject.positions.bands().all());
-        for (circle, band) in rings.into_iter().flatten() {
+        let bands = subject.positions.bands().filter(|_| self.presence > 0.0);
+        for (circle, band) in bands.into_iter().flat_map(Bands::all) {
             let [inner, outer] = [band.inner, band.outer].map(|radius| radius * camera.zoom());
             let target = look.target == Some(circle) && self.layer != Layer::Ground;
             if self.layer == Layer::Hand && !target {
@@ -289,7 +302,7 @@ impl Scene {
             // Who is carried leaves the bundle.
             let by = if dragged {
                 let world = [from, to].map(|at| camera.to_world(at));
-                weave::alone(world[0], world[1], subject.view)
+                weave::alone(world[0], world[1], self.presence)
             } else {
                 self.weave.by(edge)
             };

@@ -1,5 +1,6 @@
 //! Whose map is drawn and how it is looked at. No awareness of what comes of it.
 
+use super::marks::Disc;
 use crate::insight::Graph;
 use crate::map::faces::Faces;
 use crate::map::layout::Positions;
@@ -75,6 +76,11 @@ impl Strand {
 
 /// All ties of a notebook on the edges of its graph, sorted by edge.
 pub fn strands(graph: &Graph, notebook: &Notebook) -> Vec<Strand> {
+    strands_of(graph, notebook.ties().map(|tie| &tie.key))
+}
+
+/// These ties on the edges of a graph, sorted by edge.
+pub fn strands_of<'a>(graph: &Graph, ties: impl Iterator<Item = &'a TieKey>) -> Vec<Strand> {
     let strand = |key: &TieKey| {
         let node = |person| u32::try_from(graph.node(person)?).ok();
         let (from, to) = (node(key.from())?, node(key.to())?);
@@ -82,7 +88,7 @@ pub fn strands(graph: &Graph, notebook: &Notebook) -> Vec<Strand> {
         let edge = u32::try_from(edge).ok()?;
         Some(Strand { edge, kind: key.kind().clone(), forward: from < to })
     };
-    let mut all: Vec<Strand> = notebook.ties().filter_map(|tie| strand(&tie.key)).collect();
+    let mut all: Vec<Strand> = ties.filter_map(strand).collect();
     sort::by(&mut all, |a, b| (a.edge, &a.kind).cmp(&(b.edge, &b.kind)));
     all
 }
@@ -133,6 +139,8 @@ pub struct Look<'a> {
     pub lasso: &'a [Point],
     /// A tie being drawn from somebody to a place, CSS pixels.
     pub tying: Option<(usize, Point)>,
+    /// Where a tie can be drawn from, CSS pixels.
+    pub handle: Option<Disc>,
     /// Who stays where they were put, by node.
     pub pinned: &'a [bool],
 }
@@ -148,7 +156,8 @@ impl Look<'_> {
 
     /// Whether a hand draws something that follows it.
     pub fn has_hand(&self) -> bool {
-        self.dragged.is_some() || self.tying.is_some() || !self.lasso.is_empty()
+        let one = self.dragged.is_some() || self.tying.is_some() || self.handle.is_some();
+        one || !self.lasso.is_empty()
     }
 
     pub(super) fn is_dragged(&self, node: usize) -> bool {
@@ -171,6 +180,9 @@ pub struct Made {
     revision: u64,
     view: View,
     points: Vec<Point>,
+    /// 1 on rings, 0 without, and between on the way.
+    presence_of_rings: f32,
+    strands: Vec<Strand>,
     groups: Vec<Hull>,
     weights: Vec<f32>,
     /// Selected, hovered, focused, dragged, tying.
@@ -192,6 +204,9 @@ impl Made {
             self.revision != subject.revision || self.view != subject.view || self.hands != hands;
         (self.revision, self.view, self.hands) = (subject.revision, subject.view, hands);
         changed |= keep(&mut self.points, subject.positions.points());
+        let rings = subject.positions.presence();
+        changed |= std::mem::replace(&mut self.presence_of_rings, rings) != rings;
+        changed |= keep(&mut self.strands, subject.strands);
         changed |= keep(&mut self.groups, subject.groups);
         changed |= keep(&mut self.weights, subject.weights);
         changed |= keep(&mut self.many, look.chosen_many);

@@ -41,6 +41,7 @@ glyphs! {
     Add: PLUS Regular;
     Back: ARROW_LEFT Regular;
     Check: CHECK Regular;
+    Closer: SLIDERS_HORIZONTAL Regular;
     Close: X Regular;
     Copy: COPY_SIMPLE Regular;
     Data: ARCHIVE Regular;
@@ -56,12 +57,16 @@ glyphs! {
     Less: MINUS Regular;
     Menu: DOTS_THREE Regular;
     Notice: INFO Regular;
+    Pause: PAUSE Regular;
+    Play: PLAY Regular;
+    Pin: PUSH_PIN_SIMPLE Regular;
     Promise: SHIELD_CHECK Regular;
     Redo: ARROW_U_UP_RIGHT Regular;
     Save: DOWNLOAD_SIMPLE Regular;
     Saved: LOCK_SIMPLE Regular;
     Seal: KEY Regular;
     Search: MAGNIFYING_GLASS Regular;
+    Several: LASSO Regular;
     Show: EYE Regular;
     Table: TABLE Regular;
     Undo: ARROW_U_UP_LEFT Regular;

@@ -2,14 +2,20 @@
 //! was chosen. It lives as long as the page and is kept nowhere.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::looking::FARTHEST;
+use super::panel::PanelState;
+use super::thinking::{Away, Thinking};
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::map::{Chart, View};
-use crate::people::{Filter, Grouping};
+use crate::people::{Filter, GroupKey, Grouping};
 use crate::ui::desk::Desk;
+use crate::ui::device::Memory;
+use crate::ui::pieces::words::people_count;
 
 /// What the size of a disc says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,7 +41,7 @@ pub struct Asked {
 }
 
 /// A handle to it. What the reader thinks with are signals that both the map and its twin, the
-/// table, follow: who is seen of all people is computed from them in one place, [`Atlas::follow`].
+/// table, follow: who is seen of all people is computed from them in one place, [`Thinking`].
 #[derive(Clone, Copy)]
 pub struct Atlas {
     chart: StoredValue<Chart, LocalStorage>,
@@ -48,6 +54,10 @@ pub struct Atlas {
     pub focus: RwSignal<Option<(PersonId, u8)>>,
     /// Who is seen at all.
     pub filter: RwSignal<Filter>,
+    /// Whether those who don't fit are hidden; else they fade.
+    pub hides: RwSignal<bool>,
+    /// The one group that is looked at; the rest fades.
+    pub only: RwSignal<Option<GroupKey>>,
     /// Which groups are shown.
     pub grouping: RwSignal<Grouping>,
     /// The network as it was known by this day; `None` is today.
@@ -56,26 +66,57 @@ pub struct Atlas {
     pub path: RwSignal<Option<Asked>>,
     /// What sizes say.
     pub sizes: RwSignal<Sizes>,
+    /// Which parts of the panel are open.
+    pub panel: PanelState,
+    /// What follows from all of these.
+    pub thinking: StoredValue<Option<Thinking>>,
     /// Whether the reader comes to be shown somebody.
     arriving: StoredValue<bool>,
 }
 
 impl Atlas {
-    /// A map that nobody has looked at.
-    pub fn new() -> Self {
-        Self {
+    /// A map that nobody has looked at, in the view that this device was left in.
+    pub fn new(desk: Desk) -> Self {
+        let view = Memory::MapView.text().and_then(|slug| View::from_slug(&slug));
+        let atlas = Self {
             chart: StoredValue::new_local(Chart::default()),
             selected: RwSignal::new(None),
             many: RwSignal::new(BTreeSet::new()),
-            view: RwSignal::new(View::default()),
+            view: RwSignal::new(view.unwrap_or_default()),
             focus: RwSignal::new(None),
             filter: RwSignal::new(Filter::default()),
+            hides: RwSignal::new(false),
+            only: RwSignal::new(None),
             grouping: RwSignal::new(Grouping::default()),
             until: RwSignal::new(None),
             path: RwSignal::new(None),
             sizes: RwSignal::new(Sizes::None),
+            panel: PanelState::new(),
+            thinking: StoredValue::new(None),
             arriving: StoredValue::new(false),
-        }
+        };
+        atlas.thinking.set_value(Some(Thinking::new(atlas, desk)));
+        Effect::new(move |before: Option<View>| {
+            let view = atlas.view.get();
+            if before.is_some_and(|before| before != view) {
+                Memory::MapView.keep(view.slug());
+            }
+            view
+        });
+        // Who is deleted is chosen no more.
+        Effect::new(move |_| {
+            let there = |id: PersonId| desk.with(|notebook| notebook.person(id).is_some());
+            if atlas.selected.get().is_some_and(|id| !there(id)) {
+                atlas.select(None);
+            }
+            if atlas.focus.get().is_some_and(|(id, _)| !there(id)) {
+                atlas.focus.set(None);
+            }
+            if atlas.many.with(|many| many.iter().any(|&id| !there(id))) {
+                atlas.many.update(|many| many.retain(|&id| there(id)));
+            }
+        });
+        atlas
     }
 
     /// Reads or changes the chart. Not to be called within itself.
@@ -83,14 +124,75 @@ impl Atlas {
         self.chart.try_update_value(act).unwrap_or_default()
     }
 
+    fn thought<R>(self, read: impl FnOnce(Thinking) -> R) -> Option<R> {
+        self.thinking.get_value().map(read)
+    }
+
     /// Follows the notebook, and again whenever it has changed.
     pub fn follow(self, desk: Desk) {
         let today = desk.today();
-        desk.with(|notebook| self.chart(|chart| chart.follow(notebook, today)));
-        let gone = |id| desk.peek(|notebook| notebook.person(id).is_none());
-        if self.selected.get_untracked().is_some_and(gone) {
-            self.select(None);
+        self.thought(|thinking| {
+            let graph = thinking.graph.get();
+            desk.with(|notebook| self.chart(|chart| chart.follow(notebook, &graph, today)));
+            let thought = untrack(|| thinking.thought());
+            self.chart(|chart| chart.think(thought));
+        });
+    }
+
+    /// Follows what the reader thinks with. Says whether anything is seen otherwise.
+    pub fn think(self) -> bool {
+        let many = self.many.get();
+        let changed = self.thought(|thinking| {
+            let thought = thinking.thought();
+            self.chart(|chart| {
+                chart.choose_many(many);
+                chart.think(thought)
+            })
+        });
+        changed.unwrap_or_default()
+    }
+
+    /// Who is here, faded or gone, of everybody.
+    pub fn away(self) -> Arc<Away> {
+        self.thought(|thinking| thinking.away.get()).unwrap_or_default()
+    }
+
+    /// Everybody who is neither faded nor gone: those one acts on.
+    pub fn shown(self) -> Arc<BTreeSet<PersonId>> {
+        self.away().here.clone()
+    }
+
+    /// Looks around somebody, as far as around whoever was looked around before.
+    pub fn look_around(self, person: PersonId) {
+        let degrees = self.focus.get_untracked().map_or(1, |(_, degrees)| degrees);
+        self.focus.set(Some((person, degrees)));
+    }
+
+    /// Looks so much farther or less far. Says whether that is possible.
+    pub fn look_farther(self, change: impl FnOnce(u8) -> u8) -> bool {
+        let Some((person, before)) = self.focus.get_untracked() else { return false };
+        let degrees = change(before).clamp(1, FARTHEST);
+        if degrees != before {
+            self.focus.set(Some((person, degrees)));
         }
+        degrees != before
+    }
+
+    /// Who is looked around, in words: "Around Grace, 1 degree: 7 people. Arrow keys pass over the
+    /// 37 who are faded".
+    pub fn told_around(self, desk: Desk) -> String {
+        let Some((person, degrees)) = self.focus.get_untracked() else { return String::new() };
+        let name = desk.peek(|notebook| {
+            notebook.person(person).map(|person| person.short_name().to_owned()).unwrap_or_default()
+        });
+        let away = untrack(|| self.away());
+        let far = if degrees == 1 { "1 degree".to_owned() } else { format!("{degrees} degrees") };
+        let seen = people_count(away.here.len());
+        let passed = match away.faded {
+            0 => String::new(),
+            faded => format!(". Arrow keys pass over the {faded} who are faded"),
+        };
+        format!("Around {name}, {far}: {seen}{passed}")
     }
 
     /// Who is chosen.
@@ -124,11 +226,5 @@ impl Atlas {
     /// Whether the reader has come to be shown somebody; only once.
     pub fn has_arrived(self) -> bool {
         self.arriving.try_update_value(std::mem::take).unwrap_or_default()
-    }
-}
-
-impl Default for Atlas {
-    fn default() -> Self {
-        Self::new()
     }
 }
