@@ -76,13 +76,13 @@ fn way(
     };
     let mut best = vec![(ENDLESS, end); net.graph.len()];
     let mut queue: BinaryHeap<Reverse<(Cost, usize)>> = BinaryHeap::new();
-    for node in 0..net.graph.len() {
+    for (node, best) in best.iter_mut().enumerate() {
         let cost = match start {
             Some(start) if start == node => (0, 0),
             None if net.is_mine(node) => measure(net.far(node)),
             _ => continue,
         };
-        best[node] = (cost, node);
+        *best = (cost, node);
         queue.push(Reverse((cost, node)));
     }
     while let Some(Reverse((cost, here))) = queue.pop() {
