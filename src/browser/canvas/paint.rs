@@ -62,7 +62,7 @@ impl Painter {
         context.set_text_baseline("middle");
         context.set_line_join("round");
         for ring in &scene.rings {
-            brush.ring(ring);
+            brush.ring(ring, scene.presence.into());
         }
         for outline in &scene.outlines {
             brush.outline(outline);
@@ -74,8 +74,10 @@ impl Painter {
             self.glow.paint(context, glow.at, glow.radius, glow.strength);
         }
         if let Some(me) = scene.me {
-            self.glow.paint(context, me.at, me.radius * HALO, 0.85);
+            self.glow.paint(context, me.at, me.radius * HALO, 0.85 * scene.presence);
+            context.set_global_alpha(scene.presence.into());
             brush.me(me);
+            context.set_global_alpha(1.0);
         }
         if let Some(ghost) = scene.ghost {
             brush.ghost(ghost);
@@ -106,9 +108,11 @@ impl Painter {
             brush.marks(node);
         }
         brush.names(scene, faces);
+        context.set_global_alpha(scene.presence.into());
         for ring in &scene.rings {
             brush.ring_word(ring);
         }
+        context.set_global_alpha(1.0);
         for word in &scene.words {
             brush.word(word);
         }
@@ -142,16 +146,16 @@ impl Brush<'_> {
         drop(self.context.stroke_text(text, at.x.into(), at.y.into()));
     }
 
-    fn ring(&self, ring: &Ring) {
+    fn ring(&self, ring: &Ring, presence: f64) {
         let context = self.context;
         let colour = self.colours.of(ring.role);
         context.set_fill_style_str(colour);
-        context.set_global_alpha(if ring.target { TARGET } else { BAND });
+        context.set_global_alpha(presence * if ring.target { TARGET } else { BAND });
         self.disc(ring.centre, ring.outer);
         self.circle(ring.centre, ring.inner);
         context.fill_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
         context.set_stroke_style_str(colour);
-        context.set_global_alpha(if ring.target { 1.0 } else { LINE });
+        context.set_global_alpha(presence * if ring.target { 1.0 } else { LINE });
         context.set_line_width(if ring.target { 2.0 } else { 1.0 });
         self.disc(ring.centre, ring.outer);
         context.stroke();
@@ -374,6 +378,21 @@ impl Brush<'_> {
             self.disc(to, 4.0);
             context.fill();
         }
+        if let Some(Disc { at, radius }) = scene.handle {
+            // A plus on a disc.
+            self.disc(at, radius);
+            context.set_fill_style_str(&self.colours.paper);
+            context.fill();
+            context.set_line_width(1.5);
+            context.stroke();
+            let ([x, y], arm) = ([at.x, at.y].map(f64::from), f64::from(radius) * 0.5);
+            context.begin_path();
+            context.move_to(x - arm, y);
+            context.line_to(x + arm, y);
+            context.move_to(x, y - arm);
+            context.line_to(x, y + arm);
+            context.stroke();
+        }
         if let [first, rest @ ..] = scene.lasso.as_slice()
             && !rest.is_empty()
         {
@@ -382,6 +401,7 @@ impl Brush<'_> {
             rest.iter().for_each(|at| context.line_to(at.x.into(), at.y.into()));
             context.close_path();
             context.set_fill_style_str(&self.colours.accent);
+            context.set_line_width(2.0);
             context.set_global_alpha(0.1);
             context.fill();
             context.set_global_alpha(1.0);

@@ -13,13 +13,13 @@ mod words;
 pub use marks::{
     Curve, Disc, Emphasis, Glow, Label, Node, Outline, Ring, Role, Shape, Ties, Word, dashes,
 };
-pub use subject::{Hull, Look, Presence, Strand, Subject, strands};
+pub use subject::{Hull, Look, Presence, Strand, Subject, strands, strands_of};
 
 use super::camera::Camera;
 use super::layout::{Bands, ME_RADIUS, NODE_RADIUS};
 use super::point::{Point, Rect};
 use crate::people::TieFamily;
-use crate::people::View;
+
 use hulls::Hulls;
 use labels::Held;
 use occupancy::Occupancy;
@@ -47,6 +47,8 @@ const ONE_BELOW: f32 = 26.0;
 pub struct Scene {
     /// Width and height of the paper.
     pub size: Point,
+    /// How far rings and *me* are there, 0 to 1: between only on the way to the other view.
+    pub presence: f32,
     /// The bands of the circles, innermost first.
     pub rings: Vec<Ring>,
     /// The soft outlines of groups.
@@ -65,6 +67,8 @@ pub struct Scene {
     pub labels: Vec<Label>,
     /// Names of groups and words of ties; they cover nothing.
     pub words: Vec<Word>,
+    /// Where a tie is drawn from, beside whoever is selected; set by who knows what hands do.
+    pub handle: Option<Disc>,
     /// A tie being drawn.
     pub tying: Option<[Point; 2]>,
     /// A lasso being drawn; few points are none.
@@ -104,6 +108,7 @@ impl Scene {
         look: &Look<'_>,
     ) {
         self.size = camera.size();
+        self.presence = subject.positions.presence();
         self.margin = margin;
         let window = Rect { min: Point::ORIGIN, max: self.size };
         let widest = 0.43 * Bands::LEAST_DISTANCE;
@@ -127,7 +132,7 @@ impl Scene {
         self.draw_people(subject, look, &window.grown(self.radius * 3.0));
         let middle = camera.to_screen(Point::ORIGIN);
         let me = Disc { at: middle, radius: (ME_RADIUS * camera.zoom()).min(1.6 * LARGEST) };
-        let seen = subject.view == View::Rings && window.grown(me.radius).contains(middle);
+        let seen = self.presence > 0.0 && window.grown(me.radius).contains(middle);
         self.me = seen.then_some(me);
         self.write_names(subject, camera, look);
         let tying = look.tying.filter(|(_, to)| to.is_finite());
@@ -140,6 +145,11 @@ impl Scene {
     pub fn tie_count(&self, emphasis: Emphasis) -> usize {
         let alike = self.ties.iter().filter(|ties| ties.emphasis == emphasis);
         alike.map(|ties| ties.curves.len()).sum()
+    }
+
+    /// The control point of an edge, world units, as of the last frame: for who picks ties.
+    pub fn bend(&self, edge: usize) -> Point {
+        self.weave.by(edge)
     }
 
     /// How much each person stands out: the chosen and those tied to them before the others, who step
@@ -175,8 +185,8 @@ impl Scene {
     fn draw_ground(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
         self.rings.clear();
         let centre = camera.to_screen(Point::ORIGIN);
-        let bands = subject.positions.bands().filter(|_| subject.view == View::Rings);
-        for (circle, band) in bands.into_iter().flat_map(|bands| bands.all()) {
+        let bands = subject.positions.bands().filter(|_| self.presence > 0.0);
+        for (circle, band) in bands.into_iter().flat_map(Bands::all) {
             let [inner, outer] = [band.inner, band.outer].map(|radius| radius * camera.zoom());
             let target = look.target == Some(circle);
             // Where nobody is yet somebody can be dropped all the same.
@@ -248,7 +258,7 @@ impl Scene {
             // Who is carried leaves the bundle.
             let by = if ends.iter().any(|&end| look.is_dragged(end)) {
                 let world = [from, to].map(|at| camera.to_world(at));
-                weave::alone(world[0], world[1], subject.view)
+                weave::alone(world[0], world[1], self.presence)
             } else {
                 self.weave.by(edge)
             };

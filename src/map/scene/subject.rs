@@ -72,6 +72,11 @@ impl Strand {
 
 /// All ties of a notebook on the edges of its graph, sorted by edge.
 pub fn strands(graph: &Graph, notebook: &Notebook) -> Vec<Strand> {
+    strands_of(graph, notebook.ties().map(|tie| &tie.key))
+}
+
+/// These ties on the edges of a graph, sorted by edge.
+pub fn strands_of<'a>(graph: &Graph, ties: impl Iterator<Item = &'a TieKey>) -> Vec<Strand> {
     let strand = |key: &TieKey| {
         let node = |person| u32::try_from(graph.node(person)?).ok();
         let (from, to) = (node(key.from())?, node(key.to())?);
@@ -79,7 +84,7 @@ pub fn strands(graph: &Graph, notebook: &Notebook) -> Vec<Strand> {
         let edge = u32::try_from(edge).ok()?;
         Some(Strand { edge, kind: key.kind().clone(), forward: from < to })
     };
-    let mut all: Vec<Strand> = notebook.ties().filter_map(|tie| strand(&tie.key)).collect();
+    let mut all: Vec<Strand> = ties.filter_map(strand).collect();
     sort::by(&mut all, |a, b| (a.edge, &a.kind).cmp(&(b.edge, &b.kind)));
     all
 }

@@ -4,8 +4,8 @@ use super::*;
 use crate::insight::Graph;
 use crate::insight::fixtures::{group_of, lifelike, notebook, person_id, planted};
 use crate::map::faces::{Faces, text_ems};
-use crate::map::layout::{Positions, rings};
-use crate::people::{Circle, Person, TieKind};
+use crate::map::layout::{Positions, constellation, rings};
+use crate::people::{Circle, Person, TieKind, View};
 
 struct Map {
     graph: Graph,
@@ -48,6 +48,9 @@ impl Map {
         map.groups = (0..groups).map(group).collect();
         map.weights = (0..n).map(|i| (i % 10) as f32 / 9.0).collect();
         map.view = view;
+        if view == View::Constellation {
+            map.positions = constellation(&map.graph, 1, None, &[]);
+        }
         map
     }
 

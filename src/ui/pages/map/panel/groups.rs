@@ -137,7 +137,7 @@ fn OneGroup(group: Memo<Group>, atlas: Atlas) -> impl IntoView {
                     type="button"
                     class="filter"
                     aria-pressed=move || if is_only() { "true" } else { "false" }
-                    aria-label=move || format!("Only {}", name.get())
+                    aria-label=move || format!("Only these: {}", name.get())
                     on:click=focus
                 >
                     "Only these"

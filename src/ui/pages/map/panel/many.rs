@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::super::atlas::{Asked, Atlas};
+use super::super::deeds;
 use super::groups::TagField;
 use crate::browser::page;
 use crate::id::PersonId;
@@ -59,7 +60,8 @@ pub fn tag_all(desk: Desk, people: &BTreeSet<PersonId>, tag: &str) {
     });
 }
 
-fn put_all(desk: Desk, people: &BTreeSet<PersonId>, circle: Option<Circle>) {
+/// Puts several people in a circle, or in none.
+pub fn put_all(desk: Desk, people: &BTreeSet<PersonId>, circle: Option<Circle>) {
     let place = circle.map_or("no circle", Circle::word);
     let words = |count| format!("{} {} in {place}", people_count(count), are(count));
     change_all(desk, people, words, |person| {
@@ -114,13 +116,10 @@ pub fn Many(
         })
     });
     let pinned = Memo::new(move |_| {
-        many.with(|many| {
-            desk.with(|notebook| {
-                let pinned = |person: &Person| person.pin.is_some() || person.angle.is_some();
-                many.iter().any(|id| notebook.person(*id).is_some_and(|person| pinned(person)))
-            })
-        })
+        let view = atlas.view.get();
+        many.with(|many| desk.with(|notebook| deeds::are_pinned(notebook, view, many)))
     });
+    let pin = move |_| deeds::toggle_pins(desk, atlas, atlas.view.get_untracked(), &now());
     let place = move |value: String| {
         if !value.is_empty() {
             put_all(desk, &now(), value.parse().ok().and_then(Circle::from_ring));
@@ -193,11 +192,10 @@ pub fn Many(
                         "How are they tied?"
                     </button>
                 </Show>
-                <Show when=move || pinned.get()>
-                    <button type="button" class="button quiet small" on:click=move |_| unpin_all(desk, &now())>
-                        "Unpin"
-                    </button>
-                </Show>
+                <button type="button" class="button small" on:click=pin>
+                    <Icon glyph=Glyph::Pin />
+                    <span>{move || if pinned.get() { "Unpin" } else { "Pin" }}</span>
+                </button>
             </div>
             <Show when=move || tagging.get()>
                 <TagField done=move |tag: String| {
