@@ -1,5 +1,5 @@
 //! How people stand between others: who alone holds a part of the network to the rest, who is often
-//! on the way, who is near to everybody, and who is tied only to me. It answers a question on the
+//! on the way, and who is near to everybody. It answers a question on the
 //! map by a word and a size. It is no ranking of people, and no number is told of anybody.
 
 #![allow(clippy::indexing_slicing, reason = "every index is a node of this graph")]
@@ -48,8 +48,6 @@ pub struct Roles {
     pub near: Vec<f32>,
     /// Whether two people or more are tied to the rest through this node alone.
     pub only: Vec<bool>,
-    /// Who is tied to nobody but me, by node.
-    pub alone: Vec<u32>,
 }
 
 impl Roles {
@@ -67,14 +65,9 @@ impl Roles {
         }
     }
 
-    /// How near a node is to all others, in words.
-    pub fn nearness(&self, node: usize) -> &'static str {
-        match self.near.get(node).copied().unwrap_or_default() {
-            near if near >= 0.8 => "in the midst of your people",
-            near if near >= 0.5 => "near to many of your people",
-            near if near > 0.0 => "at the edge of your people",
-            _ => "tied only to you",
-        }
+    /// Whether few ties lead from a node to anybody else, as from nearly no other.
+    pub fn is_in_the_midst(&self, node: usize) -> bool {
+        self.near.get(node).is_some_and(|near| *near >= 0.9)
     }
 }
 
@@ -103,12 +96,10 @@ pub fn roles(graph: &Graph) -> Roles {
         let most = values.iter().copied().fold(0.0, f32::max).max(f32::MIN_POSITIVE);
         values.into_iter().map(move |value| value / most)
     };
-    let alone = (0..n as u32).filter(|node| graph.neighbours(*node as usize).is_empty());
     Roles {
         between: share(walk.between).map(f32::sqrt).collect(),
         near: share(walk.near).collect(),
         only: cut_nodes(graph),
-        alone: alone.collect(),
     }
 }
 
@@ -246,7 +237,6 @@ mod tests {
         let only: Vec<usize> = (0..8).filter(|node| roles.only[*node]).collect();
         // Not 5, without whom only 6 would be alone.
         assert_eq!(only, [2, 3]);
-        assert_eq!(roles.alone, [7]);
         let bridges: Vec<Bridge> = (0..8).map(|node| roles.bridge(node)).collect();
         assert_eq!(bridges[3], Bridge::Only);
         assert_eq!(
@@ -254,8 +244,7 @@ mod tests {
             (Bridge::None, Bridge::None, Bridge::None)
         );
         assert_eq!((roles.between[3], roles.between[0]), (1.0, 0.0));
-        assert_eq!(roles.nearness(3), "in the midst of your people");
-        assert_eq!(roles.nearness(7), "tied only to you");
+        assert!(roles.is_in_the_midst(3) && !roles.is_in_the_midst(6) && !roles.is_in_the_midst(7));
         assert_eq!(super::roles(&graph_of(0, |_| 0, [])), Roles::default());
     }
 
