@@ -227,7 +227,7 @@ kith.test("groups are found; a name given by hand stays when the group changes a
   await group("Tuesday singers").waitFor();
 
   // Only they are looked at; the table has just them.
-  const only = group("Tuesday singers").getByRole("button", { name: "Only Tuesday singers" });
+  const only = group("Tuesday singers").getByRole("button", { name: "Only these: Tuesday singers" });
   await only.click();
   await says(page, "in the group Tuesday singers");
   const members = await rows(page);
@@ -251,7 +251,7 @@ kith.test("who brings others together and who is tied to nobody else is told in 
   assert.match(words, /Ada Sample · \p{L}/u);
   assert.match(words.slice(words.indexOf("nobody but you")), /Solo Sample/);
   assert.ok(!/\d/.test(words), `no number is told of anybody: ${words}`);
-  await part.getByText("who brings people together").click();
+  await choose(part, "Let the size of a disc say", "who brings people together");
   await part.getByRole("radio", { name: "who brings people together", checked: true }).waitFor({ state: "attached" });
 });
 
