@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::super::atlas::{Atlas, Sizes};
 use super::words::PeopleLines;
 use crate::id::PersonId;
-use crate::insight::{Graph, roles};
+use crate::insight::{Graph, groups, joins, roles};
+use crate::people::Grouping;
 use crate::sort;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Choice, Segmented};
@@ -21,6 +22,7 @@ pub fn RolesPart(
         desk.with(|notebook| {
             let graph = Graph::of(notebook);
             let roles = roles(&graph);
+            let joins = joins(&graph, &groups(notebook, &graph, Grouping::Found));
             let mut bridges: Vec<(PersonId, String)> = Vec::new();
             let mut alone: Vec<(PersonId, String)> = Vec::new();
             let mut people = notebook.people_by_name();
@@ -29,7 +31,9 @@ pub fn RolesPart(
                 let Some(node) = graph.node(person.id) else { continue };
                 let words = roles.bridge(node).words();
                 if !words.is_empty() {
-                    bridges.push((person.id, words.to_owned()));
+                    // Whom they bring together, where that is known.
+                    let words = joins.get(&person.id).cloned().unwrap_or_else(|| words.to_owned());
+                    bridges.push((person.id, words));
                 }
                 if graph.neighbours(node).is_empty() {
                     alone.push((person.id, String::new()));
