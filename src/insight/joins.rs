@@ -1,4 +1,5 @@
-//! Which groups somebody brings together, in words: "joins Choir and Mill".
+//! Which groups somebody brings together, in words: "joins Choir and Mill"; and whom they alone tie to
+//! the rest.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,6 +36,17 @@ pub fn joins(graph: &Graph, groups: &[Group]) -> BTreeMap<PersonId, String> {
         }
     }
     words
+}
+
+/// Those who are tied to one person alone, this one: to the rest of the network only through them.
+pub fn held(graph: &Graph, node: usize) -> Vec<PersonId> {
+    let others = graph.neighbours(node).iter().filter_map(|&other| usize::try_from(other).ok());
+    let ends = others.filter(|&other| graph.neighbours(other).len() == 1);
+    // Of two who have only each other, neither holds the other to anything.
+    if graph.neighbours(node).len() < 2 {
+        return Vec::new();
+    }
+    ends.filter_map(|other| graph.person(other)).collect()
 }
 
 fn told(names: &[&str]) -> String {
@@ -77,6 +89,18 @@ mod tests {
         assert_eq!(joined(&ties, &groups), [(person_id(0), "joins Choir and Mill".into())]);
         assert_eq!(joined(&ties, &[]), []);
         assert_eq!(joined(&ties, &groups[..1]), []);
+    }
+
+    #[test]
+    fn whom_somebody_alone_ties_to_the_rest() {
+        let people = (0..8).map(|n| (person_id(n), None));
+        let ties =
+            [(0, 1), (1, 2), (2, 3), (1, 3), (4, 5)].map(|(a, b)| (person_id(a), person_id(b)));
+        let graph = Graph::new(people, ties);
+        assert_eq!(held(&graph, 1), [person_id(0)]);
+        for node in [0, 2, 3, 4, 5, 6, 99] {
+            assert_eq!(held(&graph, node), [], "{node}");
+        }
     }
 
     #[test]

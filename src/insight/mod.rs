@@ -33,7 +33,7 @@ pub use first::{First, Reason, first};
 pub use fits::{drifting, fits};
 pub use graph::Graph;
 pub use groups::{Group, groups};
-pub use joins::joins;
+pub use joins::{held, joins};
 pub use known::{Timeline, met_on, timeline};
 pub use near::nearest;
 pub use paths::{Path, no_way, shortest, tie_between, warmest};

@@ -5,11 +5,15 @@ use leptos::prelude::*;
 use super::super::atlas::{Atlas, Sizes};
 use super::words::PeopleLines;
 use crate::id::PersonId;
-use crate::insight::{Graph, groups, joins, roles};
+use crate::insight::{Bridge, Graph, groups, held, joins, roles};
 use crate::people::Grouping;
 use crate::sort;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Choice, Segmented};
+use crate::ui::pieces::list_words;
+
+/// So many are told by name.
+const NAMED: usize = 3;
 
 /// Both lists, and what sizes say.
 #[component]
@@ -29,10 +33,21 @@ pub fn RolesPart(
             sort::by_cached_key(&mut people, |person| (person.sort_key(), person.id));
             for person in people {
                 let Some(node) = graph.node(person.id) else { continue };
-                let words = roles.bridge(node).words();
-                if !words.is_empty() {
+                if roles.bridge(node) != Bridge::None {
                     // Whom they bring together, where that is known.
-                    let words = joins.get(&person.id).cloned().unwrap_or_else(|| words.to_owned());
+                    let held = || {
+                        let held = held(&graph, node);
+                        let names = held.iter().take(NAMED).filter_map(|id| notebook.person(*id));
+                        let mut names: Vec<String> =
+                            names.map(|person| person.short_name().to_owned()).collect();
+                        if held.len() > NAMED {
+                            names.push("others".to_owned());
+                        }
+                        (!held.is_empty())
+                            .then(|| format!("alone ties {} to the rest", list_words(&names)))
+                    };
+                    let words = joins.get(&person.id).cloned().or_else(held);
+                    let words = words.unwrap_or_else(|| roles.bridge(node).words().to_owned());
                     bridges.push((person.id, words));
                 }
                 if graph.neighbours(node).is_empty() {
