@@ -35,7 +35,10 @@ async function openTable(page) {
 
 /** What the map looks like now, in short. */
 const picture = async (page) =>
-  createHash("sha256").update(await canvas(page).evaluate((canvas) => canvas.toDataURL())).digest("hex");
+  createHash("sha256").update(await canvas(page).evaluate((canvas) => {
+    const sheets = [...document.querySelectorAll(".map-picture canvas")].filter((sheet) => sheet.style.visibility !== "hidden");
+    return [canvas, ...sheets].map((sheet) => sheet.toDataURL() + sheet.style.transform).join();
+  })).digest("hex");
 
 /** Waits until nothing moves on the map any more; then its picture. */
 async function still(page) {

@@ -22,6 +22,23 @@ impl Chart {
     /// Composes the frame of this moment, in milliseconds, for a window of this size. Says whether
     /// another has to follow. Where motion isn't wanted, everything is at once where it goes.
     pub fn compose(&mut self, now: f64, width: f32, height: f32, calm: bool) -> bool {
+        let mut scene = std::mem::take(&mut self.scene);
+        let more = self.show(now, width, height, calm, |subject, camera, look| {
+            scene.compose(subject, camera, look);
+        });
+        self.scene = scene;
+        more
+    }
+
+    /// The same for who composes it: what there is to be drawn is handed to `draw`.
+    pub fn show(
+        &mut self,
+        now: f64,
+        width: f32,
+        height: f32,
+        calm: bool,
+        draw: impl FnOnce(&Subject<'_>, &Camera, &Look<'_>),
+    ) -> bool {
         let elapsed = self.last_frame.map_or(0.0, |last| now - last);
         self.last_frame = Some(now);
         self.resize(width, height);
@@ -48,7 +65,8 @@ impl Chart {
             camera = self.camera;
         }
         let tugged = self.tug(&camera, calm);
-        let mut scene = std::mem::take(&mut self.scene);
+        let shown = moved.as_ref().map_or(&self.positions, |(moved, _)| moved);
+        self.handle = self.place_handle(shown, &camera);
         let many = self.many_nodes();
         let look = Look { chosen_many: &many, ..self.look(&camera) };
         let subject = Subject {
@@ -57,15 +75,10 @@ impl Chart {
             groups: &self.thought.groups,
             weights: &self.thought.weights,
             view: self.view,
-            ..Subject::of(
-                &self.graph,
-                moved.as_ref().map_or(&self.positions, |(moved, _)| moved),
-                &self.faces,
-            )
+            revision: self.revision,
+            ..Subject::of(&self.graph, shown, &self.faces)
         };
-        scene.compose(&subject, &camera, &look);
-        scene.handle = self.place_handle(&scene);
-        self.scene = scene;
+        draw(&subject, &camera, &look);
         let more = self.moving.is_some() || self.gliding.is_some() || pushed || tugged;
         if !more {
             self.last_frame = None;
@@ -97,6 +110,7 @@ impl Chart {
             path: &self.thought.path,
             lasso: &self.lasso,
             tying,
+            handle: self.handle,
             pinned: self.pins.held(self.view),
         }
     }

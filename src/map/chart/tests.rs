@@ -341,7 +341,8 @@ fn a_tie_is_drawn_from_the_handle_and_found_where_it_runs() {
 
     let (a, b) = (chart.positions().at(2), chart.positions().at(3));
     let edge = chart.graph().edges().iter().position(|edge| *edge == [2, 3]).unwrap();
-    let by = chart.scene().bend(edge);
+    let subject = crate::map::Subject::of(&chart.graph, &chart.positions, &chart.faces);
+    let by = crate::map::bends(&subject)[edge];
     let middle = a.towards(by, 0.5).towards(by.towards(b, 0.5), 0.5);
     let on_screen = chart.camera().to_screen(middle);
     assert_eq!(chart.tie_at(on_screen, false), Some((person_id(2), person_id(3))));

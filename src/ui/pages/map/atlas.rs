@@ -11,6 +11,7 @@ use super::panel::PanelState;
 use super::thinking::{Away, Thinking};
 use crate::day::Day;
 use crate::id::PersonId;
+use crate::insight::Group;
 use crate::map::{Chart, View};
 use crate::people::{Filter, GroupKey, Grouping};
 use crate::ui::desk::Desk;
@@ -160,6 +161,11 @@ impl Atlas {
     /// Everybody who is neither faded nor gone: those one acts on.
     pub fn shown(self) -> Arc<BTreeSet<PersonId>> {
         self.away().here.clone()
+    }
+
+    /// The groups that are shown.
+    pub fn groups(self) -> Arc<Vec<Group>> {
+        self.thought(|thinking| thinking.groups.get()).unwrap_or_default()
     }
 
     /// Looks around somebody, as far as around whoever was looked around before.

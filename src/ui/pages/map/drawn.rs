@@ -55,11 +55,14 @@ pub fn Map(
                 &canvas,
                 move |input| map.hear(input),
                 move |frame| {
-                    atlas.chart(|chart| {
-                        frame.again =
-                            chart.compose(frame.now, frame.width, frame.height, frame.calm);
-                        frame.paint(chart.scene(), chart.faces());
+                    let (now, calm) = (frame.now, frame.calm);
+                    let (width, height) = (frame.width, frame.height);
+                    let more = atlas.chart(|chart| {
+                        chart.show(now, width, height, calm, |subject, camera, look| {
+                            frame.show(subject, camera, look);
+                        })
                     });
+                    frame.again |= more;
                 },
             );
             map.board.set_value(board);

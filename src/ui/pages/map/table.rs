@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::atlas::Atlas;
 use super::panel::LookCloser;
 use crate::id::PersonId;
-use crate::insight::{Graph, groups, warmth};
+use crate::insight::warmth;
 use crate::map::{Sort, rows};
 use crate::people::fold;
 use crate::route::Route;
@@ -43,12 +43,10 @@ pub fn MapTable(
         people.iter().map(|person| person.id).collect::<Vec<_>>()
     });
     let groups_of = Memo::new(move |_| {
-        let grouping = atlas.grouping.get();
         let mut of: BTreeMap<PersonId, String> = BTreeMap::new();
-        let found = desk.with(|notebook| groups(notebook, &Graph::of(notebook), grouping));
-        for group in found {
-            for person in group.people {
-                let names = of.entry(person).or_default();
+        for group in atlas.groups().iter() {
+            for person in &group.people {
+                let names = of.entry(*person).or_default();
                 if !names.is_empty() {
                     names.push_str(", ");
                 }
