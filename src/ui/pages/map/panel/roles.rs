@@ -1,4 +1,5 @@
-//! Who brings others together, and who is tied to nobody but the reader: in words, by the alphabet.
+//! Who brings others together, who is in their midst, and who is tied to nobody but the reader: in
+//! words, by the alphabet.
 
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ use crate::sort;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Choice, Segmented};
 
-/// Both lists, and what sizes say.
+/// The lists, and what sizes say.
 #[component]
 pub fn RolesPart(
     /// What is shared.
@@ -22,6 +23,7 @@ pub fn RolesPart(
             let graph = Graph::of(notebook);
             let roles = roles(&graph);
             let mut bridges: Vec<(PersonId, String)> = Vec::new();
+            let mut midst: Vec<(PersonId, String)> = Vec::new();
             let mut alone: Vec<(PersonId, String)> = Vec::new();
             let mut people = notebook.people_by_name();
             sort::by_cached_key(&mut people, |person| (person.sort_key(), person.id));
@@ -31,11 +33,14 @@ pub fn RolesPart(
                 if !words.is_empty() {
                     bridges.push((person.id, words.to_owned()));
                 }
+                if roles.is_in_the_midst(node) {
+                    midst.push((person.id, String::new()));
+                }
                 if graph.neighbours(node).is_empty() {
                     alone.push((person.id, String::new()));
                 }
             }
-            (bridges, alone)
+            (bridges, midst, alone)
         })
     });
     let sizes = vec![
@@ -54,7 +59,7 @@ pub fn RolesPart(
         <div>
             <h4>"They bring others together"</h4>
             {move || {
-                let people = found.with(|(bridges, _)| bridges.clone());
+                let people = found.with(|(bridges, ..)| bridges.clone());
                 if people.is_empty() {
                     view! { <p class="soft small">"Nobody stands between others yet."</p> }.into_any()
                 } else {
@@ -62,10 +67,20 @@ pub fn RolesPart(
                 }
             }}
         </div>
+        <Show when=move || found.with(|(_, midst, _)| !midst.is_empty())>
+            <div>
+                <h4>"In the midst of them all"</h4>
+                <p class="soft small">"Few ties lead from them to anybody else."</p>
+                {move || {
+                    let people = found.with(|(_, midst, _)| midst.clone());
+                    view! { <PeopleLines people=people atlas=atlas /> }
+                }}
+            </div>
+        </Show>
         <div>
             <h4>"Tied to nobody but you"</h4>
             {move || {
-                let people = found.with(|(_, alone)| alone.clone());
+                let people = found.with(|(.., alone)| alone.clone());
                 if people.is_empty() {
                     view! { <p class="soft small">"Everybody is tied to somebody else, too."</p> }.into_any()
                 } else {
