@@ -1,4 +1,5 @@
-//! Who brings others together, and who is tied to nobody but the reader: in words, by the alphabet.
+//! Who brings others together, who is in their midst, and who is tied to nobody but the reader: in
+//! words, by the alphabet.
 
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ use crate::ui::pieces::list_words;
 /// So many are told by name.
 const NAMED: usize = 3;
 
-/// Both lists, and what sizes say.
+/// The lists, and what sizes say.
 #[component]
 pub fn RolesPart(
     /// What is shared.
@@ -28,6 +29,7 @@ pub fn RolesPart(
             let roles = roles(&graph);
             let joins = joins(&graph, &groups(notebook, &graph, Grouping::Found));
             let mut bridges: Vec<(PersonId, String)> = Vec::new();
+            let mut midst: Vec<(PersonId, String)> = Vec::new();
             let mut alone: Vec<(PersonId, String)> = Vec::new();
             let mut people = notebook.people_by_name();
             sort::by_cached_key(&mut people, |person| (person.sort_key(), person.id));
@@ -50,11 +52,14 @@ pub fn RolesPart(
                     let words = words.unwrap_or_else(|| roles.bridge(node).words().to_owned());
                     bridges.push((person.id, words));
                 }
+                if roles.is_in_the_midst(node) {
+                    midst.push((person.id, String::new()));
+                }
                 if graph.neighbours(node).is_empty() {
                     alone.push((person.id, String::new()));
                 }
             }
-            (bridges, alone)
+            (bridges, midst, alone)
         })
     });
     let sizes = vec![
@@ -73,7 +78,7 @@ pub fn RolesPart(
         <div>
             <h4>"They bring others together"</h4>
             {move || {
-                let people = found.with(|(bridges, _)| bridges.clone());
+                let people = found.with(|(bridges, ..)| bridges.clone());
                 if people.is_empty() {
                     view! { <p class="soft small">"Nobody stands between others yet."</p> }.into_any()
                 } else {
@@ -81,10 +86,20 @@ pub fn RolesPart(
                 }
             }}
         </div>
+        <Show when=move || found.with(|(_, midst, _)| !midst.is_empty())>
+            <div>
+                <h4>"In the midst of them all"</h4>
+                <p class="soft small">"Few ties lead from them to anybody else."</p>
+                {move || {
+                    let people = found.with(|(_, midst, _)| midst.clone());
+                    view! { <PeopleLines people=people atlas=atlas /> }
+                }}
+            </div>
+        </Show>
         <div>
             <h4>"Tied to nobody but you"</h4>
             {move || {
-                let people = found.with(|(_, alone)| alone.clone());
+                let people = found.with(|(.., alone)| alone.clone());
                 if people.is_empty() {
                     view! { <p class="soft small">"Everybody is tied to somebody else, too."</p> }.into_any()
                 } else {
