@@ -163,6 +163,16 @@ impl Atlas {
         changed.unwrap_or_default()
     }
 
+    /// Brings the chart up to now where no map is on the page, beside the table.
+    pub fn catch_up(self, desk: Desk) {
+        untrack(move || {
+            self.follow(desk);
+            self.think();
+            let view = self.view.get();
+            self.chart(|chart| chart.set_view(view));
+        });
+    }
+
     /// Who is here, faded or gone, of everybody.
     pub fn away(self) -> Arc<Away> {
         self.thought(|thinking| thinking.away.get()).unwrap_or_default()
