@@ -248,7 +248,7 @@ kith.test("who brings others together and who is tied to nobody else is told in 
   const part = summary(page, "Between and alone").locator("xpath=..");
   await part.getByText(/^Ada Sample/).waitFor();
   const words = await part.innerText();
-  assert.match(words, /Ada Sample · \p{L}/u);
+  assert.match(words, /Ada Sample · joins Mill and choir/);
   assert.match(words.slice(words.indexOf("nobody but you")), /Solo Sample/);
   assert.ok(!/\d/.test(words), `no number is told of anybody: ${words}`);
   await choose(part, "Let the size of a disc say", "who brings people together");
@@ -299,6 +299,78 @@ kith.test("many are chosen in the table and changed in one step", async (page) =
   assert.equal(await page.locator(".long-rows input:checked").count(), 6);
   await page.getByRole("checkbox", { name: "Choose Ada Sample" }).uncheck();
   assert.equal(await page.getByRole("checkbox", { name: "Choose all that are shown" }).isChecked(), false);
+  const bar = page.getByRole("region", { name: "5 people chosen" });
+  await bar.getByRole("combobox", { name: "Put them in a circle" }).selectOption("Friends");
+  await said(page, "5 people are in Friends");
+  await button(bar, "Tag").click();
+  await bar.getByRole("textbox", { name: "Tag" }).fill("tenors");
+  await button(bar, "Tag them").click();
+  await said(page, "5 people are tagged tenors");
+  assert.equal(await page.locator(".twin-tags", { hasText: "tenors" }).count(), 5);
+  await page.keyboard.press("Control+z");
+  await said(page, "Undone: 5 people are tagged tenors");
+  assert.equal(await page.locator(".twin-tags", { hasText: "tenors" }).count(), 0);
+  for (const name of ["Carl", "Dora", "Emil"]) await page.getByRole("checkbox", { name: `Choose ${name} Sample` }).uncheck();
+  const pair = page.getByRole("region", { name: "2 people chosen" });
+  await button(pair, "Tie them").click();
+  const form = page.getByRole("dialog");
+  await form.getByRole("combobox").first().selectOption({ label: "is mentor of" });
+  await button(form, "Tie").click();
+  await said(page, "is mentor of");
+  await button(pair, "How are they tied?").click();
+  await panel(page).getByRole("group", { name: "Ways" }).waitFor();
+  await button(pair, "Choose nobody").click();
+  assert.equal(await page.locator(".long-rows input:checked").count(), 0);
+});
+
+/**
+ * Whom the map draws as they are, by its own account: all who are here are chosen by key on the map; then the
+ * table must have ticked all of its rows, and nobody else must be chosen.
+ */
+async function mapAgrees(page, what) {
+  await openMap(page);
+  await page.getByRole("application").focus();
+  await page.keyboard.press("Control+a");
+  const chosen = page.locator("#many");
+  await chosen.waitFor();
+  const count = Number((await chosen.innerText()).match(/^\d+/)[0]);
+  await openTable(page);
+  assert.equal(await rowCount(page), count, what);
+  assert.ok(await page.getByRole("checkbox", { name: "Choose all that are shown" }).isChecked(), what);
+  await button(page, "Choose nobody").click();
+  assert.equal(await page.locator(".long-rows input:checked").count(), 0, what);
+  return count;
+}
+
+kith.test("the map and its twin agree: after a filter, a day, looking around somebody, a group", async (page) => {
+  await openSample(page);
+  assert.equal(await mapAgrees(page, "everybody"), 44);
+  await openPanel(page);
+  await addRule(page, "circle is", "Friends");
+  const friends = await mapAgrees(page, "filtered");
+  assert.equal(friends, 14);
+  await choose(panel(page), "Who doesn't fit", "is hidden");
+  assert.equal(await mapAgrees(page, "hidden"), friends);
+  await unfold(page, "Through the years");
+  await panel(page).getByRole("slider").focus();
+  await page.keyboard.press("Home");
+  await says(page, "known by");
+  while ((await told(page).innerText()).startsWith("0 of")) await page.keyboard.press("ArrowRight");
+  const then = await mapAgrees(page, "years ago");
+  assert.ok(then > 0 && then < friends, `${then} of ${friends}`);
+  await button(panel(page), "Show everybody").click();
+  await unfold(page, "Groups");
+  await choose(panel(page), "Gather people", "By company");
+  await button(panel(page), "Only these: Open Table").click();
+  assert.equal(await mapAgrees(page, "a group"), 4);
+  await button(panel(page), "Show everybody").click();
+
+  await button(page.locator(".long-rows"), "More about Amara Okafor").click();
+  await page.getByRole("link", { name: "Look around them on the map" }).click();
+  await page.getByRole("application").waitFor();
+  await says(page, "within one step of Amara Okafor");
+  const near = await mapAgrees(page, "around somebody");
+  assert.ok(near > 1 && near < 10, `${near}`);
 });
 
 /** Saves a file from the panel; its name and its text. */

@@ -6,10 +6,15 @@ use leptos::prelude::*;
 use super::super::atlas::{Atlas, Sizes};
 use super::words::PeopleLines;
 use crate::id::PersonId;
-use crate::insight::{Graph, roles};
+use crate::insight::{Bridge, Graph, groups, held, joins, roles};
+use crate::people::Grouping;
 use crate::sort;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Choice, Segmented};
+use crate::ui::pieces::list_words;
+
+/// So many are told by name.
+const NAMED: usize = 3;
 
 /// The lists, and what sizes say.
 #[component]
@@ -22,6 +27,7 @@ pub fn RolesPart(
         desk.with(|notebook| {
             let graph = Graph::of(notebook);
             let roles = roles(&graph);
+            let joins = joins(&graph, &groups(notebook, &graph, Grouping::Found));
             let mut bridges: Vec<(PersonId, String)> = Vec::new();
             let mut midst: Vec<(PersonId, String)> = Vec::new();
             let mut alone: Vec<(PersonId, String)> = Vec::new();
@@ -29,9 +35,22 @@ pub fn RolesPart(
             sort::by_cached_key(&mut people, |person| (person.sort_key(), person.id));
             for person in people {
                 let Some(node) = graph.node(person.id) else { continue };
-                let words = roles.bridge(node).words();
-                if !words.is_empty() {
-                    bridges.push((person.id, words.to_owned()));
+                if roles.bridge(node) != Bridge::None {
+                    // Whom they bring together, where that is known.
+                    let held = || {
+                        let held = held(&graph, node);
+                        let names = held.iter().take(NAMED).filter_map(|id| notebook.person(*id));
+                        let mut names: Vec<String> =
+                            names.map(|person| person.short_name().to_owned()).collect();
+                        if held.len() > NAMED {
+                            names.push("others".to_owned());
+                        }
+                        (!held.is_empty())
+                            .then(|| format!("alone ties {} to the rest", list_words(&names)))
+                    };
+                    let words = joins.get(&person.id).cloned().or_else(held);
+                    let words = words.unwrap_or_else(|| roles.bridge(node).words().to_owned());
+                    bridges.push((person.id, words));
                 }
                 if roles.is_in_the_midst(node) {
                     midst.push((person.id, String::new()));
