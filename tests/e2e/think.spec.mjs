@@ -373,11 +373,19 @@ kith.test("the map and its twin agree: after a filter, a day, looking around som
   assert.ok(near > 1 && near < 10, `${near}`);
 });
 
-/** Saves a file from the panel; its name and its text. */
-async function saved(page, name) {
+/** Saves a file from the panel; its name and its text, or its bytes. */
+async function saved(page, name, encoding = "utf8") {
   const [download] = await Promise.all([page.waitForEvent("download"), button(panel(page), name).click()]);
-  return [download.suggestedFilename(), readFileSync(await download.path(), "utf8")];
+  return [download.suggestedFilename(), readFileSync(await download.path(), encoding)];
 }
+
+/** All that is written on an SVG; it must be one. */
+const written = (page, text) =>
+  page.evaluate((text) => {
+    const { documentElement } = new DOMParser().parseFromString(text, "image/svg+xml");
+    if (documentElement.tagName !== "svg" || documentElement.querySelector("parsererror")) return "no SVG";
+    return [...documentElement.querySelectorAll("text, title")].map((element) => element.textContent).join(" | ");
+  }, text);
 
 kith.test("what is seen is taken along in every form, with names or without", async (page) => {
   await bringCircles(page);
@@ -405,11 +413,45 @@ kith.test("what is seen is taken along in every form, with names or without", as
   assert.equal(people.trim().split(/\r?\n/).length, 7);
   const [, ties] = await saved(page, "Table of ties (CSV)");
   assert.equal(ties.trim().split(/\r?\n/).length, 16);
+  await panel(page).getByRole("textbox", { name: "Title of the picture" }).fill("Our choir");
+  const [svgName, svg] = await saved(page, "Drawing to go on with (SVG)");
+  assert.match(svgName, /^Our choir \d{4}-\d{2}-\d{2}\.svg$/);
+  const words = await written(page, svg);
+  assert.match(words, /Our choir/);
+  assert.match(words, /Berta/);
+  assert.doesNotMatch(words, /Ivo/);
+  const [pngName, png] = await saved(page, "Picture (PNG)", null);
+  assert.match(pngName, /\.png$/);
+  assert.deepEqual([...png.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
+  assert.ok(png.readUInt32BE(16) > 1000, "as wide as the map, with two dots to a pixel");
+
+});
+
+kith.test("without names a file tells nobody", async (page) => {
+  await bringCircles(page);
+  await openMap(page);
+  await openPanel(page);
+  await unfold(page, "Take it with you");
   await panel(page).getByRole("switch", { name: /Leave names out/ }).check();
+  const [, nameless] = await saved(page, "Drawing to go on with (SVG)");
+  assert.doesNotMatch(nameless, /Berta|Sample|choir/);
   for (const form of ["GraphML", "GraphViz dot", "Table of people (CSV)"]) {
     const [, text] = await saved(page, form);
     assert.doesNotMatch(text, /Sample|choir/, form);
   }
+});
+
+kith.test("from the table, too, though the map was never seen", async (page) => {
+  await bringCircles(page);
+  await openTable(page);
+  await openPanel(page);
+  await unfold(page, "Take it with you");
+  const [, svg] = await saved(page, "Drawing to go on with (SVG)");
+  assert.match(await written(page, svg), /Berta/);
+  const [, graph] = await saved(page, "GraphML");
+  const places = [...graph.matchAll(/<data key="[xy]">([^<]+)</g)].map(([, at]) => Number(at));
+  assert.equal(places.length, 20);
+  assert.ok(places.some((at) => at !== 0));
 });
 
 kith.test("by keyboard alone: F opens the panel, a rule is made, Escape closes it", async (page) => {

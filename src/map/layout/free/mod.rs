@@ -41,6 +41,8 @@ const PITCH: f32 = 100.0;
 /// A part of at most so many people is drawn so many times, and the best is kept.
 const FEW: usize = 150;
 const DRAWINGS: usize = 2;
+/// So many ties a person are a thicket.
+const DENSE: usize = 20;
 /// From one to the next of those tied to nobody.
 const FIELD: f32 = 64.0;
 
@@ -105,7 +107,7 @@ pub fn place(
 /// some drawings.
 fn place_part(ties: &Ties, random: &mut Random, least: f32, pins: &[Option<Point>]) -> Vec<Point> {
     let mut stress = Stress::of(ties);
-    let drawings = if ties.len() <= FEW { DRAWINGS } else { 1 };
+    let drawings = if ties.len() <= FEW && !is_dense(ties) { DRAWINGS } else { 1 };
     let mut best = draw(ties, &mut stress, random, least, pins);
     for _ in 1..drawings {
         let other = draw(ties, &mut stress, random, least, pins);
@@ -136,8 +138,16 @@ fn draw(
     }
     follow_pins(ties, &mut x, &mut y, &mut held, pins);
     room::make(&mut x, &mut y, &held, least);
+    if is_dense(ties) {
+        return (0.0, x, y);
+    }
     let worth = polish::run(ties, stress, (&mut x, &mut y), &held, least, random);
     (worth, x, y)
+}
+
+/// Whether so many are tied that crossings can't be told, and all drawings are about as good.
+fn is_dense(ties: &Ties) -> bool {
+    ties.edges().len() > DENSE * ties.len()
 }
 
 /// How many steps of forces: groups of many people take longer to find each other.
@@ -176,6 +186,21 @@ fn scale(ties: &Ties, x: &[f32], y: &[f32]) -> f32 {
     let radius = ((spread(x) + spread(y)) / n).sqrt();
     let wanted = PITCH * (n / std::f32::consts::TAU).sqrt();
     if tie > 0.0 { (TIE / tie).max(wanted / radius) } else { 1.0 }
+}
+
+/// The least and the greatest of some numbers. Compared by hand: `min` and `max` of floats are calls
+/// into a library in wasm.
+fn range(values: &[f32]) -> (f32, f32) {
+    let (mut low, mut high) = (f32::INFINITY, f32::NEG_INFINITY);
+    for &value in values {
+        if value < low {
+            low = value;
+        }
+        if value > high {
+            high = value;
+        }
+    }
+    (low, high)
 }
 
 /// People tied to nobody, in even rows.

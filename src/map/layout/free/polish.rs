@@ -11,7 +11,7 @@ use super::web::Web;
 use crate::map::layout::random::Random;
 
 /// What a share of all crossings, of all stress, and of all neighbours kept is worth.
-const CROSSINGS: f32 = 1.5;
+const CROSSINGS: f32 = 2.5;
 const STRESS: f32 = 2.0;
 const KEPT: f32 = 0.7;
 /// Nobody with more ties is moved: the places of all the others hang on theirs.
@@ -19,7 +19,7 @@ const HUB: usize = 64;
 /// Who has more ties than so many keeps no count of the nearest.
 const NEAREST: usize = 16;
 /// Places tried, all together, and by one person in one pass and in all.
-const TRIES: usize = 24_000;
+const TRIES: usize = 16_000;
 const TRIES_A_PASS: usize = 12;
 const TRIES_EACH: usize = 240;
 /// At least so many passes' worth for large maps.

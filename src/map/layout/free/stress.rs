@@ -97,7 +97,7 @@ impl Stress {
             for &[a, b] in &self.edges {
                 let (a, b) = (a as usize, b as usize);
                 let (dx, dy) = (x[a] - x[b], y[a] - y[b]);
-                let length = (dx * dx + dy * dy).sqrt().max(1e-6);
+                let length = (dx * dx + dy * dy + 1e-12).sqrt();
                 let step = share * (length - 1.0) / length;
                 x[a] -= step * dx;
                 y[a] -= step * dy;
@@ -137,8 +137,11 @@ impl Pivot {
         let (px, py) = (x[self.node as usize], y[self.node as usize]);
         for (((x, y), &far), &weight) in x.iter_mut().zip(y).zip(&self.far).zip(&self.weight) {
             let (dx, dy) = (*x - px, *y - py);
-            let length = (dx * dx + dy * dy).sqrt().max(1e-6);
-            let step = (rate * weight).min(1.0) * (length - far) / length;
+            // Never 0; and no `max`, which is a call into a library in wasm.
+            let length = (dx * dx + dy * dy + 1e-12).sqrt();
+            let share = rate * weight;
+            let share = if share < 1.0 { share } else { 1.0 };
+            let step = share * (length - far) / length;
             *x -= step * dx;
             *y -= step * dy;
         }

@@ -124,7 +124,7 @@ fn pins_stand_and_their_part_goes_with_them() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig::with_cases(50))]
 
     #[test]
     fn any_graph((n, edges, pinned) in (0_usize..90).prop_flat_map(|n| (

@@ -1,7 +1,18 @@
 //! Ties and people by the cells of a grid, kept as somebody moves: which ties a tie would cross, and
 //! who stands nearest to a place. No awareness of what is better.
 
+use super::range;
 use super::ties::Ties;
+
+/// A tie and where its ends are: side by side in memory, for this is what is looked at most.
+#[derive(Clone, Copy)]
+struct Line {
+    ax: f32,
+    ay: f32,
+    bx: f32,
+    by: f32,
+    tie: u32,
+}
 
 /// Places, and what of a drawing is near each.
 pub(super) struct Web<'a> {
@@ -16,9 +27,9 @@ pub(super) struct Web<'a> {
     columns: usize,
     rows: usize,
     /// In each cell, the ties that go through it, and who stands in it.
-    through: Vec<Vec<u32>>,
+    through: Vec<Vec<Line>>,
     inside: Vec<Vec<u32>>,
-    /// In which search each tie was looked at last.
+    /// In which search each tie was crossed last.
     seen: Vec<u32>,
     search: u32,
     path: Vec<u32>,
@@ -37,10 +48,6 @@ impl<'a> Web<'a> {
                 own[node as usize].push(tie as u32);
             }
         }
-        let range = |values: &[f32]| {
-            let start = (f32::INFINITY, f32::NEG_INFINITY);
-            values.iter().fold(start, |(low, high), &v| (low.min(v), high.max(v)))
-        };
         let ((low_x, high_x), (low_y, high_y)) = (range(x), range(y));
         let (width, height) = (high_x - low_x, high_y - low_y);
         // About one person a cell, and never many more cells than people.
@@ -75,12 +82,15 @@ impl<'a> Web<'a> {
         web
     }
 
+    // What is left of the grid counts as its first column: a cast from below 0 gives 0.
+    #[inline(always)]
     fn column(&self, x: f32) -> usize {
-        (((x - self.low.0) * self.per).max(0.0) as usize).min(self.columns - 1)
+        (((x - self.low.0) * self.per) as usize).min(self.columns - 1)
     }
 
+    #[inline(always)]
     fn row(&self, y: f32) -> usize {
-        (((y - self.low.1) * self.per).max(0.0) as usize).min(self.rows - 1)
+        (((y - self.low.1) * self.per) as usize).min(self.rows - 1)
     }
 
     fn cell(&self, x: f32, y: f32) -> usize {
@@ -97,7 +107,8 @@ impl<'a> Web<'a> {
         for row in first..=last {
             let edge = self.low.1 + (row + 1) as f32 / self.per;
             let to = if row == last { b.0 } else { a.0 + (edge - a.1) * slope };
-            for column in self.column(from.min(to))..=self.column(from.max(to)) {
+            let (left, right) = if from < to { (from, to) } else { (to, from) };
+            for column in self.column(left)..=self.column(right) {
                 self.path.push((row * self.columns + column) as u32);
             }
             from = to;
@@ -107,13 +118,14 @@ impl<'a> Web<'a> {
     /// Puts a tie into its cells, or takes it out of them.
     fn lay(&mut self, tie: u32, down: bool) {
         let [a, b] = self.edges[tie as usize].map(|node| node as usize);
-        self.trace((self.x[a], self.y[a]), (self.x[b], self.y[b]));
+        let line = Line { ax: self.x[a], ay: self.y[a], bx: self.x[b], by: self.y[b], tie };
+        self.trace((line.ax, line.ay), (line.bx, line.by));
         for &cell in &self.path {
-            let ties = &mut self.through[cell as usize];
+            let lines = &mut self.through[cell as usize];
             if down {
-                ties.push(tie);
-            } else if let Some(at) = ties.iter().position(|&other| other == tie) {
-                ties.swap_remove(at);
+                lines.push(line);
+            } else if let Some(at) = lines.iter().position(|other| other.tie == tie) {
+                lines.swap_remove(at);
             }
         }
     }
@@ -126,17 +138,9 @@ impl<'a> Web<'a> {
         let (dx, dy) = (ux - px, uy - py);
         let mut count = 0;
         for &cell in &self.path {
-            let ties = &self.through[cell as usize];
-            self.looked += ties.len();
-            for &tie in ties {
-                let seen = &mut self.seen[tie as usize];
-                if *seen == self.search {
-                    continue;
-                }
-                *seen = self.search;
-                let [a, b] = self.edges[tie as usize];
-                let (ax, ay) = (self.x[a as usize], self.y[a as usize]);
-                let (bx, by) = (self.x[b as usize], self.y[b as usize]);
+            let lines = &self.through[cell as usize];
+            self.looked += lines.len();
+            for &Line { ax, ay, bx, by, tie } in lines {
                 // On which sides of the one the ends of the other are.
                 if (dx * (ay - py) - dy * (ax - px)) * (dx * (by - py) - dy * (bx - px)) >= 0.0 {
                     continue;
@@ -145,8 +149,11 @@ impl<'a> Web<'a> {
                 if (ex * (py - ay) - ey * (px - ax)) * (ex * (uy - ay) - ey * (ux - ax)) >= 0.0 {
                     continue;
                 }
+                // Few come so far; some of them in several cells.
+                let [a, b] = self.edges[tie as usize];
                 let shared = a == v || b == v || a == u || b == u;
-                count += u32::from(!shared);
+                let seen = std::mem::replace(&mut self.seen[tie as usize], self.search);
+                count += u32::from(!shared && seen != self.search);
             }
         }
         count

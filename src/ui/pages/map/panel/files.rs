@@ -27,6 +27,7 @@ pub fn FilesPart(
         desk.say(told);
     };
     let write = move |form: Form| {
+        atlas.catch_up(desk);
         let today = desk.today();
         let who = untrack(|| atlas.shown());
         let places: Places = atlas.chart(|chart| {
@@ -39,6 +40,7 @@ pub fn FilesPart(
         keep(form.file_name(today), form.media_type(), text.as_bytes());
     };
     let draw = move |png: bool| {
+        atlas.catch_up(desk);
         let date = dates::with_year(desk.today());
         let (title, names) = (title.get_untracked(), !nameless.get_untracked());
         let picture = atlas.chart(|chart| {
