@@ -33,12 +33,8 @@ pub use first::{First, Reason, first};
 pub use fits::fits;
 pub use graph::Graph;
 pub use groups::{Group, groups};
-<<<<<<< HEAD
 pub use joins::{held, joins};
-pub use known::{Timeline, met_on, timeline};
-=======
 pub use known::{Timeline, timeline};
->>>>>>> c0e0a504f9a6e9d3c97f8b11a9d3423edc600b58
 pub use near::nearest;
 pub use paths::{Path, no_way, shortest, warmest};
 pub use roles::{Bridge, Roles, roles};
