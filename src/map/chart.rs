@@ -17,7 +17,7 @@ use super::faces::Faces;
 use super::layout::{Live, Positions, constellation, rings};
 use super::picking::{Picker, TiePicker};
 use super::point::{Point, Rect};
-use super::scene::{Scene, Strand, strands};
+use super::scene::{Disc, Scene, Strand, strands};
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::insight::Graph;
@@ -43,6 +43,8 @@ pub struct Chart {
     faces: Faces,
     warmth: Vec<f32>,
     strands: Vec<Strand>,
+    /// Grows with each look at the notebook.
+    revision: u64,
     pins: Pins,
     /// Where everybody stands or goes to in this view.
     positions: Positions,
@@ -54,6 +56,8 @@ pub struct Chart {
     thought: Thought,
     camera: Camera,
     scene: Scene,
+    /// Where a tie can be drawn from, CSS pixels.
+    handle: Option<Disc>,
     /// Whether all is shown and the user has not looked elsewhere since.
     whole: bool,
     /// Part of the window in which nothing is seen, CSS pixels.
@@ -89,6 +93,7 @@ impl Default for Chart {
             faces: Faces::default(),
             warmth: Vec::new(),
             strands: Vec::new(),
+            revision: 0,
             pins: Pins::default(),
             positions: Positions::default(),
             beyond: None,
@@ -97,6 +102,7 @@ impl Default for Chart {
             thought: Thought::default(),
             camera: Camera::new(0.0, 0.0),
             scene: Scene::default(),
+            handle: None,
             whole: true,
             covered: None,
             moving: None,
@@ -127,6 +133,7 @@ impl Chart {
         self.warmth =
             graph.people().iter().map(|&person| warmth(notebook, person, today)).collect();
         self.strands = strands(graph, notebook);
+        self.revision += 1;
         let same = *graph == self.graph;
         if same && pins == self.pins {
             return;

@@ -6,6 +6,8 @@
 
 mod camera;
 mod chart;
+/// What is seen, as a file.
+pub mod export;
 mod faces;
 mod form;
 mod gesture;
@@ -30,8 +32,9 @@ pub use layout::{Bands, Live, ME_RADIUS, NODE_RADIUS, Positions, constellation, 
 pub use picking::{Picker, TOUCH_RADIUS, circle_at};
 pub use point::{Point, Rect};
 pub use scene::{
-    Curve, Disc, Emphasis, Glow, Hull, INITIALS_SIZE, LABEL_SIZE, Label, Look, Node, Outline,
-    Presence, Ring, Role, Scene, Shape, Strand, Subject, Ties, Word, dashes, strands, strands_of,
+    Curve, Disc, Emphasis, Glow, Hull, INITIALS_SIZE, LABEL_SIZE, Label, Layer, Look, Made, Node,
+    Outline, Presence, Ring, Role, Scene, Shape, Strand, Subject, Ties, Word, bends, dashes,
+    disc_radius, strands, strands_of,
 };
 pub use shown::{Wanted, here};
 pub use table::{Row, RowTie, Sort, TIES_SHOWN, row_of, rows};

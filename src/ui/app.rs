@@ -102,6 +102,7 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>) -> impl IntoView {
     // Whether a file is held over the page.
     let dropping = RwSignal::new(false);
     let atlas = Atlas::new(desk);
+    provide_context(atlas);
     let standing = Memo::new(move |_| route.with(standing));
     let page = move || match standing.get() {
         Standing::Today => view! { <Today /> }.into_any(),

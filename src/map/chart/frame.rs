@@ -6,7 +6,7 @@ use crate::id::PersonId;
 use crate::map::camera::Camera;
 use crate::map::picking::circle_at;
 use crate::map::point::Point;
-use crate::map::scene::{Look, Subject};
+use crate::map::scene::{Look, Scene, Subject};
 use crate::people::View;
 
 use super::hand::Carried;
@@ -15,6 +15,8 @@ use super::hand::Carried;
 const EDGE: f32 = 36.0;
 /// And so fast, CSS pixels per millisecond.
 const EDGE_SPEED: f32 = 0.5;
+/// The size of a picture of a map that was never on a screen, CSS pixels.
+const UNSEEN: Point = Point::new(1200.0, 900.0);
 /// Whoever is centred is seen at least this near.
 const CENTRED_ZOOM: f32 = 0.9;
 
@@ -22,6 +24,36 @@ impl Chart {
     /// Composes the frame of this moment, in milliseconds, for a window of this size. Says whether
     /// another has to follow. Where motion isn't wanted, everything is at once where it goes.
     pub fn compose(&mut self, now: f64, width: f32, height: f32, calm: bool) -> bool {
+        let mut scene = std::mem::take(&mut self.scene);
+        let more = self.show(now, width, height, calm, |subject, camera, look| {
+            scene.compose(subject, camera, look);
+        });
+        self.scene = scene;
+        more
+    }
+
+    /// What is seen now, as a picture: nobody stands out for being under a hand. A map that nobody has
+    /// looked at yet is seen whole.
+    pub fn picture(&mut self) -> Scene {
+        let (size, now) = (self.camera.size(), self.last_frame.unwrap_or_default());
+        let size = if size.x < 100.0 || size.y < 100.0 { UNSEEN } else { size };
+        let mut scene = Scene::default();
+        self.show(now, size.x, size.y, true, |subject, camera, look| {
+            let look = Look { hovered: None, focused: None, handle: None, lasso: &[], ..*look };
+            scene.compose(subject, camera, &look);
+        });
+        scene
+    }
+
+    /// The same for who composes it: what there is to be drawn is handed to `draw`.
+    pub fn show(
+        &mut self,
+        now: f64,
+        width: f32,
+        height: f32,
+        calm: bool,
+        draw: impl FnOnce(&Subject<'_>, &Camera, &Look<'_>),
+    ) -> bool {
         let elapsed = self.last_frame.map_or(0.0, |last| now - last);
         self.last_frame = Some(now);
         self.resize(width, height);
@@ -48,7 +80,8 @@ impl Chart {
             camera = self.camera;
         }
         let tugged = self.tug(&camera, calm);
-        let mut scene = std::mem::take(&mut self.scene);
+        let shown = moved.as_ref().map_or(&self.positions, |(moved, _)| moved);
+        self.handle = self.place_handle(shown, &camera);
         let many = self.many_nodes();
         let look = Look { chosen_many: &many, ..self.look(&camera) };
         let subject = Subject {
@@ -57,14 +90,10 @@ impl Chart {
             groups: &self.thought.groups,
             weights: &self.thought.weights,
             view: self.view,
-            ..Subject::of(
-                &self.graph,
-                moved.as_ref().map_or(&self.positions, |(moved, _)| moved),
-                &self.faces,
-            )
+            revision: self.revision,
+            ..Subject::of(&self.graph, shown, &self.faces)
         };
-        scene.compose(&subject, &camera, &look);
-        self.scene = scene;
+        draw(&subject, &camera, &look);
         let more = self.moving.is_some() || self.gliding.is_some() || pushed || tugged;
         if !more {
             self.last_frame = None;
@@ -96,6 +125,7 @@ impl Chart {
             path: &self.thought.path,
             lasso: &self.lasso,
             tying,
+            handle: self.handle,
             pinned: self.pins.held(self.view),
         }
     }
@@ -108,9 +138,8 @@ impl Chart {
             }
             self.gliding = None;
         }
-        if let Some(person) = self.to_centre.take()
-            && let Some(at) = self.positions.of(person)
-        {
+        if let Some(at) = self.to_centre.and_then(|person| self.positions.of(person)) {
+            self.to_centre = None;
             self.camera.centre_on(at, CENTRED_ZOOM);
             self.whole = false;
         }

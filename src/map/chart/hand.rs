@@ -4,11 +4,12 @@
 use super::pins::{kept_angle, kept_place};
 use super::{Chart, Way};
 use crate::id::PersonId;
+use crate::map::camera::Camera;
 use crate::map::gesture::Under;
-use crate::map::layout::NODE_RADIUS;
+use crate::map::layout::{NODE_RADIUS, Positions};
 use crate::map::picking::{TOUCH_RADIUS, TiePicker, circle_at};
-use crate::map::point::Point;
-use crate::map::scene::Presence;
+use crate::map::point::{Point, Rect};
+use crate::map::scene::{Disc, Presence, Subject, bends, disc_radius};
 use crate::people::{Circle, Place, View};
 
 /// Who is smaller than this can't be lifted, CSS pixels: from afar a drag moves the map.
@@ -77,10 +78,11 @@ impl Chart {
     pub fn tie_at(&mut self, at: Point, touch: bool) -> Option<(PersonId, PersonId)> {
         let reach = if touch { TIE_BY_TOUCH } else { TIE_BY_MOUSE } / self.camera.zoom();
         let picker = self.ties.get_or_insert_with(|| {
-            let (scene, positions) = (&self.scene, &self.positions);
+            let positions = &self.positions;
+            let bends = bends(&Subject::of(&self.graph, positions, &self.faces));
             let at = |node: u32| positions.at(usize::try_from(node).unwrap_or(usize::MAX));
-            let edges = self.graph.edges().iter().enumerate();
-            TiePicker::new(edges.map(|(i, &[a, b])| [at(a), scene.bend(i), at(b)]).collect())
+            let edges = self.graph.edges().iter().zip(bends);
+            TiePicker::new(edges.map(|(&[a, b], by)| [at(a), by, at(b)]).collect())
         });
         let thought = &self.thought;
         let graph = &self.graph;
@@ -168,21 +170,23 @@ impl Chart {
         self.bring_back();
     }
 
-    /// Where a tie is drawn from: beside whoever is selected, if they are seen. Its middle and radius
-    /// in CSS pixels.
-    pub fn handle(&self) -> Option<(Point, f32)> {
+    /// Where a tie is drawn from: beside whoever is selected, if they are seen; CSS pixels.
+    pub(super) fn place_handle(&self, positions: &Positions, camera: &Camera) -> Option<Disc> {
         let node = self.graph.node(self.selected?).filter(|&node| !self.is_gone(node))?;
         if self.carried.is_some() || self.tying.is_some() {
             return None;
         }
-        let disc = self.scene.nodes.iter().find(|drawn| drawn.node == node)?;
-        let way = disc.radius + HANDLE_BESIDE;
-        Some((disc.at + Point::new(way, -way) * std::f32::consts::FRAC_1_SQRT_2, HANDLE))
+        let middle = camera.to_screen(positions.at(node));
+        let radius = disc_radius(camera.zoom());
+        let seen = Rect { min: Point::ORIGIN, max: camera.size() }.grown(radius);
+        let way = radius + HANDLE_BESIDE;
+        let at = middle + Point::new(way, -way) * std::f32::consts::FRAC_1_SQRT_2;
+        seen.contains(middle).then_some(Disc { at, radius: HANDLE })
     }
 
     /// Whether a place is on the handle.
     pub fn is_on_handle(&self, at: Point, touch: bool) -> bool {
-        let Some((middle, radius)) = self.handle() else { return false };
+        let Some(Disc { at: middle, radius }) = self.handle else { return false };
         let reach = if touch { TOUCH_RADIUS } else { radius + 2.0 };
         // A finger near both means whoever is nearer.
         let nearer = self

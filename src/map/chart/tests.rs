@@ -326,20 +326,23 @@ fn a_tie_is_drawn_from_the_handle_and_found_where_it_runs() {
     let mut chart = constellation_of(&six(|_, _| {}));
     chart.select(Some(person_id(0)));
     settle(&mut chart, 9000.0);
-    let (handle, _) = chart.handle().unwrap();
+    let handle = chart.scene().handle.unwrap().at;
     assert_eq!(chart.what_is_under(handle, false), Under::Handle);
     assert_eq!(chart.what_is_under(handle, true), Under::Handle);
     assert_eq!(chart.tie_from(handle, handle, false), Some(person_id(0)));
     let to = seen_at(&chart, 3);
     assert_eq!(chart.tie_to(to), Some((person_id(0), Some(person_id(3)))));
-    assert!(chart.handle().is_none());
+    settle(&mut chart, 9900.0);
+    assert!(chart.scene().handle.is_none() && chart.scene().tying.is_some());
     assert_eq!(chart.tie_end(to), Some((person_id(0), person_id(3))));
+    settle(&mut chart, 9900.0);
     chart.tie_from(handle, handle, false);
     assert_eq!(chart.tie_end(seen_at(&chart, 0)), None);
 
     let (a, b) = (chart.positions().at(2), chart.positions().at(3));
     let edge = chart.graph().edges().iter().position(|edge| *edge == [2, 3]).unwrap();
-    let by = chart.scene().bend(edge);
+    let subject = crate::map::Subject::of(&chart.graph, &chart.positions, &chart.faces);
+    let by = crate::map::bends(&subject)[edge];
     let middle = a.towards(by, 0.5).towards(by.towards(b, 0.5), 0.5);
     let on_screen = chart.camera().to_screen(middle);
     assert_eq!(chart.tie_at(on_screen, false), Some((person_id(2), person_id(3))));

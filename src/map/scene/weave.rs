@@ -47,6 +47,13 @@ pub(super) fn alone(from: Point, to: Point, rings: f32) -> Point {
     free.towards(middle.towards(Point::ORIGIN, bend), rings)
 }
 
+/// The control points of all edges, world units.
+pub fn bends(subject: &Subject<'_>) -> Vec<Point> {
+    let mut weave = Weave::default();
+    weave.follow(subject);
+    weave.by
+}
+
 impl Weave {
     /// Finds them anew where anybody stands elsewhere than before.
     pub(super) fn follow(&mut self, subject: &Subject<'_>) {

@@ -4,6 +4,7 @@ use leptos::{html, prelude::*};
 
 use super::atlas::Atlas;
 use super::deeds;
+use super::panel::HowTied;
 use crate::browser::page;
 use crate::id::PersonId;
 use crate::insight::{Warmth, warmth};
@@ -178,6 +179,7 @@ pub fn Card(
                     <Icon glyph=Glyph::Pin />
                     <span>{move || if pinned.get() { "Unpin" } else { "Pin" }}</span>
                 </button>
+                <HowTied to=id />
             </div>
         </section>
     }

@@ -38,8 +38,6 @@ pub enum Wish {
     Farther(bool),
     /// The other view.
     OtherView,
-    /// The panel.
-    LookCloser,
     /// Nearer or farther, by a factor.
     Zoom(f32),
     /// All of it.
@@ -69,7 +67,6 @@ pub fn wish(key: &str, shift: bool) -> Option<Wish> {
         "." => Wish::Farther(true),
         "," => Wish::Farther(false),
         "v" | "V" => Wish::OtherView,
-        "f" | "F" => Wish::LookCloser,
         "+" | "=" => Wish::Zoom(1.3),
         "-" | "_" => Wish::Zoom(1.0 / 1.3),
         "a" | "A" => Wish::ShowAll,

@@ -149,7 +149,11 @@ fn TieForm(id: PersonId, #[prop(into)] done: Callback<()>) -> impl IntoView {
         match TieKey::new(from, to, kind) {
             Ok(key) => {
                 let done_words = untrack(sentence).unwrap_or_default();
-                desk.edit(done_words, |edit| edit.put_tie(&Tie::new(key)));
+                desk.edit(done_words, |edit| {
+                    // What is noted of a tie that is there already stays.
+                    let old = edit.before().tie(&key).map(|tie| (**tie).clone());
+                    edit.put_tie(&old.unwrap_or_else(|| Tie::new(key)));
+                });
                 done.run(());
             }
             Err(why) => amiss.set(why.to_string()),

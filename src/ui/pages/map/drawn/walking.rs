@@ -12,7 +12,6 @@ use crate::people::Circle;
 use crate::route::Route;
 use crate::ui::pages::map::deeds;
 use crate::ui::pages::map::keys::{Wish, wish};
-use crate::ui::pages::map::panel::look_closer;
 use crate::ui::pages::map::panel::many::put_all;
 use crate::ui::pages::map::tie::Tying;
 use crate::ui::pieces::put_in_circle;
@@ -146,7 +145,6 @@ impl Drawn {
                 self.atlas.view.set(view);
                 self.say(format!("{}: {}", view.word(), view.hint()));
             }
-            Wish::LookCloser => look_closer(self.atlas),
             Wish::Zoom(factor) => self.zoom(factor),
             Wish::ShowAll => self.show_all(),
         }

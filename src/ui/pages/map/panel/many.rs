@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::super::atlas::{Asked, Atlas};
 use super::super::deeds;
+use super::super::tie::{TieDialog, Tying};
 use super::groups::TagField;
 use crate::browser::page;
 use crate::id::PersonId;
@@ -119,7 +120,11 @@ pub fn Many(
         let view = atlas.view.get();
         many.with(|many| desk.with(|notebook| deeds::are_pinned(notebook, view, many)))
     });
-    let pin = move |_| deeds::toggle_pins(desk, atlas, atlas.view.get_untracked(), &now());
+    let pin = move |_| {
+        // Beside the twin nobody may have been placed yet.
+        atlas.catch_up(desk);
+        deeds::toggle_pins(desk, atlas, atlas.view.get_untracked(), &now());
+    };
     let place = move |value: String| {
         if !value.is_empty() {
             put_all(desk, &now(), value.parse().ok().and_then(Circle::from_ring));
@@ -137,6 +142,11 @@ pub fn Many(
             atlas.panel.path.set(true);
             atlas.panel.shown.set(true);
         }
+    };
+    let tying = RwSignal::new(None);
+    let tie = move |_| {
+        let pair = pair.get_untracked();
+        tying.set(pair.map(|(from, to)| Tying { from, to, before: None }));
     };
     let circle_id = unique("many");
     view! {
@@ -188,6 +198,10 @@ pub fn Many(
                     <span>"Tag"</span>
                 </button>
                 <Show when=move || pair.get().is_some()>
+                    <button type="button" class="button small" on:click=tie>
+                        <Icon glyph=Glyph::Tie />
+                        <span>"Tie them"</span>
+                    </button>
                     <button type="button" class="button small" on:click=path>
                         "How are they tied?"
                     </button>
@@ -205,5 +219,6 @@ pub fn Many(
                 } />
             </Show>
         </section>
+        <TieDialog tying=tying />
     }
 }

@@ -20,9 +20,10 @@ use std::collections::BTreeSet;
 use leptos::{ev, prelude::*};
 
 use super::atlas::{Asked, Atlas};
-use crate::browser::page;
+use crate::browser::{page, view};
 use crate::id::PersonId;
 use crate::people::Filter;
+use crate::route::Route;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Fold, Glyph, Icon};
 use files::FilesPart;
@@ -49,8 +50,19 @@ pub fn Beside(
     children: Children,
 ) -> impl IntoView {
     provide_context(BesideTwin(twin));
+    let desk = use_desk();
+    let pressed = move |event: ev::KeyboardEvent| {
+        let off = desk.peek(|notebook| notebook.settings().keys_off);
+        let held = event.ctrl_key() || event.meta_key() || event.alt_key();
+        let writes = "input:not([type=radio], [type=checkbox], [type=range]), select, textarea";
+        let f = event.key().eq_ignore_ascii_case("f");
+        if f && !held && !off && !event.default_prevented() && !view::befell(&event, writes) {
+            event.prevent_default();
+            look_closer(atlas);
+        }
+    };
     view! {
-        <div class="map-frame" class:twin=twin>
+        <div class="map-frame" class:twin=twin on:keydown=pressed>
             {children()}
             <div class="map-side">
                 <div class="map-side-inside">
@@ -85,24 +97,68 @@ pub fn ask_for_path(atlas: Atlas, to: PersonId) {
     page::focus_soon("#map-panel");
 }
 
+/// The same as a button, beside somebody on the map.
+#[component]
+pub fn HowTied(
+    /// To whom.
+    to: PersonId,
+) -> impl IntoView {
+    use_context::<Atlas>().map(|atlas| {
+        view! {
+            <button type="button" class="button quiet small" on:click=move |_| ask_for_path(atlas, to)>
+                "How am I tied to them?"
+            </button>
+        }
+    })
+}
+
+/// A line of a menu, wherever somebody is shown: to the map, where the way to them is told.
+#[component]
+pub fn AskForPath(
+    /// To whom.
+    to: PersonId,
+) -> impl IntoView {
+    use_context::<Atlas>().map(|atlas| {
+        view! {
+            <a
+                class="menu-item"
+                href=Route::Map.to_string()
+                on:click=move |_| {
+                    atlas.select(Some(to));
+                    ask_for_path(atlas, to);
+                }
+            >
+                <Icon glyph=Glyph::Tie />
+                <span>"How am I tied to them?"</span>
+            </a>
+        }
+    })
+}
+
 /// The button.
 #[component]
 pub fn LookCloser(
     /// What is shared.
     atlas: Atlas,
 ) -> impl IntoView {
+    let desk = use_desk();
     let shown = atlas.panel.shown;
+    let narrowed = Memo::new(move |_| {
+        let (some, all) = (atlas.shown().len(), desk.with(|notebook| notebook.people().count()));
+        (some < all).then(|| format!(" · {some} of {all}"))
+    });
     view! {
         <button
             type="button"
             id="look-closer"
-            class="button quiet small"
+            class="button quiet small look-closer"
+            class:on=move || narrowed.with(Option::is_some)
             aria-expanded=move || if shown.get() { "true" } else { "false" }
             aria-keyshortcuts="f"
             on:click=move |_| look_closer(atlas)
         >
             <Icon glyph=Glyph::Closer />
-            <span>"Look closer"</span>
+            <span>"Look closer" {narrowed}</span>
         </button>
     }
 }
@@ -118,8 +174,10 @@ fn Panel(atlas: Atlas) -> impl IntoView {
         atlas.only.set(None);
         atlas.focus.set(None);
         atlas.until.set(None);
+        atlas.path.set(None);
         page::focus_soon("#map-panel");
     };
+    let is_narrowed = move || told.with(|(_, why)| !why.is_empty()) || atlas.path.get().is_some();
     let close = move || look_closer(atlas);
     view! {
         <section
@@ -150,7 +208,7 @@ fn Panel(atlas: Atlas) -> impl IntoView {
                     <strong>{move || told.with(|(count, _)| count.clone())}</strong>
                     {move || told.with(|(_, why)| (!why.is_empty()).then(|| format!(": {}", why.join("; "))))}
                 </p>
-                <Show when=move || told.with(|(_, why)| !why.is_empty())>
+                <Show when=is_narrowed>
                     <div class="actions">
                         <button type="button" class="button small" on:click=everybody>
                             "Show everybody"
