@@ -158,3 +158,50 @@ fn root(of: f32, nth: usize) -> f32 {
     }
     high
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(ties: &Ties, seed: u64) -> (Vec<f32>, Vec<f32>) {
+        let mut random = Random::new(seed);
+        let (mut x, mut y): (Vec<f32>, Vec<f32>) =
+            (0..ties.len()).map(|_| (random.share(), random.share())).unzip();
+        Stress::of(ties).descend(&mut x, &mut y, &mut random);
+        (x, y)
+    }
+
+    #[test]
+    fn a_path_is_straight_and_a_grid_is_flat() {
+        // Longer than there are pivots.
+        let path: Vec<[u32; 2]> = (1..500).map(|i| [i - 1, i]).collect();
+        let (x, y) = drawn(&Ties::new(500, &path), 1);
+        for (a, b) in [(0, 499), (0, 250), (100, 130)] {
+            let length = (x[a] - x[b]).hypot(y[a] - y[b]);
+            let ties = (b - a) as f32;
+            assert!((length - ties).abs() < 0.1 * ties, "{a} to {b}: {length}");
+        }
+        let side = 18;
+        let grid: Vec<[u32; 2]> = (0..side * side)
+            .flat_map(|i| {
+                let right = (i % side + 1 < side).then_some([i, i + 1]);
+                right.into_iter().chain((i / side + 1 < side).then_some([i, i + side]))
+            })
+            .collect();
+        let (x, y) = drawn(&Ties::new((side * side) as usize, &grid), 2);
+        let lengths = grid.iter().map(|&[a, b]| {
+            let (a, b) = (a as usize, b as usize);
+            (x[a] - x[b]).hypot(y[a] - y[b])
+        });
+        let (least, most) = lengths.fold((f32::MAX, 0.0_f32), |(l, m), v| (l.min(v), m.max(v)));
+        assert!(least > 0.4 && most < 1.6, "{least} to {most}");
+    }
+
+    #[test]
+    fn the_root_is_a_root() {
+        for (of, nth) in [(0.5, 2), (1e-4, 14), (0.1, 1)] {
+            let root = root(of, nth);
+            assert!((root.powi(nth as i32) / of - 1.0).abs() < 1e-3, "{of} {nth}: {root}");
+        }
+    }
+}
