@@ -197,7 +197,7 @@ fn distance(kind: &TieKind) -> u8 {
 
 /// Of the ties between two people the one that says most: the closest, then one whose beginning is
 /// known, then the first in the order of kinds.
-pub fn tie_between(notebook: &Notebook, a: PersonId, b: PersonId) -> Option<Arc<Tie>> {
+fn tie_between(notebook: &Notebook, a: PersonId, b: PersonId) -> Option<Arc<Tie>> {
     let ties = notebook.ties_of(a).filter(|tie| tie.key.has(b) && a != b);
     let first = ties.min_by_key(|tie| (distance(tie.key.kind()), tie.since.is_none(), &tie.key));
     first.cloned()
@@ -272,7 +272,10 @@ pub fn no_way(notebook: &Notebook, from: Option<PersonId>, to: PersonId) -> Stri
             format!("{name} is in no circle yet, and nobody you know is tied to {name}.")
         }
         (Some(Some(from)), Some(to)) => {
-            let (a, b) = (from.short_name(), to.short_name());
+            let (mut a, mut b) = (from.short_name(), to.short_name());
+            if a == b {
+                (a, b) = (from.shown_name(), to.shown_name());
+            }
             let through_me = is_mine(notebook, from) && is_mine(notebook, to);
             let but = if through_me { " You know them both, though." } else { "" };
             format!("No tie that you know of leads from {a} to {b}.{but}")
@@ -379,6 +382,9 @@ mod tests {
             "Kay is in no circle yet, and nobody you know is tied to Kay."
         );
         assert_eq!(no(&document, Some(7), 5), "One of the two is no longer here.");
+        document.edit("", |edit| edit.put_person(&Person::new(person_id(6), "Ada Yonath")));
+        let said = "No tie that you know of leads from Ada Yonath to Ada Byron.";
+        assert_eq!(no(&document, Some(6), 4), said);
         document.edit("", |edit| edit.put_moment(&talked(2, 5)));
         assert_eq!(
             no(&document, Some(1), 5),

@@ -6,6 +6,8 @@
 
 mod camera;
 mod chart;
+/// What is seen, as a file.
+pub mod export;
 mod faces;
 mod form;
 mod gesture;

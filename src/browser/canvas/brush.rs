@@ -20,8 +20,8 @@ const TARGET: f64 = 0.2;
 const LINE: f64 = 0.34;
 /// More ties than this are drawn as fine as the screen can: that is seen through, and quickly done.
 const FINE_FROM: usize = 500;
-/// How strongly each of the two layers of a hull is laid on.
-const HULL: f64 = 0.075;
+/// How strongly a hull is laid on.
+const HULL: f64 = 0.16;
 /// More ties than this are not dashed.
 const DASHED_UP_TO: usize = 400;
 
@@ -73,8 +73,12 @@ impl Brush<'_> {
         let colour = self.colours.of(Role::Group(outline.hue));
         context.set_fill_style_str(colour);
         context.set_stroke_style_str(colour);
-        context.set_global_alpha(HULL);
-        for reach in [1.0, 0.84] {
+        // Its edge is soft where that is seen.
+        let layers: &[f32] =
+            if outline.radius < 40.0 { &[1.0, 0.86] } else { &[1.0, 0.95, 0.9, 0.85] };
+        let count = u32::try_from(layers.len()).unwrap_or(1);
+        context.set_global_alpha(HULL / f64::from(count));
+        for reach in layers {
             let radius = outline.radius * reach;
             context.begin_path();
             match &outline.shape {

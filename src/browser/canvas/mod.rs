@@ -4,6 +4,7 @@
 mod brush;
 mod colours;
 mod easel;
+mod export;
 mod paint;
 mod pointers;
 mod sprites;
@@ -15,6 +16,8 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ResizeObserver};
+
+pub use export::{Picture, on_paper};
 
 use super::Listening;
 use crate::map::{Camera, Input, Look, Point, Rect, Subject};

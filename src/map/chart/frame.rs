@@ -6,7 +6,7 @@ use crate::id::PersonId;
 use crate::map::camera::Camera;
 use crate::map::picking::circle_at;
 use crate::map::point::Point;
-use crate::map::scene::{Look, Subject};
+use crate::map::scene::{Look, Scene, Subject};
 use crate::people::View;
 
 use super::hand::Carried;
@@ -15,6 +15,8 @@ use super::hand::Carried;
 const EDGE: f32 = 36.0;
 /// And so fast, CSS pixels per millisecond.
 const EDGE_SPEED: f32 = 0.5;
+/// The size of a picture of a map that was never on a screen, CSS pixels.
+const UNSEEN: Point = Point::new(1200.0, 900.0);
 /// Whoever is centred is seen at least this near.
 const CENTRED_ZOOM: f32 = 0.9;
 
@@ -28,6 +30,19 @@ impl Chart {
         });
         self.scene = scene;
         more
+    }
+
+    /// What is seen now, as a picture: nobody stands out for being under a hand. A map that nobody has
+    /// looked at yet is seen whole.
+    pub fn picture(&mut self) -> Scene {
+        let (size, now) = (self.camera.size(), self.last_frame.unwrap_or_default());
+        let size = if size.x < 100.0 || size.y < 100.0 { UNSEEN } else { size };
+        let mut scene = Scene::default();
+        self.show(now, size.x, size.y, true, |subject, camera, look| {
+            let look = Look { hovered: None, focused: None, handle: None, lasso: &[], ..*look };
+            scene.compose(subject, camera, &look);
+        });
+        scene
     }
 
     /// The same for who composes it: what there is to be drawn is handed to `draw`.
@@ -123,9 +138,8 @@ impl Chart {
             }
             self.gliding = None;
         }
-        if let Some(person) = self.to_centre.take()
-            && let Some(at) = self.positions.of(person)
-        {
+        if let Some(at) = self.to_centre.and_then(|person| self.positions.of(person)) {
+            self.to_centre = None;
             self.camera.centre_on(at, CENTRED_ZOOM);
             self.whole = false;
         }

@@ -122,7 +122,7 @@ pub fn Many(
     });
     let pin = move |_| {
         // Beside the twin nobody may have been placed yet.
-        untrack(move || atlas.follow(desk));
+        atlas.catch_up(desk);
         deeds::toggle_pins(desk, atlas, atlas.view.get_untracked(), &now());
     };
     let place = move |value: String| {

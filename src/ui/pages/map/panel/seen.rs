@@ -56,7 +56,7 @@ pub fn SeenPart(
                 }
             />
         </div>
-        <div class="actions">
+        <div class="actions" hidden=move || draft.beyond.get()>
             <button
                 type="button"
                 id="add-rule"
