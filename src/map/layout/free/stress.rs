@@ -40,22 +40,28 @@ impl Stress {
         let mut region = vec![0_u32; n];
         let mut queue = Vec::with_capacity(n);
         let mut widest = 1;
-        // The one farthest from all before, and of these the one with most ties.
-        let next = |nearest: &[u32]| {
-            (0..n).max_by_key(|&node| (nearest[node], ties.degree(node), n - node)).unwrap_or(0)
-        };
+        let mut pivot = (0..n).max_by_key(|&node| (ties.degree(node), n - node)).unwrap_or(0);
         while chosen.len() < count {
-            let pivot = next(&nearest);
             let mut far = vec![0; n];
             ties.distances(pivot, &mut far, &mut queue);
-            for (node, &far) in far.iter().enumerate() {
-                if far < nearest[node] {
-                    nearest[node] = far;
-                    region[node] = chosen.len() as u32;
+            // Next is the one farthest from all before, and of these the one with most ties.
+            let mut next = (0, 0, 0);
+            let near = nearest.iter_mut().zip(&mut region).zip(&far).enumerate();
+            for (node, ((nearest, region), &far)) in near {
+                if far < *nearest {
+                    *nearest = far;
+                    *region = chosen.len() as u32;
+                }
+                if *nearest >= next.0 {
+                    let degree = ties.degree(node);
+                    if *nearest > next.0 || degree > next.1 {
+                        next = (*nearest, degree, node);
+                    }
                 }
                 widest = widest.max(far);
             }
             chosen.push((pivot as u32, far));
+            pivot = next.2;
         }
 
         let mut regions = vec![Vec::new(); count];

@@ -131,11 +131,13 @@ impl Tree {
     /// counts as one from `1 / theta` times its side on.
     pub(super) fn push(&self, fx: &mut [f32], fy: &mut [f32], strength: f32, theta: f32) {
         let theta2 = theta * theta;
+        let (all_x, all_y, all_mass) = (&self.x[..], &self.y[..], &self.mass[..]);
+        let squares = &self.squares[..];
         for (i, &node) in self.order.iter().enumerate() {
-            let (px, py) = (self.x[i], self.y[i]);
+            let (px, py) = (all_x[i], all_y[i]);
             let (mut x, mut y) = (0.0, 0.0);
             let mut next = 0;
-            while let Some(square) = self.squares.get(next) {
+            while let Some(square) = squares.get(next) {
                 let (dx, dy) = (px - square.x, py - square.y);
                 let d2 = dx * dx + dy * dy;
                 if square.size2 < theta2 * d2 {
@@ -146,14 +148,14 @@ impl Tree {
                     continue;
                 }
                 for other in square.from as usize..square.to as usize {
-                    let (dx, dy) = (px - self.x[other], py - self.y[other]);
-                    let force = self.mass[other] / (dx * dx + dy * dy + 1e-6);
+                    let (dx, dy) = (px - all_x[other], py - all_y[other]);
+                    let force = all_mass[other] / (dx * dx + dy * dy + 1e-6);
                     x += dx * force;
                     y += dy * force;
                 }
                 next += 1;
             }
-            let force = strength * self.mass[i];
+            let force = strength * all_mass[i];
             fx[node as usize] += x * force;
             fy[node as usize] += y * force;
         }
