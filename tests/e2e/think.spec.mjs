@@ -246,7 +246,7 @@ kith.test("who brings others together and who is tied to nobody else is told in 
   await openPanel(page);
   await unfold(page, "Between and alone");
   const part = summary(page, "Between and alone").locator("xpath=..");
-  await part.getByText(/^Ada Sample/).waitFor();
+  await part.getByText(/^Ada Sample/).first().waitFor();
   const words = await part.innerText();
   assert.match(words, /Ada Sample · joins Mill and choir/);
   assert.match(words.slice(words.indexOf("nobody but you")), /Solo Sample/);
