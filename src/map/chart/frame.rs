@@ -138,9 +138,8 @@ impl Chart {
             }
             self.gliding = None;
         }
-        if let Some(person) = self.to_centre.take()
-            && let Some(at) = self.positions.of(person)
-        {
+        if let Some(at) = self.to_centre.and_then(|person| self.positions.of(person)) {
+            self.to_centre = None;
             self.camera.centre_on(at, CENTRED_ZOOM);
             self.whole = false;
         }

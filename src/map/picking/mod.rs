@@ -106,7 +106,8 @@ impl Picker {
         may: impl Fn(usize) -> bool,
     ) -> Option<usize> {
         let disc = NODE_RADIUS * camera.zoom();
-        let reach = if touch { TOUCH_RADIUS.max(disc) } else { disc + MOUSE_SLACK };
+        let disc = disc + MOUSE_SLACK;
+        let reach = if touch { TOUCH_RADIUS.max(disc) } else { disc };
         self.nearest(camera.to_world(screen), reach / camera.zoom(), may)
     }
 }

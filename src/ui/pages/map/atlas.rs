@@ -18,6 +18,9 @@ use crate::ui::desk::Desk;
 use crate::ui::device::Memory;
 use crate::ui::pieces::words::people_count;
 
+/// So many people take longer to lay out than a tap may wait.
+pub const LARGE: usize = 400;
+
 /// What the size of a disc says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Sizes {
@@ -97,6 +100,7 @@ impl Atlas {
             arriving: StoredValue::new(false),
         };
         atlas.thinking.set_value(Some(Thinking::new(atlas, desk)));
+        atlas.chart(|chart| chart.set_view(view.unwrap_or_default()));
         Effect::new(move |before: Option<View>| {
             let view = atlas.view.get();
             if before.is_some_and(|before| before != view) {
@@ -127,6 +131,12 @@ impl Atlas {
 
     fn thought<R>(self, read: impl FnOnce(Thinking) -> R) -> Option<R> {
         self.thinking.get_value().map(read)
+    }
+
+    /// Whether nobody has a place yet of very many.
+    pub fn is_long_to_lay_out(self, desk: Desk) -> bool {
+        self.chart(|chart| chart.graph().is_empty())
+            && desk.peek(|notebook| notebook.people().nth(LARGE).is_some())
     }
 
     /// Follows the notebook, and again whenever it has changed.

@@ -3,9 +3,11 @@
 mod hands;
 pub mod walking;
 
+use std::time::Duration;
+
 use leptos::{html, prelude::*};
 
-use super::atlas::Atlas;
+use super::atlas::{Atlas, LARGE};
 use super::card::Card;
 use super::legend::Legend;
 use super::looking::Around;
@@ -68,18 +70,32 @@ pub fn Map(
             map.board.set_value(board);
         }
     });
+    // A large map is laid out once the page stands.
+    let stands = RwSignal::new(!atlas.is_long_to_lay_out(desk));
+    if !stands.get_untracked() {
+        answered(move || {
+            stands.try_set(true);
+        });
+    }
     Effect::new(move |_| {
-        atlas.follow(desk);
-        map.redraw();
+        if stands.get() {
+            atlas.follow(desk);
+            map.redraw();
+        }
     });
     Effect::new(move |_| {
-        atlas.think();
-        map.redraw();
+        if stands.get() {
+            atlas.think();
+            map.redraw();
+        }
     });
     Effect::new(move |_| {
         let view = atlas.view.get();
-        atlas.chart(|chart| chart.set_view(view));
-        map.redraw();
+        let go = move || {
+            atlas.chart(|chart| chart.set_view(view));
+            map.redraw();
+        };
+        if atlas.chart(|chart| chart.graph().len() > LARGE) { answered(go) } else { go() }
     });
     let theme = desk.memo(|notebook| notebook.settings().theme);
     Effect::new(move |before: Option<Theme>| {
@@ -197,6 +213,11 @@ pub fn Map(
         </section>
         <TieDialog tying=map.tying />
     }
+}
+
+/// Runs once the page has answered what was just done.
+fn answered(run: impl FnOnce() + 'static) {
+    page::after_paint(move || set_timeout(run, Duration::ZERO));
 }
 
 fn zoom_button(label: &'static str, glyph: Glyph, press: impl Fn() + 'static) -> AnyView {

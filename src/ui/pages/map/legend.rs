@@ -71,7 +71,7 @@ pub fn Legend(
         })
         .collect_view();
     view! {
-        <Menu label="What the map shows" glyph=Glyph::Help inside="legend">
+        <Menu label="What the map shows" glyph=Glyph::Help inside="legend" read=true>
             <h2>"Rings"</h2>
             <ul class="legend-rings">{rings}</ul>
             <h2>"Light and lines"</h2>
