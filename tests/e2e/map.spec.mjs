@@ -744,7 +744,7 @@ kith.test("several: a loop, the loop button and Ctrl-click choose; a circle and 
   await button(many(page), "Choose nobody").click();
 
   await button(page, "Choose several").click();
-  await page.getByText("Tap people, or draw a loop around them.").waitFor();
+  await page.getByText("Tap people, or draw a loop.").waitFor();
   await page.mouse.click(...(await middle(page)));
   await many(page).waitFor();
   await page.mouse.click(...(await middle(page)));

@@ -90,7 +90,7 @@ pub fn ChoosingSeveral(
         <div role="status">
             <Show when=move || choosing.get()>
                 <div class="map-strip">
-                    <span>"Tap people, or draw a loop around them."</span>
+                    <span>"Tap people, or draw a loop."</span>
                     <button type="button" class="button quiet small" on:click=done>
                         "Done"
                     </button>
