@@ -44,7 +44,10 @@ pub fn Pair(
     close: Callback<()>,
 ) -> impl IntoView {
     let desk = use_desk();
+    // By name, for the order of ids means nothing.
     let (a, b) = pair;
+    let key = |id| desk.peek(|notebook| notebook.person(id).map(|person| person.sort_key()));
+    let (a, b) = if key(b) < key(a) { (b, a) } else { (a, b) };
     let ties = Memo::new(move |_| {
         desk.with(|notebook| {
             let ties = notebook.ties_of(a).filter(|tie| tie.key.has(b));
