@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use leptos::{ev, prelude::*};
 
-use crate::browser::page;
+use crate::browser::{dates, page};
 use crate::id::PersonId;
 use crate::people::{Tie, TieKey};
 use crate::route::Route;
@@ -86,6 +86,13 @@ fn TieTo(key_of: TieKey, words: String, other: PersonId) -> impl IntoView {
         desk.with(|notebook| notebook.person(other).map(|other| other.shown_name().to_owned()))
             .unwrap_or_default()
     });
+    let since = {
+        let key = key_of.clone();
+        move || {
+            let since = desk.with(|notebook| notebook.tie(&key).and_then(|tie| tie.since));
+            since.map(|day| format!(", since {}", dates::with_year(day)))
+        }
+    };
     let untie = {
         let words = words.clone();
         move |_| {
@@ -104,7 +111,7 @@ fn TieTo(key_of: TieKey, words: String, other: PersonId) -> impl IntoView {
             <a class="tie-to" href=Route::Person(other).to_string()>
                 <PersonFace id=other class="small" />
                 <span class="tie-words">
-                    <span class="faint small">{words}</span>
+                    <span class="faint small">{words}{since}</span>
                     <span class="line" dir="auto">
                         {name}
                     </span>
