@@ -209,7 +209,7 @@ pub fn put(edit: &mut Edit<'_>, today: Day, ids: &mut Ids<'_>) {
         let Ok(rhythm) = rhythm.parse::<Rhythm>() else { continue };
         let id: HabitId = ids.fresh();
         let started = today.plus(-40 + at);
-        let habit = Habit { id, name: name.to_owned(), kind, rhythm, started };
+        let habit = Habit::new(id, name, kind, rhythm, started);
         edit.put_habit(&habit);
         for ago in 1..40 - at {
             let day = today.plus(-ago);

@@ -66,7 +66,12 @@ impl Plan {
         self.new_ties.iter().for_each(|tie| edit.put_tie(tie));
         self.moments.iter().for_each(|moment| edit.put_moment(moment));
         self.habits.iter().for_each(|habit| edit.put_habit(habit));
-        self.checks.iter().for_each(|check| edit.check(check.habit, check.day));
+        for check in &self.checks {
+            match check.amount {
+                Some(much) => edit.check_with(check.habit, check.day, much),
+                None => edit.check(check.habit, check.day),
+            }
+        }
     }
 }
 

@@ -108,7 +108,7 @@ pub fn HabitForm(
             None => {
                 let started = untrack(|| desk.today());
                 let id = desk.fresh();
-                (format!("Took up: {name}"), Habit { id, name, kind, rhythm, started })
+                (format!("Took up: {name}"), Habit::new(id, &name, kind, rhythm, started))
             }
         };
         desk.edit(words, |edit| edit.put_habit(&written));

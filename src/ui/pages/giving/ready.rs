@@ -75,13 +75,8 @@ pub const PRACTICES: [Practice; 6] = [
 pub fn Practices() -> impl IntoView {
     let desk = use_desk();
     let take_up = move |practice: Practice| {
-        let habit = Habit {
-            id: desk.fresh(),
-            name: practice.name.to_owned(),
-            kind: practice.kind,
-            rhythm: practice.rhythm(),
-            started: untrack(|| desk.today()),
-        };
+        let (id, today) = (desk.fresh(), untrack(|| desk.today()));
+        let habit = Habit::new(id, practice.name, practice.kind, practice.rhythm(), today);
         desk.edit(format!("Took up: {}", habit.name), |edit| edit.put_habit(&habit));
     };
     let practices = PRACTICES.map(|practice| {

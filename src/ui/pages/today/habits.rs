@@ -105,7 +105,7 @@ fn HabitLine(habit: Arc<Habit>) -> impl IntoView {
             _ => rhythm.clone(),
         }
     };
-    let for_people = habit.kind.is_for_people();
+    let for_people = habit.is_for_people();
     let name = habit.name.clone();
     view! {
         <li class="habit-row" class:rests=move || rests.get() && !done.get()>
