@@ -26,8 +26,8 @@ pub use layout::{Bands, ME_RADIUS, NODE_RADIUS, Positions, rings};
 pub use picking::{Picker, TOUCH_RADIUS, circle_at};
 pub use point::{Point, Rect};
 pub use scene::{
-    Curve, Disc, Emphasis, Glow, Hull, INITIALS_SIZE, LABEL_SIZE, Label, Look, Node, Presence,
-    Ring, Role, Scene, Strand, Subject, strands,
+    Curve, Disc, Emphasis, Glow, Hull, INITIALS_SIZE, LABEL_SIZE, Label, Look, Node, Outline,
+    Presence, Ring, Role, Scene, Shape, Strand, Subject, Ties, Word, dashes, strands,
 };
 pub use table::{Row, RowTie, Sort, TIES_SHOWN, row_of, rows};
 pub use walk::{Direction, announce, around, step, ties_around};

@@ -6,19 +6,16 @@
 
 mod bands;
 mod descent;
-mod groups;
 mod order;
 mod positions;
-mod random;
 mod seats;
 mod spread;
 mod warm;
-mod weighted;
 
 pub use bands::{Band, Bands, ME_RADIUS, NODE_RADIUS};
 pub use positions::Positions;
 
-use crate::insight::Graph;
+use crate::insight::{Graph, communities, random, weighted};
 use bands::BANDS;
 use random::Random;
 use seats::Seats;
@@ -26,7 +23,7 @@ use weighted::Weighted;
 
 /// Places everybody; the same graph, seed and `before` give the same bytes on the same machine.
 ///
-/// Without `before`: groups (Blondel et al. 2008) are put in an order around the circle, everybody
+/// Without `before`: groups ([`communities`]) are put in an order around the circle, everybody
 /// gets a seat on their band near their group, then seats are swapped as long as that shortens ties.
 /// With `before`, whoever was there stays, as nearly as room allows, and newcomers come near their
 /// ties; when most people are new, it begins afresh.
@@ -44,7 +41,7 @@ pub fn rings(graph: &Graph, seed: u64, before: Option<&Positions>) -> Positions 
 fn cold(graph: &Graph, weighted: &Weighted, seed: u64) -> Positions {
     let mut random = Random::new(seed);
     let bands = Bands::fitting(&counts(graph));
-    let groups = groups::find(weighted, &mut random);
+    let groups = communities(weighted, seed);
     let angles = order::angles(graph, weighted, &groups);
     let mut seats = Seats::taken(graph, &bands, &angles);
     descent::shorten_ties(&mut seats, weighted, &mut random);

@@ -20,6 +20,8 @@ enum Often {
     Daily,
     Weekdays,
     Times,
+    /// A rhythm that has no other choice here.
+    Other,
 }
 
 /// A habit, while it is being written.
@@ -31,6 +33,7 @@ struct Draft {
     often: RwSignal<Often>,
     weekdays: RwSignal<BTreeSet<Weekday>>,
     times: RwSignal<u8>,
+    other: RwSignal<Option<Rhythm>>,
     rhythm_amiss: RwSignal<String>,
 }
 
@@ -43,6 +46,7 @@ impl Draft {
             often: RwSignal::new(Often::Daily),
             weekdays: RwSignal::default(),
             times: RwSignal::new(3),
+            other: RwSignal::default(),
             rhythm_amiss: RwSignal::default(),
         };
         draft.put_rhythm(habit.map_or(&Rhythm::Daily, |habit| &habit.rhythm));
@@ -60,6 +64,10 @@ impl Draft {
                 self.often.set(Often::Times);
                 self.times.set(*times);
             }
+            other => {
+                self.often.set(Often::Other);
+                self.other.set(Some(other.clone()));
+            }
         }
     }
 
@@ -68,6 +76,7 @@ impl Draft {
             Often::Daily => Some(Rhythm::Daily),
             Often::Weekdays => Rhythm::weekdays(self.weekdays.get_untracked()),
             Often::Times => Rhythm::times_a_week(self.times.get_untracked()),
+            Often::Other => self.other.get_untracked(),
         };
         let amiss = if rhythm.is_none() { "On which days? One is enough." } else { "" };
         self.rhythm_amiss.set(amiss.to_owned());
@@ -115,11 +124,18 @@ pub fn HabitForm(
         done.run(());
     };
     let kinds = HabitKind::ALL.map(|kind| Choice::new(kind, kind.words()).glyph(habit_glyph(kind)));
-    let ways = vec![
+    let mut ways = vec![
         Choice::new(Often::Daily, "Every day"),
         Choice::new(Often::Weekdays, "On some days"),
         Choice::new(Often::Times, "Times a week"),
     ];
+    if let Some(other) = draft.other.get_untracked() {
+        let mut words = other.words();
+        if let Some(first) = words.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        ways.push(Choice::new(Often::Other, words));
+    }
     let times = (1..=6).map(|times| Choice::new(times, times.to_string()));
     let times = StoredValue::new(times.collect::<Vec<_>>());
     view! {

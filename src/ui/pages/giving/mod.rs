@@ -186,7 +186,7 @@ pub fn Week(
 fn words(habit: &Habit, times: usize) -> String {
     match habit.rhythm {
         Rhythm::TimesAWeek(want) => format!("{times} of {want} this week"),
-        Rhythm::Daily | Rhythm::Weekdays(_) => habit.rhythm.words(),
+        _ => habit.rhythm.words(),
     }
 }
 

@@ -2,10 +2,11 @@
 
 #![allow(clippy::cast_possible_truncation, reason = "a remainder is below its divisor")]
 
-pub(super) struct Random(u64);
+/// A source of random numbers, the same for the same seed.
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -17,7 +18,7 @@ impl Random {
     }
 
     /// Fisher and Yates.
-    pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, (self.next() % (last as u64 + 1)) as usize);
         }
