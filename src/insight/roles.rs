@@ -10,7 +10,7 @@ use super::graph::Graph;
 use super::random::Random;
 
 /// So many steps along ties are walked at most; beyond, as many starts as that allows stand for all.
-const STEPS: usize = 6_000_000;
+const STEPS: usize = 4_000_000;
 /// Fewer starts than this tell too little.
 const LEAST_STARTS: usize = 64;
 
@@ -84,7 +84,7 @@ impl Roles {
 /// Between others: the share of shortest ways that lead through somebody, U. Brandes, "A faster
 /// algorithm for betweenness centrality", 2001; near: the sum of 1/distance to all others (harmonic
 /// centrality: P. Boldi, S. Vigna, "Axioms for centrality", 2014). Both from every node in graphs of
-/// up to about 1,000 people; in larger ones from as many as [`STEPS`] allow, spread by chance (U.
+/// up to about 800 people; in larger ones from as many as [`STEPS`] allow, spread by chance (U.
 /// Brandes, C. Pich, "Centrality estimation in large networks", 2007). For a size the square root of
 /// "between" is taken, for its spread is wide. About 40 ms for 5,000 people and 11,000 ties.
 pub fn roles(graph: &Graph) -> Roles {

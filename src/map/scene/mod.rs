@@ -175,8 +175,8 @@ impl Scene {
     fn draw_ground(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
         self.rings.clear();
         let centre = camera.to_screen(Point::ORIGIN);
-        let rings = (subject.view == View::Rings).then(|| subject.positions.bands().all());
-        for (circle, band) in rings.into_iter().flatten() {
+        let bands = subject.positions.bands().filter(|_| subject.view == View::Rings);
+        for (circle, band) in bands.into_iter().flat_map(|bands| bands.all()) {
             let [inner, outer] = [band.inner, band.outer].map(|radius| radius * camera.zoom());
             let target = look.target == Some(circle);
             // Where nobody is yet somebody can be dropped all the same.

@@ -23,7 +23,7 @@ impl Map {
         let graph = planted(n, 25, 5, lifelike);
         let person = |i: usize| Person::new(person_id(i), format!("Somebody Number{i}"));
         let faces = Faces::of(&graph, &notebook((0..n).map(person), []));
-        let positions = rings(&graph, 1, None);
+        let positions = rings(&graph, 1, None, &[]);
         let warmth = (0..n).map(|i| if i % 4 == 0 { 0.8 } else { 0.0 }).collect();
         let (strands, groups, weights) = (Vec::new(), Vec::new(), Vec::new());
         Self { graph, positions, faces, warmth, strands, groups, weights, view: View::Rings }
@@ -185,7 +185,7 @@ fn a_word_is_read_from_the_left_person_to_the_right() {
     ] {
         let mut map = Map::of(0);
         map.graph = crate::insight::fixtures::graph_of(2, |_| 1, [(0, 1)]);
-        map.positions = rings(&map.graph, 1, None);
+        map.positions = rings(&map.graph, 1, None, &[]);
         map.positions.put(person_id(0), Point::new(-right, 60.0));
         map.positions.put(person_id(1), Point::new(right, 60.0));
         map.strands = vec![Strand { edge: 0, kind: kind.clone(), forward }];
