@@ -12,109 +12,116 @@ use crate::people::{Circle, Person, Reach, Tie, TieKey, TieKind};
 
 use Circle::{Close, Friends, Heart, Known, Wider};
 
-/// Name, circle, where from, what they do, birthday.
-type Row = (&'static str, Option<Circle>, &'static str, &'static str, &'static str);
+/// Name, circle, where from, what they do, birthday, how many months ago we met (0: not noted).
+type Row = (&'static str, Option<Circle>, &'static str, &'static str, &'static str, i32);
 
 const PEOPLE: [Row; 44] = [
-    ("Mira Halden", Some(Heart), "", "", "--11-27"),
-    ("Jonas Halden", Some(Heart), "Halden Joinery", "Joiner", "1958-03-09"),
-    ("Ruth Halden", Some(Heart), "", "Retired teacher", "1960-08-17"),
-    ("Tomasz Wrona", Some(Heart), "Nordlicht Software", "Engineer", "1987-12-02"),
-    ("Leila Farahani", Some(Heart), "City Library", "Librarian", "--06-21"),
-    ("Oskar Halden", Some(Close), "", "Student", "2003-01-30"),
-    ("Amara Okafor", Some(Close), "St. Anna Hospital", "Paediatrician", "1985-11-24"),
-    ("Ben Okafor", Some(Close), "Riverside School", "Teacher", ""),
-    ("Ingrid Solheim", Some(Close), "Solheim Bakery", "Baker", "--04-12"),
-    ("Paul Adeyemi", Some(Close), "Nordlicht Software", "Designer", "1990-09-05"),
-    ("Yuki Tanabe", Some(Close), "Nordlicht Software", "Team lead", ""),
-    ("Clara Beaumont", Some(Close), "", "Potter", "--12-11"),
-    ("Samir Haddad", Some(Close), "Haddad & Sons", "Carpenter", ""),
-    ("Nora Lindqvist", Some(Close), "Open Table", "Runs the kitchen", "1979-02-14"),
-    ("Dario Conti", Some(Friends), "Nordlicht Software", "Engineer", ""),
-    ("Wei Zhang", Some(Friends), "Nordlicht Software", "Tester", "--10-08"),
-    ("Fatou Diallo", Some(Friends), "Open Table", "Volunteer", ""),
-    ("Henrik Dahl", Some(Friends), "Open Table", "Driver", ""),
-    ("Sofia Marques", Some(Friends), "Choir of St. Mark", "Alto", "--05-19"),
-    ("Emil Novak", Some(Friends), "Choir of St. Mark", "Conductor", ""),
-    ("Grete Vogel", Some(Friends), "Choir of St. Mark", "Soprano", "--12-03"),
-    ("Ravi Menon", Some(Friends), "City Library", "Archivist", ""),
-    ("Hannah Weiss", Some(Friends), "St. Anna Hospital", "Nurse", ""),
-    ("Luca Ferri", Some(Friends), "Climbing club", "Sets the routes", ""),
-    ("Aoife Byrne", Some(Friends), "Climbing club", "", "--01-15"),
-    ("Marek Kowal", Some(Friends), "Climbing club", "", ""),
-    ("Salma Nasser", Some(Friends), "Riverside School", "Headmistress", ""),
-    ("Peter Lang", Some(Friends), "Solheim Bakery", "Baker", ""),
-    ("Olga Petrenko", Some(Wider), "Harbour Arts", "Curator", ""),
-    ("Tobias Frey", Some(Wider), "Harbour Arts", "Photographer", ""),
-    ("Chidi Eze", Some(Wider), "Fieldwork", "Founder", ""),
-    ("Marta Rossi", Some(Wider), "Fieldwork", "Engineer", ""),
-    ("Kenji Mori", Some(Wider), "Nordlicht Software", "Sales", ""),
-    ("Elena Popescu", Some(Wider), "Riverside School", "Teacher", ""),
-    ("Arjun Rao", Some(Wider), "City Council", "Town planner", ""),
-    ("Birgit Olsen", Some(Wider), "City Council", "Clerk", ""),
-    ("Matteo Greco", Some(Wider), "Choir of St. Mark", "Tenor", ""),
-    ("Lena Fischer", Some(Wider), "Open Table", "Volunteer", ""),
-    ("George Stamatis", Some(Known), "Harbour Arts", "Printer", ""),
-    ("Anya Volkova", Some(Known), "Fieldwork", "Researcher", ""),
-    ("Hugo Martin", Some(Known), "City Council", "", ""),
-    ("Priya Shah", Some(Known), "St. Anna Hospital", "Surgeon", ""),
-    ("Dmitri Orlov", None, "Harbour Arts", "", ""),
-    ("Jun Park", None, "Fieldwork", "", ""),
+    ("Mira Halden", Some(Heart), "", "", "--11-27", 0),
+    ("Jonas Halden", Some(Heart), "Halden Joinery", "Joiner", "1958-03-09", 0),
+    ("Ruth Halden", Some(Heart), "", "Retired teacher", "1960-08-17", 0),
+    ("Tomasz Wrona", Some(Heart), "Nordlicht Software", "Engineer", "1987-12-02", 101),
+    ("Leila Farahani", Some(Heart), "City Library", "Librarian", "--06-21", 163),
+    ("Oskar Halden", Some(Close), "", "Student", "2003-01-30", 0),
+    ("Amara Okafor", Some(Close), "St. Anna Hospital", "Paediatrician", "1985-11-24", 88),
+    ("Ben Okafor", Some(Close), "Riverside School", "Teacher", "", 92),
+    ("Ingrid Solheim", Some(Close), "Solheim Bakery", "Baker", "--04-12", 70),
+    ("Paul Adeyemi", Some(Close), "Nordlicht Software", "Designer", "1990-09-05", 99),
+    ("Yuki Tanabe", Some(Close), "Nordlicht Software", "Team lead", "", 97),
+    ("Clara Beaumont", Some(Close), "", "Potter", "--12-11", 121),
+    ("Samir Haddad", Some(Close), "Haddad & Sons", "Carpenter", "", 190),
+    ("Nora Lindqvist", Some(Close), "Open Table", "Runs the kitchen", "1979-02-14", 64),
+    ("Dario Conti", Some(Friends), "Nordlicht Software", "Engineer", "", 52),
+    ("Wei Zhang", Some(Friends), "Nordlicht Software", "Tester", "--10-08", 60),
+    ("Fatou Diallo", Some(Friends), "Open Table", "Volunteer", "", 58),
+    ("Henrik Dahl", Some(Friends), "Open Table", "Driver", "", 61),
+    ("Sofia Marques", Some(Friends), "Choir of St. Mark", "Alto", "--05-19", 43),
+    ("Emil Novak", Some(Friends), "Choir of St. Mark", "Conductor", "", 45),
+    ("Grete Vogel", Some(Friends), "Choir of St. Mark", "Soprano", "--12-03", 44),
+    ("Ravi Menon", Some(Friends), "City Library", "Archivist", "", 150),
+    ("Hannah Weiss", Some(Friends), "St. Anna Hospital", "Nurse", "", 74),
+    ("Luca Ferri", Some(Friends), "Climbing club", "Sets the routes", "", 84),
+    ("Aoife Byrne", Some(Friends), "Climbing club", "", "--01-15", 80),
+    ("Marek Kowal", Some(Friends), "Climbing club", "", "", 79),
+    ("Salma Nasser", Some(Friends), "Riverside School", "Headmistress", "", 66),
+    ("Peter Lang", Some(Friends), "Solheim Bakery", "Baker", "", 69),
+    ("Olga Petrenko", Some(Wider), "Harbour Arts", "Curator", "", 35),
+    ("Tobias Frey", Some(Wider), "Harbour Arts", "Photographer", "", 33),
+    ("Chidi Eze", Some(Wider), "Fieldwork", "Founder", "", 26),
+    ("Marta Rossi", Some(Wider), "Fieldwork", "Engineer", "", 25),
+    ("Kenji Mori", Some(Wider), "Nordlicht Software", "Sales", "", 95),
+    ("Elena Popescu", Some(Wider), "Riverside School", "Teacher", "", 62),
+    ("Arjun Rao", Some(Wider), "City Council", "Town planner", "", 19),
+    ("Birgit Olsen", Some(Wider), "City Council", "Clerk", "", 17),
+    ("Matteo Greco", Some(Wider), "Choir of St. Mark", "Tenor", "", 40),
+    ("Lena Fischer", Some(Wider), "Open Table", "Volunteer", "", 22),
+    ("George Stamatis", Some(Known), "Harbour Arts", "Printer", "", 30),
+    ("Anya Volkova", Some(Known), "Fieldwork", "Researcher", "", 14),
+    ("Hugo Martin", Some(Known), "City Council", "", "", 16),
+    ("Priya Shah", Some(Known), "St. Anna Hospital", "Surgeon", "", 11),
+    ("Dmitri Orlov", None, "Harbour Arts", "", "", 5),
+    ("Jun Park", None, "Fieldwork", "", "", 0),
 ];
 
-const TIES: [(&str, &str, &str); 52] = [
-    ("Jonas Halden", "parent", "Mira Halden"),
-    ("Ruth Halden", "parent", "Mira Halden"),
-    ("Jonas Halden", "parent", "Oskar Halden"),
-    ("Ruth Halden", "parent", "Oskar Halden"),
-    ("Jonas Halden", "spouse", "Ruth Halden"),
-    ("Mira Halden", "sibling", "Oskar Halden"),
-    ("Amara Okafor", "spouse", "Ben Okafor"),
-    ("Tomasz Wrona", "best-friend", "Paul Adeyemi"),
-    ("Tomasz Wrona", "colleague", "Paul Adeyemi"),
-    ("Yuki Tanabe", "manager", "Tomasz Wrona"),
-    ("Yuki Tanabe", "manager", "Paul Adeyemi"),
-    ("Yuki Tanabe", "manager", "Dario Conti"),
-    ("Yuki Tanabe", "manager", "Wei Zhang"),
-    ("Dario Conti", "colleague", "Wei Zhang"),
-    ("Tomasz Wrona", "mentor", "Dario Conti"),
-    ("Paul Adeyemi", "colleague", "Wei Zhang"),
-    ("Kenji Mori", "colleague", "Yuki Tanabe"),
-    ("Leila Farahani", "colleague", "Ravi Menon"),
-    ("Leila Farahani", "friend", "Mira Halden"),
-    ("Leila Farahani", "friend", "Clara Beaumont"),
-    ("Ingrid Solheim", "manager", "Peter Lang"),
-    ("Ingrid Solheim", "neighbour", "Samir Haddad"),
-    ("Samir Haddad", "friend", "Jonas Halden"),
-    ("Nora Lindqvist", "colleague", "Fatou Diallo"),
-    ("Nora Lindqvist", "colleague", "Henrik Dahl"),
-    ("Nora Lindqvist", "mentor", "Lena Fischer"),
-    ("Fatou Diallo", "friend", "Lena Fischer"),
-    ("Henrik Dahl", "friend", "Fatou Diallo"),
-    ("Nora Lindqvist", "friend", "Ingrid Solheim"),
-    ("Emil Novak", "mentor", "Sofia Marques"),
-    ("Emil Novak", "friend", "Grete Vogel"),
-    ("Sofia Marques", "friend", "Grete Vogel"),
-    ("Matteo Greco", "friend", "Sofia Marques"),
-    ("Matteo Greco", "acquaintance", "Emil Novak"),
-    ("Amara Okafor", "colleague", "Hannah Weiss"),
-    ("Priya Shah", "colleague", "Hannah Weiss"),
-    ("Amara Okafor", "colleague", "Priya Shah"),
-    ("Ben Okafor", "colleague", "Elena Popescu"),
-    ("Salma Nasser", "manager", "Ben Okafor"),
-    ("Salma Nasser", "manager", "Elena Popescu"),
-    ("Luca Ferri", "friend", "Aoife Byrne"),
-    ("Luca Ferri", "friend", "Marek Kowal"),
-    ("Aoife Byrne", "partner", "Marek Kowal"),
-    ("Tomasz Wrona", "friend", "Luca Ferri"),
-    ("Olga Petrenko", "colleague", "Tobias Frey"),
-    ("Clara Beaumont", "friend", "Olga Petrenko"),
-    ("Tobias Frey", "acquaintance", "George Stamatis"),
-    ("Chidi Eze", "colleague", "Marta Rossi"),
-    ("Chidi Eze", "mentor", "Anya Volkova"),
-    ("Arjun Rao", "colleague", "Birgit Olsen"),
-    ("Arjun Rao", "acquaintance", "Hugo Martin"),
-    ("Paul Adeyemi", "introduced", "Chidi Eze"),
+/// Who, how, whom, and for how many years (0: not noted).
+const TIES: [(&str, &str, &str, i32); 58] = [
+    ("Jonas Halden", "parent", "Mira Halden", 0),
+    ("Ruth Halden", "parent", "Mira Halden", 0),
+    ("Jonas Halden", "parent", "Oskar Halden", 0),
+    ("Ruth Halden", "parent", "Oskar Halden", 0),
+    ("Jonas Halden", "spouse", "Ruth Halden", 36),
+    ("Mira Halden", "sibling", "Oskar Halden", 0),
+    ("Amara Okafor", "spouse", "Ben Okafor", 9),
+    ("Tomasz Wrona", "best-friend", "Paul Adeyemi", 12),
+    ("Tomasz Wrona", "colleague", "Paul Adeyemi", 0),
+    ("Yuki Tanabe", "manager", "Tomasz Wrona", 8),
+    ("Yuki Tanabe", "manager", "Paul Adeyemi", 0),
+    ("Yuki Tanabe", "manager", "Dario Conti", 4),
+    ("Yuki Tanabe", "manager", "Wei Zhang", 0),
+    ("Dario Conti", "colleague", "Wei Zhang", 0),
+    ("Tomasz Wrona", "mentor", "Dario Conti", 3),
+    ("Paul Adeyemi", "colleague", "Wei Zhang", 0),
+    ("Kenji Mori", "colleague", "Yuki Tanabe", 0),
+    ("Leila Farahani", "colleague", "Ravi Menon", 0),
+    ("Leila Farahani", "friend", "Mira Halden", 11),
+    ("Leila Farahani", "friend", "Clara Beaumont", 10),
+    ("Ingrid Solheim", "manager", "Peter Lang", 0),
+    ("Ingrid Solheim", "neighbour", "Samir Haddad", 15),
+    ("Samir Haddad", "friend", "Jonas Halden", 20),
+    ("Nora Lindqvist", "colleague", "Fatou Diallo", 0),
+    ("Nora Lindqvist", "colleague", "Henrik Dahl", 0),
+    ("Nora Lindqvist", "mentor", "Lena Fischer", 1),
+    ("Fatou Diallo", "friend", "Lena Fischer", 0),
+    ("Henrik Dahl", "friend", "Fatou Diallo", 0),
+    ("Nora Lindqvist", "friend", "Ingrid Solheim", 6),
+    ("Emil Novak", "mentor", "Sofia Marques", 3),
+    ("Emil Novak", "friend", "Grete Vogel", 0),
+    ("Sofia Marques", "friend", "Grete Vogel", 0),
+    ("Matteo Greco", "friend", "Sofia Marques", 0),
+    ("Matteo Greco", "acquaintance", "Emil Novak", 0),
+    ("Amara Okafor", "colleague", "Hannah Weiss", 0),
+    ("Priya Shah", "colleague", "Hannah Weiss", 0),
+    ("Amara Okafor", "colleague", "Priya Shah", 1),
+    ("Ben Okafor", "colleague", "Elena Popescu", 0),
+    ("Salma Nasser", "manager", "Ben Okafor", 5),
+    ("Salma Nasser", "manager", "Elena Popescu", 0),
+    ("Luca Ferri", "friend", "Aoife Byrne", 0),
+    ("Luca Ferri", "friend", "Marek Kowal", 0),
+    ("Aoife Byrne", "partner", "Marek Kowal", 5),
+    ("Tomasz Wrona", "friend", "Luca Ferri", 7),
+    ("Olga Petrenko", "colleague", "Tobias Frey", 9),
+    ("Clara Beaumont", "friend", "Olga Petrenko", 3),
+    ("Tobias Frey", "acquaintance", "George Stamatis", 0),
+    ("Chidi Eze", "colleague", "Marta Rossi", 0),
+    ("Chidi Eze", "mentor", "Anya Volkova", 2),
+    ("Arjun Rao", "colleague", "Birgit Olsen", 0),
+    ("Arjun Rao", "acquaintance", "Hugo Martin", 0),
+    ("Paul Adeyemi", "introduced", "Chidi Eze", 2),
+    ("Hannah Weiss", "introduced", "Ben Okafor", 6),
+    ("Nora Lindqvist", "introduced", "Arjun Rao", 2),
+    ("Leila Farahani", "introduced", "Emil Novak", 4),
+    ("Tomasz Wrona", "climbs with", "Marek Kowal", 6),
+    ("Grete Vogel", "neighbour", "Elena Popescu", 0),
+    ("Olga Petrenko", "manager", "Dmitri Orlov", 4),
 ];
 
 const HABITS: [(&str, HabitKind, &str); 5] = [
@@ -167,11 +174,12 @@ const MOMENTS: [(i32, &[&str], MomentKind, &str); 15] = [
 /// Puts the sample into an empty notebook.
 pub fn put(edit: &mut Edit<'_>, today: Day, ids: &mut Ids<'_>) {
     let mut known: BTreeMap<&str, PersonId> = BTreeMap::new();
-    for (name, circle, company, role, birthday) in PEOPLE {
+    for (name, circle, company, role, birthday, met) in PEOPLE {
         let mut person = Person::new(ids.fresh(), name);
         person.circle = circle;
         person.company = company.to_owned();
         person.role = role.to_owned();
+        person.met = (met > 0).then(|| today.plus(-30 * met));
         person.dates =
             birthday.parse().ok().map(|on| ("birthday".to_owned(), on)).into_iter().collect();
         let address = name.to_lowercase().replace(' ', ".") + "@example.org";
@@ -189,10 +197,11 @@ pub fn put(edit: &mut Edit<'_>, today: Day, ids: &mut Ids<'_>) {
         edit.put_person(&person);
         known.insert(name, person.id);
     }
-    for (from, kind, to) in TIES {
+    for (from, kind, to, years) in TIES {
         let pair = known.get(from).zip(known.get(to)).zip(TieKind::from_slug(kind));
         if let Some(Ok(key)) = pair.map(|((from, to), kind)| TieKey::new(*from, *to, kind)) {
-            edit.put_tie(&Tie::new(key));
+            let since = (years > 0).then(|| today.plus(-365 * years));
+            edit.put_tie(&Tie { since, ..Tie::new(key) });
         }
     }
     for (ago, names, kind, text) in MOMENTS {
@@ -234,6 +243,7 @@ pub fn put(edit: &mut Edit<'_>, today: Day, ids: &mut Ids<'_>) {
 mod tests {
     use super::*;
     use crate::document::Document;
+    use crate::insight::{Graph, Grouping, groups, roles, timeline, warmest};
 
     #[test]
     fn every_row_is_used() {
@@ -259,5 +269,22 @@ mod tests {
             }
         }
         assert!(crate::insight::first(notebook, today, &[]).is_some());
+
+        // The map has something to tell: groups, bridges, some alone, ways and years.
+        let graph = Graph::of(notebook);
+        let found = groups(notebook, &graph, Grouping::Found);
+        let names: Vec<&str> = found.iter().map(|group| group.name.as_str()).collect();
+        assert!(found.len() >= 6 && names.contains(&"Choir of St. Mark"), "{names:?}");
+        let roles = roles(&graph);
+        assert!(roles.only.iter().any(|only| *only) && !roles.alone.is_empty());
+        let people = notebook.people_by_name();
+        let dmitri = people.iter().find(|person| person.name == "Dmitri Orlov").unwrap();
+        let way = warmest(notebook, None, dmitri.id, today).unwrap();
+        assert_eq!(
+            way.sentence(notebook, today),
+            "You know Olga (wider circle, warm now). Olga leads Dmitri, since 2022."
+        );
+        let timeline = timeline(notebook, today).unwrap();
+        assert!(today.since(timeline.from) > 10 * 365 && timeline.undated < 5);
     }
 }

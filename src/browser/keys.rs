@@ -42,7 +42,7 @@ pub fn on_press(mut pressed: impl FnMut(&Press) -> bool + 'static) {
             shift: event.shift_key(),
             alt: event.alt_key(),
             typing: inside(
-                "input:not([type=radio], [type=checkbox], [type=button], [type=file]), textarea, select, \
+                "input:not([type=radio], [type=checkbox], [type=range], [type=button], [type=file]), textarea, select, \
                  [contenteditable], [role=combobox]",
             ),
             in_dialog: inside("dialog"),

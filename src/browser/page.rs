@@ -59,10 +59,13 @@ pub fn focus_field(id: &str) -> bool {
     field.focus().is_ok()
 }
 
+/// A field that is amiss, or the first of several that are only amiss together.
+const AMISS: &str = "form [aria-invalid], form fieldset:has(> .amiss:not(:empty)) input";
+
 /// Takes the reader to the first field of which something is amiss.
 pub fn focus_amiss() {
     after_paint(|| {
-        if let Some(field) = find("form [aria-invalid]") {
+        if let Some(field) = find(AMISS) {
             drop(field.focus());
         }
     });

@@ -80,6 +80,12 @@ pub fn close_around(event: &Event) {
     }
 }
 
+/// Whether the `<details>` that an event befell is open now.
+pub fn is_unfolded(event: &Event) -> Option<bool> {
+    let target = event.current_target()?.dyn_into::<Element>().ok()?;
+    Some(target.has_attribute("open"))
+}
+
 /// Whether an event befell something of this selector.
 pub fn befell(event: &Event, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

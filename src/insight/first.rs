@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::fits::drifting;
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::life::MomentKind;
@@ -150,10 +151,10 @@ fn reason(notebook: &Notebook, person: &Person, today: Day) -> Option<Reason> {
         return Some(told);
     }
     let circle = person.circle?;
+    if let Some(since) = drifting(notebook, person, today) {
+        return Some(Reason::Drifting { since });
+    }
     match (last, circle.cadence_days()) {
-        (Some(since), Some(cadence)) if today.since(since) > cadence => {
-            Some(Reason::Drifting { since })
-        }
         (None, Some(cadence)) if cadence < 365 => Some(Reason::NothingYet),
         (since, _) => Some(Reason::AWhile { since }),
     }

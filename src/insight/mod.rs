@@ -1,21 +1,39 @@
-//! What the notebook suggests: who is near in these days, and whom to put first. Pure functions of
-//! the notebook and a day; nothing here counts what anyone gave or received.
+//! What the notebook tells of itself: who is near in these days and whom to put first; how people
+//! are tied, in which groups, over which ways, since when. Pure functions of the notebook and a day;
+//! nothing here counts what anyone gave or received, and no number is told of anybody.
 
 mod acts;
 mod backup;
+mod communities;
 mod dates;
+mod degrees;
 mod first;
+mod fits;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod graph;
+mod groups;
+mod known;
 mod near;
+mod paths;
+pub(crate) mod random;
+mod roles;
 mod warmth;
+pub(crate) mod weighted;
 
-pub use crate::people::Warmth;
+pub use crate::people::{GroupKey, Grouping, Warmth};
 pub use acts::{Act, acts};
 pub use backup::{REST_DAYS, is_backup_due};
+pub use communities::Communities;
+pub(crate) use communities::communities;
 pub use dates::{Ahead, dates_ahead};
+pub use degrees::degrees;
 pub use first::{First, Reason, first};
+pub use fits::{drifting, fits};
 pub use graph::Graph;
+pub use groups::{Group, groups};
+pub use known::{Timeline, met_on, timeline};
 pub use near::nearest;
+pub use paths::{Path, no_way, shortest, tie_between, warmest};
+pub use roles::{Bridge, Roles, roles};
 pub use warmth::warmth;

@@ -1,5 +1,6 @@
 //! Readers of other programs' files: bytes in; people, ties and a list of problems out. No awareness
-//! of files, screens, clocks or of what the notebook holds; only `plan` compares with that.
+//! of files, screens, clocks or of what the notebook holds; only `plan` compares with that, and only
+//! `backup` and `network` write.
 //!
 //! Nothing is ever half read: a file is refused whole with a sentence for the user (`Refusal`), or
 //! read with every line that could not be taken named in `Draft::problems`.
@@ -11,6 +12,7 @@ mod fields;
 mod file_name;
 mod fill;
 mod linkedin;
+pub mod network;
 mod plan;
 mod problem;
 mod refusal;

@@ -135,7 +135,7 @@ impl Chart {
             before.put(person, at);
         }
         let known = graph.people().iter().filter(|&&person| before.of(person).is_some()).count();
-        self.positions = rings(&graph, SEED, Some(&before));
+        self.positions = rings(&graph, SEED, Some(&before), &[]);
         self.picker = Picker::new(&self.positions);
         self.graph = graph;
         for hand in [&mut self.selected, &mut self.hovered, &mut self.focused] {
@@ -432,7 +432,7 @@ mod tests {
         let mut chart = shown(&FOUR);
         let who = person_id(0);
         let stood = chart.camera().to_screen(chart.positions().of(who).unwrap());
-        let band = *chart.positions().bands().of(Some(Circle::Known));
+        let band = *chart.positions().bands().unwrap().of(Some(Circle::Known));
         let goal = chart.camera().to_screen(Point::new(-(band.inner + band.outer) / 2.0, 0.0));
         assert_eq!(chart.lift(stood, stood, false), Some(who));
         assert_eq!(chart.carry(goal), Some((who, Some(Circle::Known))));

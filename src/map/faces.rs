@@ -11,7 +11,7 @@ const LONGEST: f32 = 16.0;
 /// How one person is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Face {
-    /// One or two letters for the disc; empty when there are none.
+    /// One or two letters for the disc, or the emoji chosen for it; empty when there are none.
     pub initials: String,
     /// The whole name, cut where it would be very long.
     pub name: String,
@@ -37,7 +37,10 @@ impl Faces {
             let person = notebook.person(id);
             let (name, name_ems) = cut(person.map_or("", |person| person.shown_name()));
             let (short, short_ems) = cut(person.map_or("", |person| person.short_name()));
-            let initials = person.map(|person| person.initials()).unwrap_or_default();
+            let initials = person.map_or_else(String::new, |person| match person.face.as_str() {
+                "" => person.initials(),
+                chosen => chosen.to_owned(),
+            });
             Face { initials, name, short, name_ems, short_ems }
         };
         let faces = graph.people().iter().map(|id| face(*id)).collect();
@@ -62,7 +65,7 @@ impl Faces {
 }
 
 /// A text cut to the longest that is shown, and its width in ems.
-fn cut(text: &str) -> (String, f32) {
+pub(super) fn cut(text: &str) -> (String, f32) {
     let mut width = 0.0;
     for (at, c) in text.char_indices() {
         width += char_ems(c);

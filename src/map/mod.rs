@@ -7,27 +7,33 @@
 mod camera;
 mod chart;
 mod faces;
+mod form;
 mod gesture;
 /// Where everybody stands. The seam for other engines.
 pub mod layout;
 mod picking;
 mod point;
 mod scene;
+mod shown;
 mod table;
 mod walk;
+mod years;
 
 pub use crate::insight::Graph;
 pub use crate::people::View;
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM};
 pub use chart::Chart;
 pub use faces::{Face, Faces, text_ems};
+pub use form::{Asks, Form, Joined, Line, Rule};
 pub use gesture::{Deed, Gestures, Input};
-pub use layout::{Bands, ME_RADIUS, NODE_RADIUS, Positions, rings};
+pub use layout::{Bands, Live, ME_RADIUS, NODE_RADIUS, Positions, constellation, rings};
 pub use picking::{Picker, TOUCH_RADIUS, circle_at};
 pub use point::{Point, Rect};
 pub use scene::{
-    Curve, Disc, Emphasis, Glow, Hull, INITIALS_SIZE, LABEL_SIZE, Label, Look, Node, Presence,
-    Ring, Role, Scene, Strand, Subject, strands,
+    Curve, Disc, Emphasis, Glow, Hull, INITIALS_SIZE, LABEL_SIZE, Label, Look, Node, Outline,
+    Presence, Ring, Role, Scene, Shape, Strand, Subject, Ties, Word, dashes, strands,
 };
+pub use shown::{Wanted, here};
 pub use table::{Row, RowTie, Sort, TIES_SHOWN, row_of, rows};
 pub use walk::{Direction, announce, around, step, ties_around};
+pub use years::Years;

@@ -34,19 +34,20 @@ impl Picker {
     pub fn new(positions: &Positions) -> Self {
         let bounds = positions.bounds();
         let columns = (bounds.size().x / CELL) as usize + 1;
+        let rows = (bounds.size().y / CELL) as usize + 1;
         let mut picker = Self {
             points: positions.points().to_vec(),
             origin: bounds.min,
             columns,
-            rows: columns,
-            starts: vec![0; columns * columns + 1],
+            rows,
+            starts: vec![0; columns * rows + 1],
             nodes: vec![0; positions.points().len()],
         };
         let cells: Vec<usize> = picker.points.iter().map(|&point| picker.cell(point)).collect();
         for &cell in &cells {
             picker.starts[cell + 1] += 1;
         }
-        for cell in 0..columns * columns {
+        for cell in 0..columns * rows {
             picker.starts[cell + 1] += picker.starts[cell];
         }
         let mut next = picker.starts.clone();
@@ -100,9 +101,10 @@ impl Picker {
     }
 }
 
-/// The circle whose band a place of the world is on: the innermost in the middle, none outside.
+/// The circle whose band a place of the world is on: the innermost in the middle, none outside and
+/// where there are no bands.
 pub fn circle_at(positions: &Positions, place: Point) -> Option<Circle> {
-    positions.bands().circle_at(place.length())
+    positions.bands()?.circle_at(place.length())
 }
 
 #[cfg(test)]
@@ -113,7 +115,7 @@ mod tests {
 
     #[test]
     fn the_nearest_as_by_looking_at_all() {
-        let positions = rings(&planted(500, 25, 2, lifelike), 1, None);
+        let positions = rings(&planted(500, 25, 2, lifelike), 1, None, &[]);
         let picker = Picker::new(&positions);
         let mut dice = Dice(4);
         for _ in 0..2000 {
@@ -131,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_finger_reaches_farther_than_a_mouse() {
-        let positions = rings(&planted(1, 1, 1, |_| 1), 1, None);
+        let positions = rings(&planted(1, 1, 1, |_| 1), 1, None, &[]);
         let picker = Picker::new(&positions);
         let mut camera = Camera::new(400.0, 400.0);
         camera.fit(&positions.bounds(), 0.0);

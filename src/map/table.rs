@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::id::PersonId;
 use crate::insight::Warmth;
 use crate::notebook::Notebook;
-use crate::people::{Circle, Person};
+use crate::people::{Circle, Person, fold};
 use crate::sort;
 
 /// A row tells of so many ties; the person's own page tells of all.
@@ -36,6 +36,10 @@ pub struct Row {
     pub more_ties: usize,
     /// How warm it is now; shown as a word, never as a number.
     pub warmth: Warmth,
+    /// Their tags, with commas between.
+    pub tags: String,
+    /// Whether they stay where they were put, in one of the views.
+    pub pinned: bool,
 }
 
 impl Row {
@@ -70,12 +74,18 @@ pub enum Sort {
     Ties,
     /// The warmest first.
     Warmth,
+    /// By their group's name, those in none last.
+    Group,
+    /// By their first tag, those without last.
+    Tags,
 }
 
-/// Everybody as a row. `warmth` is how warm it is with somebody now, 0 to 1.
+/// Everybody as a row. `warmth` is how warm it is with somebody now, 0 to 1; `group` is the name of
+/// the group somebody is in, empty for none.
 pub fn rows(
     notebook: &Notebook,
-    warmth: impl Fn(PersonId) -> f32,
+    warmth: &dyn Fn(PersonId) -> f32,
+    group: &dyn Fn(PersonId) -> String,
     sort: Sort,
     reversed: bool,
 ) -> Vec<Row> {
@@ -93,11 +103,17 @@ pub fn rows(
         Sort::Circle => sort::by_key(&mut rows, |(row, _)| row.ring()),
         Sort::Ties => sort::by_key(&mut rows, |(row, _)| Reverse(row.ties.len() + row.more_ties)),
         Sort::Warmth => sort::by(&mut rows, |a, b| b.1.total_cmp(&a.1)),
+        Sort::Group => sort::by_cached_key(&mut rows, |(row, _)| last_if_empty(&group(row.person))),
+        Sort::Tags => sort::by_cached_key(&mut rows, |(row, _)| last_if_empty(&row.tags)),
     }
     if reversed {
         rows.reverse();
     }
     rows.into_iter().map(|(row, _)| row).collect()
+}
+
+fn last_if_empty(words: &str) -> (bool, String) {
+    (words.is_empty(), fold(words))
 }
 
 /// One person as a row.
@@ -136,6 +152,8 @@ fn row(notebook: &Notebook, person: &Person, warmth: Warmth) -> Row {
         ties: shown.map(tie).collect(),
         more_ties,
         warmth,
+        tags: person.tags.iter().cloned().collect::<Vec<_>>().join(", "),
+        pinned: person.pin.is_some() || person.angle.is_some(),
     }
 }
 
@@ -145,18 +163,23 @@ mod tests {
     use crate::insight::fixtures::{notebook, person_id};
 
     fn sample() -> Notebook {
-        let person = |n, name: &str, circle| Person { circle, ..Person::new(person_id(n), name) };
+        let person = |n, name: &str, circle, tags: &[&str]| Person {
+            circle,
+            tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+            ..Person::new(person_id(n), name)
+        };
         let people = [
-            person(1, "Grace", Some(Circle::Close)),
-            person(2, "Ada", None),
-            person(3, "Boole", Some(Circle::Heart)),
+            person(1, "Grace", Some(Circle::Close), &["navy", "choir"]),
+            person(2, "Ada", None, &[]),
+            person(3, "Boole", Some(Circle::Heart), &["Boating"]),
         ];
         notebook(people, [(1, 2, "mentor"), (1, 2, "friend"), (3, 1, "colleague")])
     }
 
     fn names(sort: Sort, reversed: bool) -> Vec<String> {
         let warmth = |person| if person == person_id(1) { 0.9 } else { 0.0 };
-        rows(&sample(), warmth, sort, reversed).into_iter().map(|row| row.name).collect()
+        let group = |person| if person == person_id(2) { "Ä" } else { "" }.to_owned();
+        rows(&sample(), &warmth, &group, sort, reversed).into_iter().map(|row| row.name).collect()
     }
 
     #[test]
@@ -166,13 +189,16 @@ mod tests {
         assert_eq!(names(Sort::Circle, false), ["Boole", "Grace", "Ada"]);
         assert_eq!(names(Sort::Ties, false), ["Grace", "Ada", "Boole"]);
         assert_eq!(names(Sort::Warmth, false), ["Grace", "Ada", "Boole"]);
+        assert_eq!(names(Sort::Group, false), ["Ada", "Boole", "Grace"]);
+        assert_eq!(names(Sort::Tags, false), ["Boole", "Grace", "Ada"]);
     }
 
     #[test]
     fn told_in_words() {
-        let rows = rows(&sample(), |_| 0.7, Sort::Circle, false);
+        let rows = rows(&sample(), &|_| 0.7, &|_| String::new(), Sort::Circle, false);
         assert_eq!(rows[1].circle_word(), "Close");
         assert_eq!(rows[1].ties_words(), "works with Boole, friend of and mentor of Ada");
+        assert_eq!(rows[1].tags, "choir, navy");
         assert_eq!(rows[2].circle_word(), "Not placed yet");
         assert_eq!(rows[2].warmth.word(), "glowing");
         assert_eq!(rows[2].ties[0].other, person_id(1));
@@ -182,9 +208,12 @@ mod tests {
     fn a_hub_is_told_in_short() {
         let people = (0..40).map(|n| Person::new(person_id(n), format!("P{n}")));
         let notebook = notebook(people, (1..40).map(|n| (0, n, "friend")));
-        let rows = rows(&notebook, |_| 0.0, Sort::Ties, false);
+        let rows = rows(&notebook, &|_| 0.0, &|_| String::new(), Sort::Ties, false);
         assert_eq!((rows[0].ties.len(), rows[0].more_ties), (TIES_SHOWN, 33));
         assert!(rows[0].ties_words().ends_with(", 33 more"));
-        assert!(super::rows(&Notebook::default(), |_| 0.0, Sort::Name, false).is_empty());
+        assert!(
+            super::rows(&Notebook::default(), &|_| 0.0, &|_| String::new(), Sort::Name, false)
+                .is_empty()
+        );
     }
 }

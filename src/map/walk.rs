@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn arrows_lead_where_they_point() {
         let graph = planted(300, 25, 5, lifelike);
-        let positions = rings(&graph, 1, None);
+        let positions = rings(&graph, 1, None, &[]);
         for from in (0..300).map(Some).chain([None]) {
             let start = from.map_or(Point::ORIGIN, |node| positions.at(node));
             for direction in [Direction::Left, Direction::Right, Direction::Up, Direction::Down] {
@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn those_tied_come_before_those_nearer() {
         let alone = graph_of(40, |_| 3, []);
-        let positions = rings(&alone, 1, None);
+        let positions = rings(&alone, 1, None, &[]);
         let first = step(&alone, &positions, Some(0), Direction::Down).unwrap();
         let off = |node: usize| positions.at(node) - positions.at(0);
         let down = |node: &usize| off(*node).y > off(*node).x.abs();
@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn around_comes_to_everybody_and_back() {
         let graph = planted(60, 20, 5, lifelike);
-        let positions = rings(&graph, 1, None);
+        let positions = rings(&graph, 1, None, &[]);
         let mut at = around(&graph, &positions, None, true);
         let mut seen = std::collections::BTreeSet::new();
         while let Some(node) = at
@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn ties_clockwise() {
         let graph = graph_of(30, |_| 2, (1..9).map(|i| (0, i)));
-        let positions = rings(&graph, 1, None);
+        let positions = rings(&graph, 1, None, &[]);
         let ties = ties_around(&graph, &positions, 0);
         assert_eq!(ties.len(), 8);
         let turns: Vec<f32> =

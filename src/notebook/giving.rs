@@ -1,14 +1,15 @@
 //! The giving side of the notebook: habits, the days they were done, and rests. No awareness of
 //! history or bytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Kept, Notebook, set};
 use crate::day::Day;
-use crate::giving::{Amount, Check, DayMark, Habit, HabitKind, Rest};
-use crate::id::{HabitId, RestId};
+use crate::giving::{Amount, Check, Course, DayMark, Habit, HabitKind, Known, Rest};
+use crate::id::{HabitId, PersonId, RestId};
 use crate::life::{Moment, MomentKind};
+use crate::people::Person;
 use crate::sort;
 
 /// What is kept of habits: by habit, and by day.
@@ -82,6 +83,41 @@ impl Notebook {
     pub fn rest(&self, id: RestId) -> Option<&Arc<Rest>> {
         let rest = self.giving.rests.get(&id)?.live()?;
         rest.habit.is_none_or(|habit| self.habit(habit).is_some()).then_some(rest)
+    }
+
+    /// The course of a habit up to today, worked out anew.
+    pub fn course(&self, id: HabitId, today: Day) -> Option<Course> {
+        let (no_checks, no_marks) = (BTreeMap::new(), BTreeMap::new());
+        let rests = self.rests();
+        let rests: Vec<&Rest> = rests.iter().map(|rest| &**rest).collect();
+        let known = Known {
+            habit: self.habit(id)?,
+            checks: self.giving.checks.get(&id).unwrap_or(&no_checks),
+            marks: self.giving.marks.get(&id).unwrap_or(&no_marks),
+            rests: &rests,
+            rest_days: self.settings.rest_days,
+        };
+        Some(Course::of(&known, today))
+    }
+
+    /// Whether everything rests on this day: away, or a day of the week on which all rest.
+    pub fn all_rest_on(&self, day: Day) -> bool {
+        let mut rests = self.giving.rests.values().filter_map(Kept::live);
+        self.settings.rest_days.contains(day.weekday())
+            || rests.any(|rest| {
+                rest.habit.is_none() && rest.from <= day && rest.until.is_none_or(|to| day <= to)
+            })
+    }
+
+    /// Those whom a habit has reached, by name.
+    pub fn reached_by(&self, habit: HabitId) -> Vec<Arc<Person>> {
+        let moments = self.moments.values().filter_map(Kept::live);
+        let its = moments.filter(|moment| moment.habit == Some(habit));
+        let ids: BTreeSet<PersonId> = its.flat_map(|moment| moment.people.clone()).collect();
+        let mut people: Vec<Arc<Person>> =
+            ids.into_iter().filter_map(|id| self.person(id)).cloned().collect();
+        sort::by_cached_key(&mut people, |person| (person.sort_key(), person.id));
+        people
     }
 
     /// The moments that checks of this habit wrote on this day, also with people who are deleted.

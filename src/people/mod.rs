@@ -9,6 +9,7 @@ mod saved;
 mod text;
 mod tie;
 mod tie_kind;
+mod view;
 mod warmth;
 
 pub use calendar_date::CalendarDate;
@@ -16,8 +17,9 @@ pub use circle::Circle;
 pub use filter::{Filter, NotAFilter};
 pub use person::{BIRTHDAY, Person};
 pub use reach::{Reach, ReachKind};
-pub use saved::{GroupKey, Grouping, NamedGroup, Place, SavedView, View, clean_face};
+pub use saved::{GroupKey, Grouping, NamedGroup, Place, SavedView, clean_face};
 pub use text::{NAME_MAX, NameError, clean_line, clean_name, clean_text, fold, is_invisible};
 pub use tie::{NotATieKey, SelfTie, Tie, TieKey};
 pub use tie_kind::{Known, TieFamily, TieKind};
+pub use view::View;
 pub use warmth::Warmth;

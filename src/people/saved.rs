@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::filter::Filter;
+use super::view::View;
 use crate::id::{GroupId, PersonId, ViewId};
 
 /// Where somebody was put by hand: whole units of the map's world, x to the right and y down.
@@ -15,43 +16,6 @@ pub struct Place {
     pub x: i32,
     /// Below the middle.
     pub y: i32,
-}
-
-/// How the map stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum View {
-    /// Me in the middle, everybody on the ring of their circle.
-    #[default]
-    Rings,
-    /// Free, by ties.
-    Constellation,
-}
-
-impl View {
-    /// Both.
-    pub const ALL: [View; 2] = [View::Rings, View::Constellation];
-
-    /// How it is stored.
-    pub fn slug(self) -> &'static str {
-        match self {
-            View::Rings => "rings",
-            View::Constellation => "constellation",
-        }
-    }
-
-    /// The view with this slug.
-    pub fn from_slug(slug: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|view| view.slug() == slug)
-    }
-
-    /// Its word.
-    pub fn word(self) -> &'static str {
-        match self {
-            View::Rings => "Rings",
-            View::Constellation => "Constellation",
-        }
-    }
 }
 
 /// By what people are shown in groups.
@@ -178,10 +142,9 @@ mod tests {
 
     #[test]
     fn slugs_are_read_back() {
-        assert_eq!(View::ALL.map(|view| View::from_slug(view.slug())), View::ALL.map(Some));
         let back = Grouping::ALL.map(|grouping| Grouping::from_slug(grouping.slug()));
         assert_eq!(back, Grouping::ALL.map(Some));
-        assert_eq!((View::from_slug("x"), Grouping::from_slug("")), (None, None));
+        assert_eq!(Grouping::from_slug(""), None);
     }
 
     #[test]

@@ -13,7 +13,8 @@ use crate::ui::desk::{Desk, use_desk};
 use crate::ui::keeping::Seal;
 use crate::ui::lock::LockScreen;
 use crate::ui::pages::{
-    Atlas, Data, Giving, Help, Map, MapTable, People, PeopleView, SEARCH, Today, Trash, Unknown,
+    Atlas, Beside, Data, Giving, Help, Map, MapTable, People, PeopleView, SEARCH, Today, Trash,
+    Unknown,
 };
 use crate::ui::parts::Toast;
 use crate::ui::places::Places;
@@ -100,12 +101,23 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>) -> impl IntoView {
     let desk = use_desk();
     // Whether a file is held over the page.
     let dropping = RwSignal::new(false);
-    let atlas = Atlas::new();
+    let atlas = Atlas::new(desk);
+    provide_context(atlas);
     let standing = Memo::new(move |_| route.with(standing));
     let page = move || match standing.get() {
         Standing::Today => view! { <Today /> }.into_any(),
-        Standing::Map => view! { <Map atlas=atlas /> }.into_any(),
-        Standing::MapTable => view! { <MapTable atlas=atlas /> }.into_any(),
+        Standing::Map => view! {
+            <Beside atlas=atlas>
+                <Map atlas=atlas />
+            </Beside>
+        }
+        .into_any(),
+        Standing::MapTable => view! {
+            <Beside atlas=atlas twin=true>
+                <MapTable atlas=atlas />
+            </Beside>
+        }
+        .into_any(),
         Standing::People => {
             let shown = Memo::new(move |_| match route.get() {
                 Route::Person(id) => PeopleView::One(id),

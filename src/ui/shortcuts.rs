@@ -27,6 +27,7 @@ pub const LISTED: &[(&[&str], &str)] = &[
     (&["G", "D"], "Your data"),
     (&["/"], "Search people"),
     (&["N"], "Someone new"),
+    (&["F"], "Look closer, on the map"),
     (&["Ctrl", "Z"], "Undo"),
     (&["Ctrl", "Shift", "Z"], "Redo"),
     (&["?"], "This page"),

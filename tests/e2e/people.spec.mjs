@@ -11,10 +11,10 @@ const field = (page, name) => page.getByRole("textbox", { name, exact: true });
 const edit = (page) => button(page, "Edit").click();
 const save = (page) => button(page, "Save").click();
 
-/** It isn't saved: the page says why, and the field that is amiss has the focus. */
+/** It isn't saved: the page says why, and what is amiss has the focus. */
 async function refused(page, why) {
   await page.getByText(why).waitFor();
-  await page.locator("form [aria-invalid]:focus").waitFor();
+  await page.locator("form :is([aria-invalid], fieldset:has(> .amiss:not(:empty)) input):focus").waitFor();
 }
 
 const reach = (page) => page.getByRole("list", { name: "Ways to reach them" });

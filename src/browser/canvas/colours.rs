@@ -3,6 +3,7 @@
 use web_sys::{CssStyleDeclaration, HtmlCanvasElement};
 
 use crate::map::Role;
+use crate::people::TieFamily;
 
 /// Colours as the style sheet writes them.
 pub(super) struct Colours {
@@ -16,6 +17,8 @@ pub(super) struct Colours {
     pub(super) on_glow: String,
     pub(super) rings: [String; 5],
     pub(super) unplaced: String,
+    pub(super) ties: [String; 8],
+    pub(super) groups: [String; 8],
     pub(super) sans: String,
     pub(super) serif: String,
 }
@@ -40,6 +43,8 @@ impl Colours {
             rings: ["--ring-1", "--ring-2", "--ring-3", "--ring-4", "--ring-5"]
                 .map(|name| read(name, "gray")),
             unplaced: read("--line-strong", "gray"),
+            ties: TieFamily::ALL.map(|family| read(&format!("--tie-{}", slug(family)), "gray")),
+            groups: [1, 2, 3, 4, 5, 6, 7, 8].map(|hue| read(&format!("--group-{hue}"), "gray")),
             sans: read("--sans", "sans-serif"),
             serif: read("--serif", "serif"),
         }
@@ -54,11 +59,30 @@ impl Colours {
             Role::Accent => &self.accent,
             Role::Glow => &self.glow,
             Role::Unplaced => &self.unplaced,
+            Role::Tie(family) => {
+                let at = TieFamily::ALL.iter().position(|known| *known == family);
+                at.and_then(|at| self.ties.get(at)).unwrap_or(&self.faint)
+            }
+            Role::Group(hue) => self.groups.get(usize::from(hue % 8)).unwrap_or(&self.faint),
             Role::Ring(circle) => {
                 let at = usize::from(circle.ring()).saturating_sub(1);
                 self.rings.get(at).unwrap_or(&self.unplaced)
             }
         }
+    }
+}
+
+/// What the style sheet calls a family.
+fn slug(family: TieFamily) -> &'static str {
+    match family {
+        TieFamily::Kin => "kin",
+        TieFamily::Love => "love",
+        TieFamily::Friend => "friend",
+        TieFamily::Work => "work",
+        TieFamily::Guide => "guide",
+        TieFamily::Introduced => "introduced",
+        TieFamily::Acquaintance => "acquaintance",
+        TieFamily::Own => "own",
     }
 }
 

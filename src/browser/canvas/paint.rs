@@ -9,7 +9,8 @@ use web_sys::{CanvasRenderingContext2d, CanvasWindingRule};
 use super::colours::Colours;
 use super::sprites::{Discs, Glow, Look, disc_at};
 use crate::map::{
-    Curve, Disc, Emphasis, Faces, INITIALS_SIZE, LABEL_SIZE, Node, Point, Ring, Scene,
+    Curve, Disc, Emphasis, Faces, INITIALS_SIZE, LABEL_SIZE, Node, Outline, Point, Ring, Role,
+    Scene, Shape, Ties, Word, dashes,
 };
 
 /// How thinly a band is laid on, and where somebody would be dropped.
@@ -22,6 +23,11 @@ const HALO: f32 = 2.3;
 
 /// More ties than this are drawn as fine as the screen can: that is seen through, and quickly done.
 const FINE_FROM: usize = 500;
+
+/// How strongly each of the two layers of a hull is laid on.
+const HULL: f64 = 0.075;
+/// More ties than this are not dashed.
+const DASHED_UP_TO: usize = 400;
 
 const EMPHASES: [Emphasis; 4] =
     [Emphasis::Faint, Emphasis::Plain, Emphasis::Near, Emphasis::Chosen];
@@ -58,8 +64,11 @@ impl Painter {
         for ring in &scene.rings {
             brush.ring(ring);
         }
-        for (ties, emphasis) in scene.ties.iter().zip(EMPHASES) {
-            brush.ties(ties, emphasis, dots);
+        for outline in &scene.outlines {
+            brush.outline(outline);
+        }
+        for ties in &scene.ties {
+            brush.ties(ties, scene.tie_count(ties.emphasis), dots);
         }
         for glow in &scene.glows {
             self.glow.paint(context, glow.at, glow.radius, glow.strength);
@@ -89,13 +98,21 @@ impl Painter {
             brush.initials(nodes().filter(|node| node.initials), faces, usual);
         }
         context.set_global_alpha(1.0);
-        for node in scene.nodes.iter().filter(|node| node.selected || node.focused) {
+        for node in scene
+            .nodes
+            .iter()
+            .filter(|node| node.selected || node.focused || node.one_of_many || node.pinned)
+        {
             brush.marks(node);
         }
         brush.names(scene, faces);
         for ring in &scene.rings {
-            brush.word(ring);
+            brush.ring_word(ring);
         }
+        for word in &scene.words {
+            brush.word(word);
+        }
+        brush.hand(scene);
     }
 }
 
@@ -141,24 +158,81 @@ impl Brush<'_> {
         context.set_global_alpha(1.0);
     }
 
-    fn ties(&self, ties: &[Curve], emphasis: Emphasis, dots: f64) {
+    fn outline(&self, outline: &Outline) {
         let context = self.context;
-        if ties.is_empty() {
+        let colour = self.colours.of(Role::Group(outline.hue));
+        context.set_fill_style_str(colour);
+        context.set_stroke_style_str(colour);
+        context.set_global_alpha(HULL);
+        for reach in [1.0, 0.84] {
+            let radius = outline.radius * reach;
+            context.begin_path();
+            match &outline.shape {
+                Shape::Convex(corners) => {
+                    self.rounded(corners, radius);
+                    context.fill();
+                }
+                Shape::Bones(bones) => {
+                    context.set_line_width(2.0 * f64::from(radius));
+                    context.set_line_cap("round");
+                    for [from, to] in bones {
+                        context.move_to(from.x.into(), from.y.into());
+                        // A bone of no length is a disc, but only with some.
+                        context.line_to(f64::from(to.x) + 0.01, to.y.into());
+                    }
+                    context.stroke();
+                    context.set_line_cap("butt");
+                }
+            }
+        }
+        context.set_global_alpha(1.0);
+    }
+
+    /// A convex polygon, larger by a radius on every side.
+    fn rounded(&self, corners: &[Point], radius: f32) {
+        let before = corners.iter().cycle().skip(corners.len().saturating_sub(1));
+        let after = corners.iter().cycle().skip(1);
+        let outwards = |from: Point, to: Point| {
+            let step = to - from;
+            Point::new(step.y, -step.x).angle().into()
+        };
+        for ((&at, &before), &after) in corners.iter().zip(before).zip(after) {
+            let (start, end) = (outwards(before, at), outwards(at, after));
+            drop(self.context.arc(at.x.into(), at.y.into(), radius.into(), start, end));
+        }
+        self.context.close_path();
+    }
+
+    fn ties(&self, ties: &Ties, drawn: usize, dots: f64) {
+        let context = self.context;
+        if ties.curves.is_empty() {
             return;
         }
-        // Those of the third list are near somebody chosen.
-        let (role, opacity, width) = emphasis.tie(ties.len());
-        context.set_stroke_style_str(self.colours.of(role));
-        let fine = ties.len() > FINE_FROM && dots > 1.0;
+        let (opacity, width) = ties.emphasis.tie(drawn);
+        context.set_stroke_style_str(self.colours.of(ties.role()));
+        let fine = drawn > FINE_FROM && dots > 1.0;
         let (opacity, width) = (f64::from(opacity), f64::from(width));
         context.set_global_alpha(if fine { (opacity * 1.4).min(1.0) } else { opacity });
         context.set_line_width(if fine { dots.recip() } else { width });
+        let dashes = ties.family.map(dashes).unwrap_or_default();
+        // Of many, dashes are noise.
+        let dashed = !dashes.is_empty() && drawn <= DASHED_UP_TO;
+        if dashed {
+            let lengths = js_sys::Array::new();
+            for length in dashes {
+                lengths.push(&JsValue::from(*length));
+            }
+            drop(context.set_line_dash(&lengths));
+        }
         context.begin_path();
-        for Curve { from, by, to } in ties {
+        for Curve { from, by, to } in &ties.curves {
             context.move_to(from.x.into(), from.y.into());
             context.quadratic_curve_to(by.x.into(), by.y.into(), to.x.into(), to.y.into());
         }
         context.stroke();
+        if dashed {
+            drop(context.set_line_dash(&js_sys::Array::new()));
+        }
         context.set_global_alpha(1.0);
     }
 
@@ -202,9 +276,26 @@ impl Brush<'_> {
         }
     }
 
-    /// Who is selected has a strong rim, who has the focus a ring around.
+    /// Who is selected has a strong rim, as has each of several chosen together, with air between; who
+    /// has the focus has a ring around, and who was put somewhere a pin.
     fn marks(&self, node: &Node) {
         let context = self.context;
+        if node.pinned {
+            let aside = node.radius * 0.72;
+            let size = (node.radius * 0.26).max(2.5);
+            context.set_fill_style_str(&self.colours.ink);
+            context.set_stroke_style_str(&self.colours.paper);
+            context.set_line_width(2.0);
+            self.disc(node.at + Point::new(aside, -aside), size);
+            context.stroke();
+            context.fill();
+        }
+        if node.one_of_many {
+            context.set_stroke_style_str(&self.colours.accent);
+            context.set_line_width(2.5);
+            self.disc(node.at, node.radius + 3.5);
+            context.stroke();
+        }
         if node.selected {
             context.set_stroke_style_str(&self.colours.accent);
             context.set_line_width(3.0);
@@ -238,7 +329,7 @@ impl Brush<'_> {
         context.set_global_alpha(1.0);
     }
 
-    fn word(&self, ring: &Ring) {
+    fn ring_word(&self, ring: &Ring) {
         let Some(at) = ring.word_at else { return };
         let context = self.context;
         context.set_font(&format!("600 {LABEL_SIZE}px {}", self.colours.serif));
@@ -248,5 +339,53 @@ impl Brush<'_> {
         context.set_fill_style_str(colour);
         self.halo(ring.word(), at);
         self.text(ring.word(), at);
+    }
+
+    /// The name of a group, or a tie's word along it.
+    fn word(&self, word: &Word) {
+        let context = self.context;
+        let Word { text, at, angle, role, size } = word;
+        let group = matches!(role, Role::Group(_));
+        let (weight, face) =
+            if group { (600, &self.colours.serif) } else { (500, &self.colours.sans) };
+        context.set_font(&format!("{weight} {size}px {face}"));
+        context.set_stroke_style_str(&self.colours.paper);
+        context.set_line_width(if group { 4.0 } else { 3.0 });
+        context.set_fill_style_str(self.colours.of(*role));
+        context.save();
+        drop(context.translate(at.x.into(), at.y.into()));
+        drop(context.rotate((*angle).into()));
+        self.halo(text, Point::ORIGIN);
+        self.text(text, Point::ORIGIN);
+        context.restore();
+    }
+
+    /// What the hand draws: a lasso, or a tie.
+    fn hand(&self, scene: &Scene) {
+        let context = self.context;
+        context.set_stroke_style_str(&self.colours.accent);
+        context.set_line_width(2.0);
+        if let Some([from, to]) = scene.tying {
+            context.begin_path();
+            context.move_to(from.x.into(), from.y.into());
+            context.line_to(to.x.into(), to.y.into());
+            context.stroke();
+            context.set_fill_style_str(&self.colours.accent);
+            self.disc(to, 4.0);
+            context.fill();
+        }
+        if let [first, rest @ ..] = scene.lasso.as_slice()
+            && !rest.is_empty()
+        {
+            context.begin_path();
+            context.move_to(first.x.into(), first.y.into());
+            rest.iter().for_each(|at| context.line_to(at.x.into(), at.y.into()));
+            context.close_path();
+            context.set_fill_style_str(&self.colours.accent);
+            context.set_global_alpha(0.1);
+            context.fill();
+            context.set_global_alpha(1.0);
+            context.stroke();
+        }
     }
 }

@@ -8,16 +8,15 @@ use std::f32::consts::{FRAC_PI_2, TAU};
 
 use super::bands::Bands;
 use super::counts;
-use super::groups::Groups;
 use super::weighted::Weighted;
-use crate::insight::Graph;
+use crate::insight::{Communities, Graph};
 use crate::sort;
 
 /// Groups that are tried in every place; beyond so many, a group goes beside its nearest.
 const TRIED: usize = 400;
 
 /// The angle each person would like, from the top clockwise; `None` for who is tied to nobody.
-pub(super) fn angles(graph: &Graph, weighted: &Weighted, groups: &Groups) -> Vec<Option<f32>> {
+pub(super) fn angles(graph: &Graph, weighted: &Weighted, groups: &Communities) -> Vec<Option<f32>> {
     let mut place = vec![0; groups.between.len()];
     for (at, group) in around(&groups.between).into_iter().enumerate() {
         place[group] = at;

@@ -201,7 +201,7 @@ impl Seats {
         let fullness = ((share - 0.3) / 0.4).clamp(0.0, 1.0);
         let few: f32 = if people.len() <= 12 { 0.85 } else { 0.6 };
         let evenly = few.max(0.6 + 0.36 * fullness);
-        apart(&mut angles, gap(row.radius, PITCH).max(evenly * even));
+        apart(&mut angles, &[], gap(row.radius, PITCH).max(evenly * even));
         for (&node, angle) in people.iter().zip(angles) {
             at[node] = Point::polar(row.radius, angle);
         }
@@ -270,7 +270,7 @@ fn in_order(wishes: &[(f32, usize)], room: usize) -> Vec<usize> {
     let turn = TAU / room as f32;
     // The same as keeping people apart around a circle whose gap is one place.
     let mut angles: Vec<f32> = wishes.iter().map(|(wish, _)| wish * turn).collect();
-    apart(&mut angles, turn);
+    apart(&mut angles, &[], turn);
     let whole = |angle: f32| (angle.rem_euclid(TAU) / turn).round() as usize % room;
     let first = whole(angles[0]);
     // Counted from the first, so that rounding can be mended on the way round.

@@ -15,12 +15,13 @@ fn check(graph: &Graph, positions: &Positions) {
     for node in 0..graph.len() {
         let point = positions.at(node);
         assert!(point.is_finite());
-        let band = positions.bands().of(graph.circle(node));
+        let bands = positions.bands().unwrap();
+        let band = bands.of(graph.circle(node));
         let radius = point.length();
         let row =
             (0..band.rows).map(|row| band.row_radius(row) - radius).find(|off| off.abs() < 0.1);
         assert!(row.is_some(), "{radius} is on no row of {band:?}");
-        assert_eq!(positions.bands().circle_at(radius), graph.circle(node));
+        assert_eq!(bands.circle_at(radius), graph.circle(node));
     }
     let nearest = least_distance(positions.points());
     assert!(nearest >= Bands::LEAST_DISTANCE, "two are {nearest} apart");
@@ -71,7 +72,7 @@ fn any_number_on_any_rings() {
     for n in [0, 1, 2, 3, 5, 12, 80, 300, 1000, 5000] {
         for ring in [|_| 0, |_| 1, |i: usize| (i % 6) as u8, lifelike] {
             let graph = planted(n, 25, 7, ring);
-            check(&graph, &rings(&graph, 1, None));
+            check(&graph, &rings(&graph, 1, None, &[]));
         }
     }
 }
@@ -88,9 +89,9 @@ fn degenerate_graphs() {
         (0..50).flat_map(|a| (0..50).map(move |b| (2 * a, 2 * b + 1))),
     );
     for graph in [star, complete, pairs, path, bipartite] {
-        let positions = rings(&graph, 1, None);
+        let positions = rings(&graph, 1, None, &[]);
         check(&graph, &positions);
-        check(&graph, &rings(&graph, 1, Some(&positions)));
+        check(&graph, &rings(&graph, 1, Some(&positions), &[]));
     }
 }
 
@@ -98,7 +99,7 @@ fn degenerate_graphs() {
 fn a_handful_stands_evenly() {
     for n in 2..=6 {
         let graph = graph_of(n, |_| 1, []);
-        let positions = rings(&graph, 1, None);
+        let positions = rings(&graph, 1, None, &[]);
         let mut angles: Vec<f32> = positions.points().iter().map(|p| p.angle()).collect();
         angles.sort_by(f32::total_cmp);
         let least = angles.windows(2).map(|w| w[1] - w[0]).fold(f32::INFINITY, f32::min);
@@ -109,9 +110,9 @@ fn a_handful_stands_evenly() {
 #[test]
 fn the_same_graph_and_seed_give_the_same_places() {
     let graph = planted(400, 20, 5, lifelike);
-    assert_eq!(rings(&graph, 8, None), rings(&graph, 8, None));
-    let before = rings(&graph, 8, None);
-    assert_eq!(rings(&graph, 8, Some(&before)), rings(&graph, 9, Some(&before)));
+    assert_eq!(rings(&graph, 8, None, &[]), rings(&graph, 8, None, &[]));
+    let before = rings(&graph, 8, None, &[]);
+    assert_eq!(rings(&graph, 8, Some(&before), &[]), rings(&graph, 9, Some(&before), &[]));
 }
 
 #[test]
@@ -123,7 +124,7 @@ fn ties_are_short_and_groups_together() {
         (150, 15, |_| 3),
     ] {
         let graph = planted(n, size, 11, ring);
-        let positions = rings(&graph, 1, None);
+        let positions = rings(&graph, 1, None, &[]);
         let ratio =
             mean_tie(&graph, positions.points()) / mean_tie(&graph, &dealt(&graph, &positions));
         println!("{n} in groups of {size}: {ratio}");
@@ -136,8 +137,8 @@ fn a_group_on_one_row_stands_side_by_side() {
     // Ten groups of six, complete, and nothing between them.
     let within = (0..60).flat_map(|a| (0..a).map(move |b| (a, b)));
     let graph = graph_of(60, |_| 2, within.filter(|(a, b)| group_of(*a, 10) == group_of(*b, 10)));
-    let positions = rings(&graph, 1, None);
-    let band = positions.bands().of(Some(Circle::Close));
+    let positions = rings(&graph, 1, None, &[]);
+    let band = positions.bands().unwrap().of(Some(Circle::Close));
     for row in 0..band.rows {
         let on_row = |i: &usize| (positions.at(*i).length() - band.row_radius(row)).abs() < 1.0;
         let mut people: Vec<usize> = (0..60).filter(on_row).collect();
@@ -160,7 +161,7 @@ fn colleagues_stand_together() {
         ..Person::new(person_id(n), format!("P{n}"))
     };
     let graph = Graph::of(&notebook((0..300).map(person), []));
-    let positions = rings(&graph, 1, None);
+    let positions = rings(&graph, 1, None, &[]);
     check(&graph, &positions);
     let length = |pairs: &[[u32; 2]]| {
         let length =
@@ -180,9 +181,9 @@ fn one_more_moves_nearly_nobody() {
             let ties =
                 || all.edges().iter().map(|&[a, b]| (person_id(a as usize), person_id(b as usize)));
             let graph = Graph::new(people(n), ties());
-            let before = rings(&graph, 1, None);
-            assert!(rings(&graph, 1, Some(&before)) == before);
-            let after = rings(&all, 1, Some(&before));
+            let before = rings(&graph, 1, None, &[]);
+            assert!(rings(&graph, 1, Some(&before), &[]) == before);
+            let after = rings(&all, 1, Some(&before), &[]);
             check(&all, &after);
             let moved = median_move(&before, &after, graph.people());
             assert!(moved <= 0.02, "{n}: {moved}");
@@ -201,11 +202,11 @@ fn a_growing_map_never_jumps() {
             all.edges().iter().map(|&[a, b]| (person_id(a as usize), person_id(b as usize))),
         )
     };
-    let mut before = rings(&part(60), 1, None);
+    let mut before = rings(&part(60), 1, None, &[]);
     let mut jumps = 0;
     for until in 61..=n {
         let graph = part(until);
-        let after = rings(&graph, 1, Some(&before));
+        let after = rings(&graph, 1, Some(&before), &[]);
         check(&graph, &after);
         let moved = median_move(&before, &after, graph.people());
         assert!(moved < 0.08, "{until}: {moved}");
@@ -219,11 +220,11 @@ fn a_growing_map_never_jumps() {
 #[test]
 fn a_new_friend_comes_near() {
     let graph = planted(300, 25, 3, |_| 5);
-    let before = rings(&graph, 1, None);
+    let before = rings(&graph, 1, None, &[]);
     let people = (0..301).map(|i| (person_id(i), Some(Circle::Known)));
     let old = graph.edges().iter().map(|&[a, b]| (person_id(a as usize), person_id(b as usize)));
     let all = Graph::new(people, old.chain([(person_id(300), person_id(17))]));
-    let after = rings(&all, 1, Some(&before));
+    let after = rings(&all, 1, Some(&before), &[]);
     let turn = spread::wrapped(after.at(300).angle() - after.at(17).angle());
     assert!(turn.abs() < 0.5, "{turn}");
 }
@@ -231,18 +232,36 @@ fn a_new_friend_comes_near() {
 #[test]
 fn moved_to_another_ring_keeps_the_direction() {
     let graph = planted(200, 25, 3, |i| if i == 40 { 5 } else { lifelike(i) });
-    let before = rings(&graph, 1, None);
+    let before = rings(&graph, 1, None, &[]);
     let moved = planted(200, 25, 3, |i| if i == 40 { 2 } else { lifelike(i) });
-    let after = rings(&moved, 1, Some(&before));
+    let after = rings(&moved, 1, Some(&before), &[]);
     check(&moved, &after);
     let turn = spread::wrapped(after.at(40).angle() - before.at(40).angle());
     assert!(turn.abs() < 0.6, "{turn}");
 }
 
 #[test]
+fn pins_are_angles_and_the_ring_is_kept() {
+    let graph = planted(200, 25, 3, lifelike);
+    let free = rings(&graph, 1, None, &[]);
+    let pins = [(7, 1.0), (20, 1.0), (90, -3.0), (900, 0.0), (3, f32::NAN)];
+    for before in [None, Some(&free)] {
+        let pinned = rings(&graph, 1, before, &pins);
+        check(&graph, &pinned);
+        for (node, angle) in [(7, 1.0), (20, 1.0), (90, -3.0)] {
+            let off = spread::wrapped(pinned.at(node).angle() - angle).abs();
+            assert!(off * pinned.at(node).length() < 24.0, "{node} is {off} off");
+        }
+        assert!(median_move(&free, &pinned, graph.people()) <= 0.02);
+        let again = rings(&graph, 1, Some(&pinned), &pins);
+        assert!(median_move(&pinned, &again, graph.people()) <= 1e-4);
+    }
+}
+
+#[test]
 fn a_movement_starts_there_and_ends_here() {
     let graph = planted(50, 10, 3, lifelike);
-    let (a, b) = (rings(&graph, 1, None), rings(&planted(60, 10, 4, lifelike), 2, None));
+    let (a, b) = (rings(&graph, 1, None, &[]), rings(&planted(60, 10, 4, lifelike), 2, None, &[]));
     assert_eq!(a.coming_from(&b, 1.0).points(), a.points());
     assert_eq!(a.coming_from(&b, 0.0).at(7), b.of(person_id(7)).unwrap());
     assert_eq!(a.coming_from(&Positions::default(), 0.5).points(), a.points());
@@ -263,10 +282,10 @@ proptest! {
 
     #[test]
     fn any_graph_after_any_other(a in any_graph(), b in any_graph(), seed: u64) {
-        let first = rings(&a, seed, None);
+        let first = rings(&a, seed, None, &[]);
         check(&a, &first);
-        let second = rings(&b, seed, Some(&first));
+        let second = rings(&b, seed, Some(&first), &[]);
         check(&b, &second);
-        prop_assert_eq!(&second, &rings(&b, seed, Some(&first)));
+        prop_assert_eq!(&second, &rings(&b, seed, Some(&first), &[]));
     }
 }

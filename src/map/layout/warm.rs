@@ -17,9 +17,14 @@ use crate::sort;
 
 /// Less than this is no movement, world units.
 const STILL: f32 = 0.01;
+/// So much harder than others is who is pinned to move from their angle.
+const PINNED: f32 = 10_000.0;
 
-/// Whether at least half of the people were there before.
+/// Whether there were bands, and at least half of the people on them.
 pub(super) fn is_worth(graph: &Graph, before: &Positions) -> bool {
+    if before.bands().is_none() {
+        return false;
+    }
     let known = graph.people().iter().filter(|&&person| before.of(person).is_some()).count();
     known > 0 && known * 2 >= graph.len()
 }
@@ -27,8 +32,15 @@ pub(super) fn is_worth(graph: &Graph, before: &Positions) -> bool {
 /// People on a row: their angle, and who; sorted by angle.
 type Standing = Vec<(f32, usize)>;
 
-pub(super) fn place(graph: &Graph, weighted: &Weighted, before: &Positions) -> Positions {
-    let bands = Bands::keeping(before.bands(), &counts(graph));
+/// `pins` are angles by node.
+pub(super) fn place(
+    graph: &Graph,
+    weighted: &Weighted,
+    before: &Positions,
+    pins: &[Option<f32>],
+) -> Positions {
+    let had = before.bands().copied().unwrap_or_default();
+    let bands = Bands::keeping(&had, &counts(graph));
     let old: Vec<Option<Point>> = graph.people().iter().map(|&person| before.of(person)).collect();
     let mut at = vec![Point::ORIGIN; graph.len()];
     let mut people: [Vec<usize>; BANDS] = Default::default();
@@ -36,14 +48,14 @@ pub(super) fn place(graph: &Graph, weighted: &Weighted, before: &Positions) -> P
         people[Bands::index(graph.circle(node))].push(node);
     }
     for ((circle, band), people) in bands.all().zip(&people) {
-        let before = before.bands().of(circle);
+        let before = had.of(circle);
         let mut rows: Vec<Standing> = vec![Vec::new(); band.rows];
         let mut newcomers = Vec::new();
         for &node in people {
             match old[node] {
                 Some(old) if on(before, old) => {
                     let row = before.row_at(old.length()).min(band.rows - 1);
-                    rows[row].push((old.angle(), node));
+                    rows[row].push((pins[node].unwrap_or(old.angle()), node));
                 }
                 _ => newcomers.push(node),
             }
@@ -54,15 +66,18 @@ pub(super) fn place(graph: &Graph, weighted: &Weighted, before: &Positions) -> P
             newcomers.extend(standing.drain(room.min(standing.len())..).map(|(_, node)| node));
         }
         for node in newcomers {
-            let wish = wish(weighted, node, &old);
+            let wish = pins[node].or_else(|| wish(weighted, node, &old));
             let (row, angle) = best_gap(band, &rows, wish);
+            let angle = pins[node].unwrap_or(angle);
             let after = rows[row].partition_point(|other| other.0 <= angle);
             rows[row].insert(after, (angle, node));
         }
         for (row, standing) in rows.iter().enumerate() {
             let radius = band.row_radius(row);
             let mut angles: Vec<f32> = standing.iter().map(|(angle, _)| *angle).collect();
-            apart(&mut angles, gap(radius, TIGHT));
+            let weigh = |(_, node): &(f32, usize)| if pins[*node].is_some() { PINNED } else { 1.0 };
+            let weights: Vec<f32> = standing.iter().map(weigh).collect();
+            apart(&mut angles, &weights, gap(radius, TIGHT));
             for ((_, node), angle) in standing.iter().zip(angles) {
                 let point = Point::polar(radius, angle);
                 // Who needn't move doesn't, to the last bit: else rounding would add up over years.
@@ -70,7 +85,7 @@ pub(super) fn place(graph: &Graph, weighted: &Weighted, before: &Positions) -> P
             }
         }
     }
-    Positions::new(graph.people().to_vec(), at, bands)
+    Positions::on_bands(graph.people().to_vec(), at, bands)
 }
 
 /// Whether somebody who stood here stood on this band.

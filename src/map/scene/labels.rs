@@ -1,144 +1,171 @@
-//! Which names and words of rings are written, and where: the most important first, each where nothing is covered.
+//! Which names are written, and where: the most important first, each where nothing is covered. What
+//! was written before stays where it was, as long as the zoom is the same, so that nothing flickers.
 
-use super::marks::{Emphasis, Label, Node};
+use super::marks::{Emphasis, Label};
+use super::subject::Presence;
 use super::{LABEL_SIZE, Look, Scene, Subject};
 use crate::map::camera::Camera;
-use crate::map::faces::text_ems;
 use crate::map::point::{Point, Rect};
 
 /// Height of a line as a share of the size of its letters.
-const LINE: f32 = 1.2;
+pub(super) const LINE: f32 = 1.2;
 /// From a disc to its name, pixels.
-const AIR: f32 = 2.0;
+const AIR: f32 = 3.5;
 /// From this zoom on the whole name is written where it fits.
 const FULL_FROM: f32 = 1.3;
-/// Names are placed this far outside the window too, pixels.
-const MARGIN: f32 = 60.0;
-/// Angles at which a ring's word is tried, degrees: the top first, then down both sides.
-const WORD_ANGLES: [f32; 8] = [-90.0, -76.0, -104.0, -50.0, -130.0, 90.0, -10.0, -170.0];
-/// Height of a capital as a share of the size of its letters.
-const CAPITALS: f32 = 0.72;
-/// A disc with a smaller radius is a dot, pixels.
-const DOT: f32 = 4.0;
-/// How much of a disc's square counts as taken.
-const DISC: f32 = 0.9;
+/// From this zoom on those who are faded have a name too.
+const NEAR_FROM: f32 = 2.2;
+/// Names are placed this far outside the paper too, pixels.
+const MARGIN: f32 = 90.0;
+
+/// Where a name may stand, seen from its disc; the second pass of each takes what the first left.
+const PLACES: u8 = 6;
+
+/// Where names stood in the frame before.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Held {
+    zoom: f32,
+    people: usize,
+    /// By node: the place and whether it was the whole name.
+    at: Vec<Option<(u8, bool)>>,
+}
+
+/// What does not change from name to name.
+struct Sheet<'a> {
+    subject: &'a Subject<'a>,
+    /// What is painted, and what of it is in the window.
+    area: Rect,
+    window: Rect,
+    full: bool,
+}
 
 impl Scene {
-    pub(super) fn write_words(
-        &mut self,
-        subject: &Subject<'_>,
-        camera: &Camera,
-        look: &Look<'_>,
-        radius: f32,
-    ) {
-        let window = Rect { min: Point::ORIGIN, max: camera.size() };
-        let area = window.grown(MARGIN);
+    /// Marks what is taken, and writes all names and words.
+    pub(super) fn write_names(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
+        let paper = Rect { min: Point::ORIGIN, max: camera.size() };
+        let area = paper.grown(MARGIN);
         self.occupancy.clear(&area, camera.to_screen(Point::ORIGIN));
         for node in &self.nodes {
-            self.occupancy.take(&Rect::around(node.at, node.radius * DISC));
+            self.occupancy.take_disc(node.at, node.radius - 0.5);
         }
         if let Some(me) = self.me {
-            self.occupancy.take(&Rect::around(me.at, me.radius * DISC));
+            self.occupancy.take_disc(me.at, me.radius - 0.5);
         }
         self.labels.clear();
+        self.words.clear();
+        let same = (self.held.zoom - camera.zoom()).abs() < 1e-3 * camera.zoom()
+            && self.held.people == self.at.len();
+        let held = std::mem::take(&mut self.held.at);
+        let held = if same { held } else { Vec::new() };
+        self.held.zoom = camera.zoom();
+        self.held.people = self.at.len();
+        self.held.at.resize(self.at.len(), None);
+
+        let window = Rect { min: paper.min + self.margin, max: paper.max - self.margin };
+        let full = camera.zoom() >= FULL_FROM;
+        let sheet = Sheet { subject, area, window, full };
         let mut taken = Vec::with_capacity(8);
         for (i, node) in look.chosen().enumerate() {
             if look.chosen().take(i).all(|before| before != node) {
-                taken.extend(self.write(subject, node, radius, &area, true, true));
+                taken.extend(self.write(&sheet, node, None, true));
             }
         }
-        self.place_words(&window, radius, taken);
-        let full = camera.zoom() >= FULL_FROM;
-        for near in [true, false] {
+        self.place_ring_words(&window, taken);
+        self.place_group_names(subject, camera, &window);
+        let before = |node: usize| held.get(node).copied().flatten();
+        let late = camera.zoom() < NEAR_FROM;
+        let near = [true, false];
+        for (near, old) in near.into_iter().flat_map(|near| [(near, true), (near, false)]) {
             for &node in subject.faces.by_weight() {
                 let emphasis = self.emphasis.get(node).copied().unwrap_or_default();
-                if emphasis != Emphasis::Chosen && (emphasis == Emphasis::Near) == near {
-                    self.write(subject, node, radius, &area, full, false);
+                let faded = late && look.presence(node) == Presence::Faded;
+                let held = before(node);
+                let turn = emphasis != Emphasis::Chosen
+                    && (emphasis == Emphasis::Near) == near
+                    && held.is_some() == old;
+                if turn && !faded && !look.is_gone(node) {
+                    self.write(&sheet, node, held, false);
                 }
             }
-        }
-    }
-
-    /// Puts each ring's word on the line where its band ends, for nobody stands there: at the first
-    /// angle where that is seen and free, or, for the ring somebody would be dropped on, just seen.
-    /// `words` are those that stand already.
-    fn place_words(&mut self, window: &Rect, radius: f32, mut words: Vec<Rect>) {
-        let inside = window.grown(-LINE / 2.0 * LABEL_SIZE);
-        // From far away discs are dots, and knowing the circles is worth covering some.
-        let covering = radius < DOT;
-        let meets_disc = |node: &Node, rect: &Rect| {
-            let Point { x, y } = node.at;
-            let nearest =
-                Point::new(x.max(rect.min.x).min(rect.max.x), y.max(rect.min.y).min(rect.max.y));
-            nearest.distance(node.at) < node.radius
-        };
-        for ring in &mut self.rings {
-            let half = Point::new(text_ems(ring.word()) / 2.0, CAPITALS / 2.0) * LABEL_SIZE;
-            let rect = |at: Point| Rect { min: at - half, max: at + half };
-            let on_line =
-                |degrees: f32| ring.centre + Point::polar(ring.outer, degrees.to_radians());
-            let seen = || WORD_ANGLES.map(on_line).into_iter().filter(|at| inside.contains(*at));
-            let free = |at: &Point| {
-                let rect = rect(*at);
-                !words.iter().any(|word| word.grown(1.0).meets(&rect))
-                    && (covering || !self.nodes.iter().any(|node| meets_disc(node, &rect)))
-            };
-            ring.word_at = seen().find(free).or_else(|| seen().next().filter(|_| ring.target));
-            if let Some(at) = ring.word_at {
-                self.occupancy.take(&rect(at));
-                words.push(rect(at));
+            if !old {
+                self.place_tie_words(subject, camera, &window, near);
             }
         }
     }
 
-    /// Writes a name where there is room for it, `always` even where there is none. Says where.
+    /// Writes a name where there is room for it: where it was, else at the first free place; `always`
+    /// even where there is none. Says where.
     fn write(
         &mut self,
-        subject: &Subject<'_>,
+        sheet: &Sheet<'_>,
         node: usize,
-        radius: f32,
-        area: &Rect,
-        full: bool,
+        held: Option<(u8, bool)>,
         always: bool,
     ) -> Option<Rect> {
-        let (disc, face) = (*self.at.get(node)?, subject.faces.get(node)?);
-        if !area.contains(disc) {
+        let disc = *self.at.get(node)?;
+        let face = sheet.subject.faces.get(node)?;
+        if !sheet.area.contains(disc) || face.name.is_empty() {
             return None;
         }
-        let widths = [(true, face.name_ems), (false, face.short_ems)];
-        for (full, ems) in widths.into_iter().filter(|(is_full, _)| full || !is_full) {
-            let half = Point::new(ems / 2.0 * LABEL_SIZE, LINE / 2.0 * LABEL_SIZE);
-            let beyond = radius + AIR;
-            // Below, above, right, left.
-            let places = [
-                Point::new(0.0, beyond + half.y),
-                Point::new(0.0, -beyond - half.y),
-                Point::new(beyond + AIR + half.x, 0.0),
-                Point::new(-beyond - AIR - half.x, 0.0),
-            ];
-            let is_free = |&place: &Point| self.occupancy.is_free(&around(disc + place, ems));
-            let is_whole = |&place: &Point| !cut(&around(disc + place, ems), area);
-            let free = || places.into_iter().filter(is_free);
-            let free = free().find(is_whole).or_else(|| free().next());
-            let [below, ..] = places;
-            let Some(place) = free.or(always.then_some(below)) else { continue };
-            let rect = around(disc + place, ems);
-            self.occupancy.take(&rect);
-            // Half a name says nothing; its place stays taken, so that others don't come and go.
-            if cut(&rect, area) && !always {
-                return None;
+        let beyond = self.radius_of(sheet.subject, node) + AIR;
+        let old = held.into_iter();
+        let new = [true, false]
+            .into_iter()
+            .filter(|&full| if full { sheet.full || always } else { !always });
+        let new = new.flat_map(|full| (0..PLACES).map(move |place| (place, full)));
+        let mut second = None;
+        let mut found = None;
+        for (place, full) in old.chain(new) {
+            let ems = if full { face.name_ems } else { face.short_ems };
+            let rect = around(disc + step(place, ems, beyond), ems);
+            if !self.occupancy.is_free(&rect) {
+                continue;
             }
-            let emphasis = self.emphasis.get(node).copied().unwrap_or_default();
-            self.labels.push(Label { node, at: disc + place, full, emphasis });
-            return Some(rect);
+            // Rather whole at another side than cut off here.
+            if !cut(&rect, &sheet.window) {
+                found = Some((place, full, rect));
+                break;
+            }
+            second = second.or(Some((place, full, rect)));
         }
-        None
+        let covering = || {
+            let rect = |place| around(disc + step(place, face.name_ems, beyond), face.name_ems);
+            let whole = (0..PLACES).find(|&place| !cut(&rect(place), &sheet.window)).unwrap_or(0);
+            (whole, true, rect(whole))
+        };
+        let (place, full, rect) = found.or(second).or_else(|| always.then(covering))?;
+        self.occupancy.take(&rect);
+        if let Some(held) = self.held.at.get_mut(node) {
+            *held = Some((place, full));
+        }
+        // Half a name says nothing; its place stays taken, so that others don't come and go.
+        let seen = rect.meets(&sheet.area.grown(-MARGIN));
+        if !seen || (cut(&rect, &sheet.window) && !always) {
+            return None;
+        }
+        let emphasis = self.emphasis.get(node).copied().unwrap_or_default();
+        self.labels.push(Label { node, at: rect.centre(), full, emphasis });
+        Some(rect)
     }
 }
 
-/// Whether a side of the window cuts off a part of a name.
-fn cut(rect: &Rect, area: &Rect) -> bool {
-    rect.min.x < area.min.x + MARGIN || rect.max.x > area.max.x - MARGIN
+/// From the middle of a disc to that of its name: below, above, right, left, and at the lower corners.
+fn step(place: u8, ems: f32, beyond: f32) -> Point {
+    let half = Point::new(ems / 2.0, LINE / 2.0) * LABEL_SIZE;
+    match place {
+        0 => Point::new(0.0, beyond + half.y),
+        1 => Point::new(0.0, -beyond - half.y),
+        2 => Point::new(beyond + 1.5 + half.x, 0.0),
+        3 => Point::new(-beyond - 1.5 - half.x, 0.0),
+        4 => Point::new(0.72 * beyond + half.x, 0.72 * beyond + half.y),
+        _ => Point::new(-0.72 * beyond - half.x, 0.72 * beyond + half.y),
+    }
+}
+
+/// Whether an edge of the window goes through a name.
+fn cut(rect: &Rect, window: &Rect) -> bool {
+    let inside = window.contains(rect.min) && window.contains(rect.max);
+    !inside && rect.meets(window)
 }
 
 /// The rectangle of a line of text, centred.

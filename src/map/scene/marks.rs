@@ -1,7 +1,7 @@
 //! The words of a scene: what can be drawn, and what it is drawn of. Colours are roles.
 
 use crate::map::point::{Point, Rect};
-use crate::people::Circle;
+use crate::people::{Circle, TieFamily};
 
 /// What a colour is for; the stylesheet says which it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,6 +20,10 @@ pub enum Role {
     Ring(Circle),
     /// Those not placed yet, and their band.
     Unplaced,
+    /// A family of ties.
+    Tie(TieFamily),
+    /// A group, 0 to 7.
+    Group(u8),
 }
 
 /// How much something stands out.
@@ -42,17 +46,83 @@ impl Emphasis {
         if self == Emphasis::Faint { 0.35 } else { 1.0 }
     }
 
-    /// Role, opacity (0 to 1) and width (CSS pixels) of ties, of which so many are drawn: a few may be
-    /// clear, thousands must be thin to be seen through.
-    pub fn tie(self, drawn: usize) -> (Role, f32, f32) {
+    /// Opacity (0 to 1) and width (CSS pixels) of ties, of which so many are drawn: a few may be clear,
+    /// thousands must be thin to be seen through.
+    pub fn tie(self, drawn: usize) -> (f32, f32) {
         let many = f32::from(u16::try_from(drawn).unwrap_or(u16::MAX));
-        let through = (18.0 / many.max(1.0).sqrt()).clamp(0.2, 0.7);
+        let through = (20.0 / many.max(1.0).sqrt()).clamp(0.2, 0.8);
         match self {
-            Emphasis::Faint => (Role::Faint, 0.4 * through, 1.0),
-            Emphasis::Plain => (Role::Faint, through, 1.0),
-            Emphasis::Near | Emphasis::Chosen => (Role::Accent, 0.85, 1.6),
+            Emphasis::Faint => (0.3 * through, 1.0),
+            Emphasis::Plain => (through, if drawn < 200 { 1.4 } else { 1.0 }),
+            Emphasis::Near | Emphasis::Chosen => (0.95, 2.0),
         }
     }
+}
+
+/// Lengths of dashes and of the gaps between them, CSS pixels, by family; none: a whole line.
+pub fn dashes(family: TieFamily) -> &'static [f32] {
+    match family {
+        TieFamily::Kin | TieFamily::Love | TieFamily::Friend => &[],
+        TieFamily::Work => &[9.0, 4.0],
+        TieFamily::Guide => &[12.0, 3.0, 3.0, 3.0],
+        TieFamily::Introduced => &[4.0, 4.0],
+        TieFamily::Acquaintance => &[2.0, 4.0],
+        TieFamily::Own => &[6.0, 3.0, 2.0, 3.0, 2.0, 3.0],
+    }
+}
+
+/// Ties that look alike: one stroke.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ties {
+    /// Their colour.
+    pub family: Option<TieFamily>,
+    /// Their strength.
+    pub emphasis: Emphasis,
+    /// Where they run.
+    pub curves: Vec<Curve>,
+}
+
+impl Ties {
+    /// Their colour.
+    pub fn role(&self) -> Role {
+        let plain = if self.emphasis > Emphasis::Plain { Role::Accent } else { Role::Faint };
+        self.family.map_or(plain, Role::Tie)
+    }
+}
+
+/// A word that lies on the map: of a tie, along it, or the name of a group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    /// What is written.
+    pub text: String,
+    /// Its middle.
+    pub at: Point,
+    /// Radians clockwise from level, within a quarter turn.
+    pub angle: f32,
+    /// Its colour.
+    pub role: Role,
+    /// Size of its letters, CSS pixels.
+    pub size: f32,
+}
+
+/// The soft outline of a group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline {
+    /// Its colour, 0 to 7.
+    pub hue: u8,
+    /// What is filled.
+    pub shape: Shape,
+    /// How far it reaches beyond its shape, CSS pixels: all its corners are that round.
+    pub radius: f32,
+}
+
+/// What a hull is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// The corners of a convex polygon, clockwise as seen.
+    Convex(Vec<Point>),
+    /// Bones, to be drawn as one broad stroke with round ends.
+    Bones(Vec<[Point; 2]>),
 }
 
 /// The band of a circle: the area between two circles around `centre`.
@@ -93,6 +163,17 @@ pub struct Curve {
 }
 
 impl Curve {
+    /// The point in its middle.
+    pub fn middle(&self) -> Point {
+        self.at(0.5)
+    }
+
+    /// The point at a share of the way, 0 to 1.
+    pub fn at(&self, share: f32) -> Point {
+        let Curve { from, by, to } = *self;
+        from.towards(by, share).towards(by.towards(to, share), share)
+    }
+
     /// The rectangle around its three points, and so around it.
     pub(super) fn bounds(&self) -> Rect {
         let Curve { from, by, to } = *self;
@@ -142,6 +223,10 @@ pub struct Node {
     pub selected: bool,
     /// Whether it has the keyboard's focus, which must be seen.
     pub focused: bool,
+    /// Whether it is one of several chosen together.
+    pub one_of_many: bool,
+    /// Whether it stays where it was put.
+    pub pinned: bool,
 }
 
 /// A name, centred on `at` both ways.

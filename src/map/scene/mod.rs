@@ -1,18 +1,29 @@
-//! What to draw of the map: rings, ties, glows, discs and names, in CSS pixels, culled to the window.
-//! No awareness of how: no canvas, no font, no colour value. Buffers are kept from frame to frame.
+//! What to draw of the map: hulls, rings, ties, glows, discs, names and words, in CSS pixels, culled to
+//! the paper. No awareness of how: no canvas, no font, no colour value. Buffers are kept from frame to
+//! frame.
 
+mod hulls;
 mod labels;
 mod marks;
 mod occupancy;
 mod subject;
+mod weave;
+mod words;
 
-pub use marks::{Curve, Disc, Emphasis, Glow, Label, Node, Ring, Role};
+pub use marks::{
+    Curve, Disc, Emphasis, Glow, Label, Node, Outline, Ring, Role, Shape, Ties, Word, dashes,
+};
 pub use subject::{Hull, Look, Presence, Strand, Subject, strands};
 
 use super::camera::Camera;
 use super::layout::{Bands, ME_RADIUS, NODE_RADIUS};
 use super::point::{Point, Rect};
+use crate::people::TieFamily;
+use crate::people::View;
+use hulls::Hulls;
+use labels::Held;
 use occupancy::Occupancy;
+use weave::Weave;
 
 /// Size of names and of the words of rings, CSS pixels.
 pub const LABEL_SIZE: f32 = 12.5;
@@ -24,20 +35,24 @@ const INITIALS_FROM: f32 = 8.0;
 const LARGEST: f32 = 30.0;
 /// From afar they shrink less than the map, up to this, as long as neighbours stay apart.
 const SMALL: f32 = 9.0;
-/// How far a long tie is bent towards the middle, as a share of the way there.
-const BEND: f32 = 0.28;
-/// Ties from this length on are bent fully, world units.
-const LONG: f32 = 420.0;
 /// Warmth below this doesn't glow.
 const GLOWS_FROM: f32 = 0.05;
+/// The least and the most a weight makes of a radius: the most still keeps neighbours apart.
+const SIZES: (f32, f32) = (0.62, 1.12);
+/// Ties of a pair nearer to each other than this are drawn as one, CSS pixels.
+const ONE_BELOW: f32 = 26.0;
 
 /// One frame. Everything is in the order in which it is drawn.
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
+    /// Width and height of the paper.
+    pub size: Point,
     /// The bands of the circles, innermost first.
     pub rings: Vec<Ring>,
-    /// Ties by emphasis: faint, plain, near. All of a list are one stroke.
-    pub ties: [Vec<Curve>; 3],
+    /// The soft outlines of groups.
+    pub outlines: Vec<Outline>,
+    /// Ties, those that step back first. All of one are one stroke; some have none.
+    pub ties: Vec<Ties>,
     /// What shines behind people who are warm.
     pub glows: Vec<Glow>,
     /// The disc in the middle, while it is in the window.
@@ -48,19 +63,52 @@ pub struct Scene {
     pub nodes: Vec<Node>,
     /// Names, the most important first; none covers another or a disc, but for a chosen one's.
     pub labels: Vec<Label>,
+    /// Names of groups and words of ties; they cover nothing.
+    pub words: Vec<Word>,
+    /// A tie being drawn.
+    pub tying: Option<[Point; 2]>,
+    /// A lasso being drawn; few points are none.
+    pub lasso: Vec<Point>,
     at: Vec<Point>,
     emphasis: Vec<Emphasis>,
+    drawn: Vec<Drawn>,
+    radius: f32,
+    margin: Point,
+    weave: Weave,
+    hulls: Hulls,
+    held: Held,
     occupancy: Occupancy,
 }
 
+/// One tie of a known kind that is seen.
+#[derive(Clone, Copy, Debug)]
+struct Drawn {
+    strand: usize,
+    curve: Curve,
+    emphasis: Emphasis,
+}
+
 impl Scene {
-    /// Composes a frame anew.
+    /// Composes a frame anew: what the camera sees.
     pub fn compose(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
-        let Point { x: width, y: height } = camera.size();
-        let window = Rect { min: Point::ORIGIN, max: Point::new(width, height) };
+        self.compose_on(subject, camera, Point::ORIGIN, look);
+    }
+
+    /// Composes a paper that is larger than the window by a margin on every side; the camera sees all
+    /// of it. Names that the window's edge would cut are left out.
+    pub fn compose_on(
+        &mut self,
+        subject: &Subject<'_>,
+        camera: &Camera,
+        margin: Point,
+        look: &Look<'_>,
+    ) {
+        self.size = camera.size();
+        self.margin = margin;
+        let window = Rect { min: Point::ORIGIN, max: self.size };
         let widest = 0.43 * Bands::LEAST_DISTANCE;
         let radius = (widest * camera.zoom()).min(SMALL).max(NODE_RADIUS * camera.zoom());
-        let radius = radius.min(LARGEST);
+        self.radius = radius.min(LARGEST);
 
         self.at.clear();
         let places = subject.positions.points().iter().take(subject.graph.len());
@@ -69,46 +117,66 @@ impl Scene {
         if let Some((node, place)) = look.dragged
             && let Some(at) = self.at.get_mut(node)
         {
-            self.ghost = Some(Disc { at: *at, radius });
+            self.ghost = Some(Disc { at: *at, radius: self.radius });
             *at = camera.to_screen(place);
         }
 
         self.weigh(subject, look);
-        self.draw_rings(subject, camera, look);
+        self.draw_ground(subject, camera, look);
         self.draw_ties(subject, camera, look, &window);
-        self.draw_people(subject, look, &window.grown(radius * 3.0), radius);
+        self.draw_people(subject, look, &window.grown(self.radius * 3.0));
         let middle = camera.to_screen(Point::ORIGIN);
         let me = Disc { at: middle, radius: (ME_RADIUS * camera.zoom()).min(1.6 * LARGEST) };
-        self.me = window.grown(me.radius).contains(middle).then_some(me);
-        self.write_words(subject, camera, look, radius);
+        let seen = subject.view == View::Rings && window.grown(me.radius).contains(middle);
+        self.me = seen.then_some(me);
+        self.write_names(subject, camera, look);
+        let tying = look.tying.filter(|(_, to)| to.is_finite());
+        self.tying = tying.and_then(|(node, to)| Some([*self.at.get(node)?, to + margin]));
+        self.lasso.clear();
+        self.lasso.extend(look.lasso.iter().map(|&at| at + margin));
+    }
+
+    /// How many ties stand out that much.
+    pub fn tie_count(&self, emphasis: Emphasis) -> usize {
+        let alike = self.ties.iter().filter(|ties| ties.emphasis == emphasis);
+        alike.map(|ties| ties.curves.len()).sum()
     }
 
     /// How much each person stands out: the chosen and those tied to them before the others, who step
-    /// back only for a selection, so that a moving pointer doesn't make the whole map flicker.
+    /// back only for a selection or a path, so that a moving pointer doesn't make the map flicker.
     fn weigh(&mut self, subject: &Subject<'_>, look: &Look<'_>) {
-        let rest = if look.selected.is_some() { Emphasis::Faint } else { Emphasis::Plain };
+        let stepping_back = look.selected.is_some() || !look.path.is_empty();
+        let rest = if stepping_back { Emphasis::Faint } else { Emphasis::Plain };
         self.emphasis.clear();
         self.emphasis.resize(self.at.len(), rest);
-        for chosen in look.chosen() {
-            for &near in subject.graph.neighbours(chosen) {
-                if let Some(emphasis) =
-                    usize::try_from(near).ok().and_then(|i| self.emphasis.get_mut(i))
-                {
-                    *emphasis = Emphasis::Near;
-                }
+        let mut set = |node: usize, to: Emphasis| {
+            if let Some(emphasis) = self.emphasis.get_mut(node) {
+                *emphasis = to;
+            }
+        };
+        let index = |node: u32| usize::try_from(node).unwrap_or(usize::MAX);
+        for (node, presence) in look.presence.iter().enumerate() {
+            if *presence == Presence::Faded {
+                set(node, Emphasis::Faint);
             }
         }
-        for chosen in look.chosen() {
-            if let Some(emphasis) = self.emphasis.get_mut(chosen) {
-                *emphasis = Emphasis::Chosen;
+        if look.path.is_empty() {
+            for chosen in look.chosen() {
+                let near = subject.graph.neighbours(chosen).iter().map(|&near| index(near));
+                near.filter(|&near| look.presence(near) == Presence::Here)
+                    .for_each(|near| set(near, Emphasis::Near));
             }
         }
+        look.path.iter().for_each(|&node| set(index(node), Emphasis::Near));
+        look.chosen_many.iter().for_each(|&node| set(index(node), Emphasis::Near));
+        look.chosen().for_each(|node| set(node, Emphasis::Chosen));
     }
 
-    fn draw_rings(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
+    fn draw_ground(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
         self.rings.clear();
         let centre = camera.to_screen(Point::ORIGIN);
-        for (circle, band) in subject.positions.bands().all() {
+        let bands = subject.positions.bands().filter(|_| subject.view == View::Rings);
+        for (circle, band) in bands.into_iter().flat_map(|bands| bands.all()) {
             let [inner, outer] = [band.inner, band.outer].map(|radius| radius * camera.zoom());
             let target = look.target == Some(circle);
             // Where nobody is yet somebody can be dropped all the same.
@@ -119,6 +187,20 @@ impl Scene {
             let role = circle.map_or(Role::Unplaced, Role::Ring);
             self.rings.push(Ring { circle, role, centre, inner, outer, word_at: None, target });
         }
+        self.hulls.follow(subject, look);
+        let radius = self.reach(camera);
+        self.outlines.clear();
+        for body in &self.hulls.bodies {
+            let shape = match &body.shape {
+                Shape::Convex(corners) => {
+                    Shape::Convex(corners.iter().map(|&at| camera.to_screen(at)).collect())
+                }
+                Shape::Bones(bones) => Shape::Bones(
+                    bones.iter().map(|bone| bone.map(|at| camera.to_screen(at))).collect(),
+                ),
+            };
+            self.outlines.push(Outline { hue: body.hue, shape, radius });
+        }
     }
 
     fn draw_ties(
@@ -128,39 +210,100 @@ impl Scene {
         look: &Look<'_>,
         window: &Rect,
     ) {
-        for ties in &mut self.ties {
-            ties.clear();
+        self.weave.follow(subject);
+        if self.ties.is_empty() {
+            for emphasis in [Emphasis::Faint, Emphasis::Plain, Emphasis::Near] {
+                let families = TieFamily::ALL.into_iter().map(Some);
+                self.ties.extend([None].into_iter().chain(families).map(|family| Ties {
+                    family,
+                    emphasis,
+                    curves: Vec::new(),
+                }));
+            }
         }
-        let middle = camera.to_screen(Point::ORIGIN);
-        let long = LONG * camera.zoom();
-        let [faint, plain, near] = &mut self.ties;
-        for &[a, b] in subject.graph.edges() {
+        self.ties.iter_mut().for_each(|ties| ties.curves.clear());
+        self.drawn.clear();
+        let stepping_back = look.selected.is_some() || !look.path.is_empty();
+        let chosen: Vec<usize> = look.chosen().collect();
+        let mut strands = subject.strands.iter().enumerate().peekable();
+        for (edge, &[a, b]) in subject.graph.edges().iter().enumerate() {
+            let first = strands.peek().map_or(0, |(at, _)| *at);
+            let mut count = 0;
+            while strands
+                .next_if(|(_, strand)| usize::try_from(strand.edge).is_ok_and(|e| e <= edge))
+                .is_some()
+            {
+                count += 1;
+            }
+            if count == 0 && !subject.strands.is_empty() {
+                continue;
+            }
             let ends = [a, b].map(|node| usize::try_from(node).unwrap_or(usize::MAX));
+            if ends.iter().any(|&end| look.is_gone(end)) {
+                continue;
+            }
             let (Some(&from), Some(&to)) = (self.at.get(ends[0]), self.at.get(ends[1])) else {
                 continue;
             };
-            let bend = BEND * (from.distance(to) / long).min(1.0);
-            let curve = Curve { from, by: from.towards(to, 0.5).towards(middle, bend), to };
-            if !curve.bounds().meets(window) {
+            // Who is carried leaves the bundle.
+            let by = if ends.iter().any(|&end| look.is_dragged(end)) {
+                let world = [from, to].map(|at| camera.to_world(at));
+                weave::alone(world[0], world[1], subject.view)
+            } else {
+                self.weave.by(edge)
+            };
+            let curve = Curve { from, by: camera.to_screen(by), to };
+            if !curve.bounds().grown(16.0).meets(window) {
                 continue;
             }
-            let chosen = look.chosen().any(|chosen| ends.contains(&chosen));
-            match (chosen, look.selected) {
-                (true, _) => near.push(curve),
-                (false, Some(_)) => faint.push(curve),
-                (false, None) => plain.push(curve),
+            let on_path = look.path.windows(2).any(|two| two == [a, b] || two == [b, a]);
+            let faded = ends.iter().any(|&end| look.presence(end) == Presence::Faded);
+            let near = chosen.iter().any(|chosen| ends.contains(chosen)) && look.path.is_empty();
+            let emphasis = if on_path || (near && !faded) {
+                Emphasis::Near
+            } else if stepping_back || faded {
+                Emphasis::Faint
+            } else {
+                Emphasis::Plain
+            };
+            let room = from.distance(to) >= ONE_BELOW;
+            for which in 0..if room { count } else { count.min(1) } {
+                let strand = first + which;
+                let curve = if room { weave::beside(curve, which, count) } else { curve };
+                self.drawn.push(Drawn { strand, curve, emphasis });
+                let family = subject.strands.get(strand).map(Strand::family);
+                self.put(emphasis, family, curve);
+            }
+            if count == 0 {
+                self.put(emphasis, None, curve);
             }
         }
     }
 
-    fn draw_people(&mut self, subject: &Subject<'_>, look: &Look<'_>, window: &Rect, radius: f32) {
+    fn put(&mut self, emphasis: Emphasis, family: Option<TieFamily>, curve: Curve) {
+        let alike = |ties: &&mut Ties| ties.emphasis == emphasis && ties.family == family;
+        if let Some(ties) = self.ties.iter_mut().find(alike) {
+            ties.curves.push(curve);
+        }
+    }
+
+    /// The radius of somebody's disc.
+    fn radius_of(&self, subject: &Subject<'_>, node: usize) -> f32 {
+        let Some(weight) = subject.weights.get(node) else { return self.radius };
+        let (least, most) = SIZES;
+        self.radius * (least + (most - least) * weight.clamp(0.0, 1.0))
+    }
+
+    fn draw_people(&mut self, subject: &Subject<'_>, look: &Look<'_>, window: &Rect) {
         self.glows.clear();
         self.nodes.clear();
         for chosen in [false, true] {
             for (node, (&at, &emphasis)) in self.at.iter().zip(&self.emphasis).enumerate() {
-                if (emphasis == Emphasis::Chosen) != chosen || !window.contains(at) {
+                let other = (emphasis == Emphasis::Chosen) != chosen;
+                if other || !window.contains(at) || look.is_gone(node) {
                     continue;
                 }
+                let radius = self.radius_of(subject, node);
                 let warmth = subject.warmth.get(node).copied().unwrap_or(0.0);
                 if warmth >= GLOWS_FROM {
                     let warmth = warmth.min(1.0);
@@ -169,6 +312,7 @@ impl Scene {
                 }
                 let circle = subject.graph.circle(node);
                 let raised = if look.is_dragged(node) { 1.15 } else { 1.0 };
+                let is_number = |many: &u32| usize::try_from(*many) == Ok(node);
                 self.nodes.push(Node {
                     node,
                     at,
@@ -178,6 +322,8 @@ impl Scene {
                     initials: radius >= INITIALS_FROM,
                     selected: look.selected == Some(node),
                     focused: look.focused == Some(node),
+                    one_of_many: look.chosen_many.iter().any(is_number),
+                    pinned: look.pinned.get(node).copied().unwrap_or_default(),
                 });
             }
         }

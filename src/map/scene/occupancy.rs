@@ -3,12 +3,13 @@
 
 #![allow(clippy::indexing_slicing, reason = "cells are clamped to the bitmap")]
 #![allow(clippy::cast_possible_truncation, reason = "cells are clamped to the bitmap")]
+#![allow(clippy::cast_precision_loss, reason = "a disc has few rows")]
 #![allow(clippy::cast_sign_loss, reason = "cells are clamped to 0 and more")]
 
 use crate::map::point::{Point, Rect};
 
 /// Side of a cell, pixels.
-const CELL: f32 = 4.0;
+const CELL: f32 = 2.0;
 const BITS: usize = 64;
 
 #[derive(Clone, Debug, Default)]
@@ -65,6 +66,25 @@ impl Occupancy {
 
     pub(super) fn is_free(&self, rect: &Rect) -> bool {
         self.masks(rect).all(|(word, mask)| self.words[word] & mask == 0)
+    }
+
+    /// Takes a disc, row by row.
+    pub(super) fn take_disc(&mut self, at: Point, radius: f32) {
+        if !at.is_finite() || radius.is_nan() {
+            return;
+        }
+        let rows = ((radius / CELL).ceil().max(1.0) as usize).min(1024);
+        // A row is as wide as the disc is where the row is nearest to its middle.
+        for row in 0..rows {
+            let (near, far) = (row as f32 * CELL, ((row + 1) as f32 * CELL).min(radius));
+            let half = (radius * radius - near * near).max(0.0).sqrt();
+            for (top, bottom) in [(near, far), (-far, -near)] {
+                self.take(&Rect {
+                    min: Point::new(at.x - half, at.y + top),
+                    max: Point::new(at.x + half, at.y + bottom),
+                });
+            }
+        }
     }
 
     pub(super) fn take(&mut self, rect: &Rect) {

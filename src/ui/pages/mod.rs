@@ -11,7 +11,7 @@ pub mod unknown;
 pub use data::{Data, Trash};
 pub use giving::Giving;
 pub use help::Help;
-pub use map::{Atlas, Map, MapTable};
+pub use map::{Atlas, Beside, Map, MapTable};
 pub use people::{People, PeopleView, SEARCH};
 pub use today::Today;
 pub use unknown::Unknown;

@@ -41,6 +41,7 @@ glyphs! {
     Add: PLUS Regular;
     Back: ARROW_LEFT Regular;
     Check: CHECK Regular;
+    Closer: SLIDERS_HORIZONTAL Regular;
     Close: X Regular;
     Copy: COPY_SIMPLE Regular;
     Data: ARCHIVE Regular;
@@ -56,6 +57,8 @@ glyphs! {
     Less: MINUS Regular;
     Menu: DOTS_THREE Regular;
     Notice: INFO Regular;
+    Pause: PAUSE Regular;
+    Play: PLAY Regular;
     Promise: SHIELD_CHECK Regular;
     Redo: ARROW_U_UP_RIGHT Regular;
     Save: DOWNLOAD_SIMPLE Regular;

@@ -44,7 +44,7 @@ pub fn Picker<K>(
     #[prop(into)]
     name: Callback<K, String>,
     /// Makes a new one of this name, where that is possible; "Add Grace as someone new".
-    #[prop(optional, into)]
+    #[prop(default = None)]
     make: Option<Callback<String, Option<K>>>,
 ) -> impl IntoView
 where

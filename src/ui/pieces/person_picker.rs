@@ -31,6 +31,9 @@ pub fn PersonPicker(
     /// An example inside.
     #[prop(default = "A name")]
     placeholder: &'static str,
+    /// Whether only who is there already may be chosen.
+    #[prop(optional)]
+    known: bool,
 ) -> impl IntoView {
     let desk = use_desk();
     let search = move |typed: String| {
@@ -83,7 +86,7 @@ pub fn PersonPicker(
             most=most
             search=search
             name=name
-            make=make
+            make=(!known).then_some(make)
         />
     }
 }

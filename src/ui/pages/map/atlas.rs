@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::panel::PanelState;
 use crate::day::Day;
 use crate::id::PersonId;
-use crate::map::{Chart, View};
-use crate::people::{Filter, Grouping};
+use crate::insight::Graph;
+use crate::map::{Chart, View, Wanted, here};
+use crate::people::{Filter, GroupKey, Grouping};
 use crate::ui::desk::Desk;
 
 /// What the size of a disc says.
@@ -48,6 +50,10 @@ pub struct Atlas {
     pub focus: RwSignal<Option<(PersonId, u8)>>,
     /// Who is seen at all.
     pub filter: RwSignal<Filter>,
+    /// Whether those who don't fit are hidden; else they fade.
+    pub hides: RwSignal<bool>,
+    /// The one group that is looked at; the rest fades.
+    pub only: RwSignal<Option<GroupKey>>,
     /// Which groups are shown.
     pub grouping: RwSignal<Grouping>,
     /// The network as it was known by this day; `None` is today.
@@ -56,26 +62,69 @@ pub struct Atlas {
     pub path: RwSignal<Option<Asked>>,
     /// What sizes say.
     pub sizes: RwSignal<Sizes>,
+    /// Which parts of the panel are open.
+    pub panel: PanelState,
+    /// Who is here by all of these, of all people.
+    shown: Memo<BTreeSet<PersonId>>,
     /// Whether the reader comes to be shown somebody.
     arriving: StoredValue<bool>,
 }
 
 impl Atlas {
-    /// A map that nobody has looked at.
-    pub fn new() -> Self {
+    /// A map of this desk's notebook that nobody has looked at.
+    pub fn new(desk: Desk) -> Self {
+        let focus = RwSignal::new(None);
+        let filter = RwSignal::new(Filter::default());
+        let hides = RwSignal::new(false);
+        let only = RwSignal::new(None);
+        let until = RwSignal::new(None);
+        let wanted = move || Wanted {
+            filter: filter.get(),
+            only: only.get(),
+            focus: focus.get(),
+            until: until.get(),
+            hides: hides.get(),
+        };
+        let shown = Memo::new(move |_| {
+            let (wanted, today) = (wanted(), desk.today());
+            desk.with(|notebook| {
+                let graph = Graph::of(notebook);
+                here(&graph, &wanted.presence(notebook, &graph, today))
+            })
+        });
         Self {
             chart: StoredValue::new_local(Chart::default()),
             selected: RwSignal::new(None),
             many: RwSignal::new(BTreeSet::new()),
             view: RwSignal::new(View::default()),
-            focus: RwSignal::new(None),
-            filter: RwSignal::new(Filter::default()),
+            focus,
+            filter,
+            hides,
+            only,
             grouping: RwSignal::new(Grouping::default()),
-            until: RwSignal::new(None),
+            until,
             path: RwSignal::new(None),
             sizes: RwSignal::new(Sizes::None),
+            panel: PanelState::new(),
+            shown,
             arriving: StoredValue::new(false),
         }
+    }
+
+    /// What the reader thinks with, of who is seen.
+    pub fn wanted(self) -> Wanted {
+        Wanted {
+            filter: self.filter.get(),
+            only: self.only.get(),
+            focus: self.focus.get(),
+            until: self.until.get(),
+            hides: self.hides.get(),
+        }
+    }
+
+    /// Who is here of all people: those the map draws as everybody is, and the table lists.
+    pub fn shown(self) -> BTreeSet<PersonId> {
+        self.shown.get()
     }
 
     /// Reads or changes the chart. Not to be called within itself.
@@ -124,11 +173,5 @@ impl Atlas {
     /// Whether the reader has come to be shown somebody; only once.
     pub fn has_arrived(self) -> bool {
         self.arriving.try_update_value(std::mem::take).unwrap_or_default()
-    }
-}
-
-impl Default for Atlas {
-    fn default() -> Self {
-        Self::new()
     }
 }

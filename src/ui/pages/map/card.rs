@@ -2,6 +2,7 @@
 
 use leptos::{html, prelude::*};
 
+use super::panel::HowTied;
 use crate::id::PersonId;
 use crate::insight::{Warmth, warmth};
 use crate::map::{Row, row_of};
@@ -129,6 +130,7 @@ pub fn Card(
                 <a class="button small" href=Route::Person(id).to_string()>
                     "Open"
                 </a>
+                <HowTied to=id />
             </div>
         </section>
     }

@@ -7,6 +7,7 @@ use leptos::{html, prelude::*};
 use super::atlas::Atlas;
 use super::card::Card;
 use super::legend::Legend;
+use super::panel::LookCloser;
 use crate::browser::canvas::Board;
 use crate::browser::page;
 use crate::id::PersonId;
@@ -96,6 +97,7 @@ pub fn Map(
                 <a class="button quiet small" href=Route::MapTable.to_string()>
                     "As a table"
                 </a>
+                <LookCloser atlas=atlas />
                 <Legend />
             </header>
             <canvas

@@ -5,8 +5,10 @@ pub mod card;
 pub mod drawn;
 pub mod keys;
 pub mod legend;
+pub mod panel;
 pub mod table;
 
 pub use atlas::{Asked, Atlas, Sizes};
 pub use drawn::Map;
+pub use panel::Beside;
 pub use table::MapTable;

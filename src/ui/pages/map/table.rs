@@ -1,30 +1,38 @@
-//! The map's twin: the same people, ties and circles as a table, with the same powers.
+//! The map's twin: the same people, ties and circles as a table, with the same powers. Who is seen
+//! on the map has a row here, and nobody else.
 
-use leptos::{ev, prelude::*};
+pub mod cells;
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
 
 use super::atlas::Atlas;
+use super::panel::LookCloser;
 use crate::id::PersonId;
-use crate::insight::{Warmth, warmth};
-use crate::map::{RowTie, Sort, row_of, rows};
-use crate::people::{Circle, fold};
+use crate::insight::{Graph, groups, warmth};
+use crate::map::{Sort, rows};
+use crate::people::fold;
 use crate::route::Route;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Empty, Glyph, Icon, LongRows, PageTitle};
 use crate::ui::pieces::words::people_count;
-use crate::ui::pieces::{PersonFace, put_in_circle};
+use cells::PersonCells;
 
 /// The columns, in order.
-const COLUMNS: [(Sort, &str); 4] = [
-    (Sort::Name, "Name"),
-    (Sort::Circle, "Circle"),
-    (Sort::Ties, "Ties"),
-    (Sort::Warmth, "Warmth"),
+const COLUMNS: [(Sort, &str, &str); 6] = [
+    (Sort::Name, "Name", "twin-name"),
+    (Sort::Circle, "Circle", "twin-circle"),
+    (Sort::Ties, "Ties", "twin-ties"),
+    (Sort::Warmth, "Warmth", "twin-warmth"),
+    (Sort::Group, "Group", "twin-group"),
+    (Sort::Tags, "Tags", "twin-tags"),
 ];
 
 /// The page.
 #[component]
 pub fn MapTable(
-    /// The map, to show somebody on.
+    /// What is shared with the map.
     atlas: Atlas,
 ) -> impl IntoView {
     let desk = use_desk();
@@ -34,21 +42,44 @@ pub fn MapTable(
         let people = notebook.people_by_name();
         people.iter().map(|person| person.id).collect::<Vec<_>>()
     });
+    let groups_of = Memo::new(move |_| {
+        let grouping = atlas.grouping.get();
+        let mut of: BTreeMap<PersonId, String> = BTreeMap::new();
+        let found = desk.with(|notebook| groups(notebook, &Graph::of(notebook), grouping));
+        for group in found {
+            for person in group.people {
+                let names = of.entry(person).or_default();
+                if !names.is_empty() {
+                    names.push_str(", ");
+                }
+                names.push_str(&group.name);
+            }
+        }
+        of
+    });
+    let group_of =
+        move |id: PersonId| groups_of.with(|of| of.get(&id).cloned().unwrap_or_default());
     // Changing somebody's circle doesn't take the row away from under the hand: only who is there,
     // the order asked for and what is sought decide who stands where.
     let order = Memo::new(move |_| {
         everybody.with(Vec::len);
         let (by, reversed) = sort.get();
         let today = desk.today();
+        let group = |id| if by == Sort::Group { group_of(id) } else { String::new() };
         desk.peek(|notebook| {
-            let rows = rows(notebook, |id| warmth(notebook, id, today), by, reversed);
+            let warmth = |id| warmth(notebook, id, today);
+            let rows = rows(notebook, &warmth, &group, by, reversed);
             rows.into_iter().map(|row| row.person).collect::<Vec<_>>()
         })
     });
     let found = Memo::new(move |_| {
+        let shown = atlas.shown();
         let folded = typed.with(|typed| fold(typed));
         let words: Vec<&str> = folded.split_whitespace().collect();
         let fits = |id: &&PersonId| {
+            if !shown.contains(id) {
+                return false;
+            }
             let person = desk.peek(|notebook| notebook.person(**id).cloned());
             words.is_empty() || person.is_some_and(|person| person.matches(&words))
         };
@@ -62,8 +93,33 @@ pub fn MapTable(
             some => format!("{some} of {}", people_count(all)),
         }
     };
+    let away = move || {
+        let away = order.with(Vec::len) - atlas.shown().len().min(order.with(Vec::len));
+        let how = if atlas.hides.get() { "hidden" } else { "faded" };
+        let are = if away == 1 { "is" } else { "are" };
+        (away > 0).then(|| format!("{} {are} {how} on the map.", people_count(away)))
+    };
     let nobody = Memo::new(move |_| everybody.with(Vec::is_empty));
-    let head = move |(by, word): (Sort, &'static str)| {
+    let all_chosen = Memo::new(move |_| {
+        atlas.many.with(|many| {
+            found.with(|found| !found.is_empty() && found.iter().all(|id| many.contains(id)))
+        })
+    });
+    let choose_all = move |_| {
+        let all = all_chosen.get_untracked();
+        atlas.many.update(|many| {
+            found.with_untracked(|found| {
+                for id in found {
+                    if all {
+                        many.remove(id);
+                    } else {
+                        many.insert(*id);
+                    }
+                }
+            });
+        });
+    };
+    let head = move |(by, word, class): (Sort, &'static str, &'static str)| {
         let most_first = matches!(by, Sort::Ties | Sort::Warmth);
         let sorted = move || match sort.get() {
             (now, _) if now != by => "none",
@@ -77,7 +133,7 @@ pub fn MapTable(
             });
         };
         view! {
-            <th role="columnheader" scope="col" aria-sort=sorted>
+            <th role="columnheader" scope="col" class=class aria-sort=sorted>
                 <button type="button" class="sort" on:click=press>
                     {word}
                     <Icon glyph=Glyph::Down />
@@ -101,23 +157,27 @@ pub fn MapTable(
             .into_any();
         }
         view! {
-            <search class="search">
-                <label class="unseen" for="map-search">
-                    "Search the table"
-                </label>
-                <Icon glyph=Glyph::Search />
-                <input
-                    id="map-search"
-                    class="input"
-                    type="search"
-                    placeholder="Name, place, tag"
-                    autocomplete="off"
-                    spellcheck="false"
-                    bind:value=typed
-                />
-            </search>
+            <div class="twin-tools">
+                <search class="search">
+                    <label class="unseen" for="map-search">
+                        "Search the table"
+                    </label>
+                    <Icon glyph=Glyph::Search />
+                    <input
+                        id="map-search"
+                        class="input"
+                        type="search"
+                        placeholder="Name, place, tag"
+                        autocomplete="off"
+                        spellcheck="false"
+                        bind:value=typed
+                    />
+                </search>
+                <LookCloser atlas=atlas />
+            </div>
             <p class="people-count" role="status">
                 {told}
+                <span class="soft">{move || away().map(|words| format!(" · {words}"))}</span>
             </p>
             <table
                 class="map-table"
@@ -127,15 +187,24 @@ pub fn MapTable(
             >
                 <thead role="rowgroup">
                     <tr role="row" aria-rowindex="1">
+                        <th role="columnheader" scope="col" class="twin-choose">
+                            <label class="tick">
+                                <span class="unseen">"Choose all that are shown"</span>
+                                <input type="checkbox" prop:checked=all_chosen on:change=choose_all />
+                            </label>
+                        </th>
                         {COLUMNS.map(head).collect_view()}
-                        <th role="columnheader" scope="col">
-                            <span class="unseen">"On the map"</span>
+                        <th role="columnheader" scope="col" class="twin-more">
+                            <span class="unseen">"More"</span>
                         </th>
                     </tr>
                 </thead>
                 <LongRows
                     rows=found
-                    row=move |id| view! { <PersonCells id=id atlas=atlas /> }.into_any()
+                    row=move |id| {
+                        let group = Signal::derive(move || group_of(id));
+                        view! { <PersonCells id=id atlas=atlas group=group /> }.into_any()
+                    }
                 />
             </table>
         }
@@ -152,89 +221,5 @@ pub fn MapTable(
             </header>
             {inside}
         </div>
-    }
-}
-
-/// One person.
-#[component]
-fn PersonCells(id: PersonId, atlas: Atlas) -> impl IntoView {
-    let desk = use_desk();
-    let row = Memo::new(move |_| {
-        let today = desk.today();
-        desk.with(|notebook| row_of(notebook, id, warmth(notebook, id, today)))
-    });
-    let name = Memo::new(move |_| {
-        row.with(|row| row.as_ref().map(|row| row.name.clone()).unwrap_or_default())
-    });
-    let circle = Memo::new(move |_| row.with(|row| row.as_ref().and_then(|row| row.circle)));
-    let word = move || row.with(|row| row.as_ref().map_or(Warmth::Quiet, |row| row.warmth).word());
-    let choose = move |event: ev::Event| {
-        let ring: Option<u8> = event_target_value(&event).parse().ok();
-        put_in_circle(desk, id, ring.and_then(Circle::from_ring));
-    };
-    let options = Circle::ALL
-        .into_iter()
-        .map(Some)
-        .chain([None])
-        .map(|option| {
-            let value = option.map_or(0, Circle::ring);
-            view! {
-                <option value=value prop:selected=move || circle.get() == option>
-                    {option.map_or("Not placed", Circle::word)}
-                </option>
-            }
-        })
-        .collect_view();
-    let ties = move || {
-        let row = row.get()?;
-        let last = row.ties.len().saturating_sub(1);
-        let more = row.more_ties;
-        let tie = |(at, tie): (usize, RowTie)| {
-            let end = if at < last || more > 0 { ", " } else { "" };
-            view! {
-                <a href=Route::Person(tie.other).to_string() dir="auto">{tie.words}</a>
-                {end}
-            }
-        };
-        let ties = row.ties.into_iter().enumerate().map(tie).collect_view();
-        let rest = (more > 0).then(|| {
-            view! { <a href=Route::Person(id).to_string()>{format!("{more} more")}</a> }
-        });
-        Some(view! { {ties} {rest} }.into_any())
-    };
-    view! {
-        <th role="rowheader" scope="row" class="twin-name">
-            <PersonFace id=id class="small" />
-            <a class="line" href=Route::Person(id).to_string() dir="auto">
-                {name}
-            </a>
-        </th>
-        <td role="cell" class="twin-circle">
-            <span class="select">
-                <select
-                    class="input"
-                    aria-label=move || format!("Circle of {}", name.get())
-                    on:change=choose
-                >
-                    {options}
-                </select>
-                <Icon glyph=Glyph::Down />
-            </span>
-        </td>
-        <td role="cell" class="twin-ties small">
-            <span>{ties}</span>
-        </td>
-        <td role="cell" class="twin-warmth small">{word}</td>
-        <td role="cell" class="twin-show">
-            <a
-                class="icon-button"
-                href=Route::Map.to_string()
-                aria-label=move || format!("Show {} on the map", name.get())
-                title="Show on the map"
-                on:click=move |_| atlas.show(id)
-            >
-                <Icon glyph=Glyph::Map />
-            </a>
-        </td>
     }
 }

@@ -12,6 +12,7 @@ use crate::insight::{Warmth, warmth};
 use crate::people::Person;
 use crate::route::Route;
 use crate::ui::desk::use_desk;
+use crate::ui::pages::map::panel::AskForPath;
 use crate::ui::parts::{Empty, Glyph, Icon, Menu, PageTitle};
 use crate::ui::pieces::words::day_words;
 use crate::ui::pieces::{CircleChoice, PersonFace, about, put_in_circle};
@@ -120,6 +121,7 @@ fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
                         <span>"Edit"</span>
                     </button>
                     <Menu label="More about this person">
+                        <AskForPath to=id />
                         <button type="button" class="menu-item" on:click=delete>
                             <Icon glyph=Glyph::Delete />
                             <span>"Delete"</span>

@@ -30,6 +30,9 @@ pub enum RowKey {
     Group(usize),
 }
 
+/// Groups of habits, each with its name; those in none are under an empty one.
+type Groups = Arc<Vec<(String, Vec<HabitId>)>>;
+
 /// The height of a heading, in rows.
 const HEADING: f32 = 0.7;
 
@@ -38,7 +41,7 @@ const HEADING: f32 = 0.7;
 pub struct Grid {
     /// The desk.
     pub desk: Desk,
-    groups: Memo<Arc<Vec<(String, Vec<HabitId>)>>>,
+    groups: Memo<Groups>,
     /// The habits in the order of their rows.
     pub order: Memo<Arc<Vec<HabitId>>>,
     columns: RwSignal<u16>,

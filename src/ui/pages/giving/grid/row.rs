@@ -52,7 +52,7 @@ pub fn cells(grid: Grid, id: HabitId) -> AnyView {
         if here.get().is_some_and(|here| here.day.is_none()) { "0" } else { "-1" }
     };
     let name = move || habit.with(|habit| habit.as_ref().map(|habit| habit.name.clone()));
-    let words = move || habit.with(|habit| habit.as_ref().map(|habit| rhythm_words(habit)));
+    let words = move || habit.with(|habit| habit.as_ref().map(rhythm_words));
     view! {
         <span role="rowheader" class="grid-name">
             <a

@@ -1,11 +1,13 @@
 //! Random numbers from a seed: SplitMix64 (Steele, Lea, Flood 2014). No awareness of the machine's own.
 
 #![allow(clippy::cast_possible_truncation, reason = "a remainder is below its divisor")]
+#![allow(clippy::cast_precision_loss, reason = "24 bits are exact")]
 
-pub(super) struct Random(u64);
+/// A source of random numbers, the same for the same seed.
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -16,8 +18,13 @@ impl Random {
         z ^ (z >> 31)
     }
 
+    /// From 0 up to, but not, 1.
+    pub(crate) fn share(&mut self) -> f32 {
+        (self.next() >> 40) as f32 / (1 << 24) as f32
+    }
+
     /// Fisher and Yates.
-    pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, (self.next() % (last as u64 + 1)) as usize);
         }

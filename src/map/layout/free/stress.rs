@@ -1,0 +1,133 @@
+//! Distances in the plane brought near to distances in ties: stochastic gradient descent on stress
+//! (Zheng, Pawar, Goodman, "Graph Drawing by Stochastic Gradient Descent", IEEE TVCG 2019), made
+//! sparse by pivots that stand for what is nearest to them (Ortmann, Klimenta, Brandes, "A Sparse
+//! Stress Model", Graph Drawing 2016). No awareness of room: people may come to stand on each other.
+
+use super::ties::Ties;
+use crate::map::layout::random::Random;
+
+/// From how many nodes distances are counted, at most.
+const PIVOTS: usize = 200;
+/// Steps of descent.
+const STEPS: usize = 15;
+/// The last and least step is worth this share of a tie's own.
+const LAST: f32 = 0.1;
+
+/// What the descent knows of the distances, and the order it takes them in.
+pub(super) struct Stress {
+    pivots: Vec<Pivot>,
+    edges: Vec<[u32; 2]>,
+    /// The greatest distance found.
+    widest: f32,
+}
+
+/// One node, and how far and how heavy each node is to it.
+struct Pivot {
+    node: u32,
+    far: Vec<f32>,
+    weight: Vec<f32>,
+}
+
+impl Stress {
+    /// `ties` all hang together.
+    pub(super) fn of(ties: &Ties) -> Self {
+        let n = ties.len();
+        let count = n.min(PIVOTS);
+        let mut chosen: Vec<(u32, Vec<u32>)> = Vec::with_capacity(count);
+        let mut nearest = vec![u32::MAX; n];
+        let mut region = vec![0_u32; n];
+        let mut queue = Vec::with_capacity(n);
+        let mut widest = 1;
+        let mut next = (0..n).max_by_key(|&node| (ties.degree(node), n - node)).unwrap_or(0);
+        while chosen.len() < count {
+            let mut far = vec![0; n];
+            ties.distances(next, &mut far, &mut queue);
+            for (node, &far) in far.iter().enumerate() {
+                if far < nearest[node] {
+                    nearest[node] = far;
+                    region[node] = chosen.len() as u32;
+                }
+                widest = widest.max(far);
+            }
+            chosen.push((next as u32, far));
+            // The one farthest from all before; among equals the one with most ties.
+            next = (0..n)
+                .max_by_key(|&node| (nearest[node], ties.degree(node), n - node))
+                .unwrap_or(0);
+        }
+
+        let mut within = vec![0_u32; widest as usize + 2];
+        let pivots = chosen.into_iter().enumerate().map(|(index, (node, far))| {
+            // How many of its region are at most so far from it.
+            within.fill(0);
+            for (other, &own) in region.iter().enumerate() {
+                if own as usize == index {
+                    within[far[other] as usize] += 1;
+                }
+            }
+            for i in 1..within.len() {
+                within[i] += within[i - 1];
+            }
+            let weight = |&far: &u32| match far {
+                // A tie has its own term, which moves both of its ends.
+                0 | 1 => 0.0,
+                _ => within[far as usize / 2] as f32 / (far * far) as f32,
+            };
+            let weight = far.iter().map(weight).collect();
+            Pivot { node, far: far.iter().map(|&far| far as f32).collect(), weight }
+        });
+        Self { pivots: pivots.collect(), edges: ties.edges(), widest: widest as f32 }
+    }
+
+    /// Moves everybody, from wherever they are. A tie is 1 long.
+    pub(super) fn descend(&mut self, x: &mut [f32], y: &mut [f32], random: &mut Random) {
+        let most = self.widest * self.widest;
+        let mut rate = most;
+        // Falling evenly from the widest distance squared to LAST.
+        let fall = root(LAST / most, STEPS - 1);
+        for _ in 0..STEPS {
+            random.shuffle(&mut self.pivots);
+            random.shuffle(&mut self.edges);
+            for pivot in &self.pivots {
+                pivot.draw(x, y, rate);
+            }
+            let share = rate.min(1.0) / 2.0;
+            for &[a, b] in &self.edges {
+                let (a, b) = (a as usize, b as usize);
+                let (dx, dy) = (x[a] - x[b], y[a] - y[b]);
+                let length = (dx * dx + dy * dy).sqrt().max(1e-6);
+                let step = share * (length - 1.0) / length;
+                x[a] -= step * dx;
+                y[a] -= step * dy;
+                x[b] += step * dx;
+                y[b] += step * dy;
+            }
+            rate *= fall;
+        }
+    }
+}
+
+impl Pivot {
+    /// Draws everybody to their distance from this one.
+    fn draw(&self, x: &mut [f32], y: &mut [f32], rate: f32) {
+        let (px, py) = (x[self.node as usize], y[self.node as usize]);
+        for (((x, y), &far), &weight) in x.iter_mut().zip(y).zip(&self.far).zip(&self.weight) {
+            let (dx, dy) = (*x - px, *y - py);
+            let length = (dx * dx + dy * dy).sqrt().max(1e-6);
+            let step = (rate * weight).min(1.0) * (length - far) / length;
+            *x -= step * dx;
+            *y -= step * dy;
+        }
+    }
+}
+
+/// The `nth` root of a number between 0 and 1, by halving: the same on every machine.
+fn root(of: f32, nth: usize) -> f32 {
+    let (mut low, mut high) = (0.0_f32, 1.0_f32);
+    for _ in 0..40 {
+        let middle = (low + high) / 2.0;
+        let power = (0..nth).fold(1.0, |power, _| power * middle);
+        if power < of { low = middle } else { high = middle }
+    }
+    high
+}

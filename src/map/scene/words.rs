@@ -1,0 +1,185 @@
+//! Words on the ground of the map: of the rings, of groups, and of ties. Each where it covers nothing.
+
+use super::hulls::REACH;
+use super::labels::LINE;
+use super::marks::{Emphasis, Node, Role, Word};
+use super::{LABEL_SIZE, Scene, Subject};
+use crate::map::camera::Camera;
+use crate::map::faces::text_ems;
+use crate::map::point::{Point, Rect};
+
+/// Angles at which a ring's word is tried, degrees: the top first, then down both sides.
+const WORD_ANGLES: [f32; 8] = [-90.0, -76.0, -104.0, -50.0, -130.0, 90.0, -10.0, -170.0];
+/// Height of a capital as a share of the size of its letters.
+const CAPITALS: f32 = 0.72;
+/// A disc with a smaller radius is a dot, pixels.
+const DOT: f32 = 4.0;
+/// Size of the words of ties, pixels.
+pub(super) const TIE_WORD: f32 = 10.5;
+/// From this zoom on all ties have words, not only those of who is chosen.
+const ALL_FROM: f32 = 1.9;
+/// No more ties than this have words: the rest would be noise.
+const WORDS: usize = 80;
+/// Size of the names of groups, pixels.
+const GROUP_NAME: f32 = 14.0;
+/// A serif is a little wider when it is bold.
+const BOLD: f32 = 1.06;
+
+impl Scene {
+    /// Puts each ring's word on the line where its band ends, for nobody stands there: at the first
+    /// angle where that is seen and free, or, for the ring somebody would be dropped on, just seen.
+    /// `words` are those that stand already.
+    pub(super) fn place_ring_words(&mut self, window: &Rect, mut words: Vec<Rect>) {
+        let inside = window.grown(-LINE / 2.0 * LABEL_SIZE);
+        // From far away discs are dots, and knowing the circles is worth covering some.
+        let covering = self.radius < DOT;
+        let meets_disc = |node: &Node, rect: &Rect| {
+            let Point { x, y } = node.at;
+            let nearest =
+                Point::new(x.max(rect.min.x).min(rect.max.x), y.max(rect.min.y).min(rect.max.y));
+            nearest.distance(node.at) < node.radius
+        };
+        for ring in &mut self.rings {
+            let half = Point::new(text_ems(ring.word()) * BOLD / 2.0, CAPITALS / 2.0) * LABEL_SIZE;
+            let rect = |at: Point| Rect { min: at - half, max: at + half };
+            let on_line =
+                |degrees: f32| ring.centre + Point::polar(ring.outer, degrees.to_radians());
+            let seen = || WORD_ANGLES.map(on_line).into_iter().filter(|at| inside.contains(*at));
+            let free = |at: &Point| {
+                let rect = rect(*at);
+                !words.iter().any(|word| word.grown(1.0).meets(&rect))
+                    && (covering || !self.nodes.iter().any(|node| meets_disc(node, &rect)))
+            };
+            ring.word_at = seen().find(free).or_else(|| seen().next().filter(|_| ring.target));
+            if let Some(at) = ring.word_at {
+                self.occupancy.take(&rect(at));
+                words.push(rect(at));
+            }
+        }
+    }
+
+    /// Writes the name of each group above its hull, or beside it, where that is seen and free; the
+    /// larger groups first.
+    pub(super) fn place_group_names(
+        &mut self,
+        subject: &Subject<'_>,
+        camera: &Camera,
+        window: &Rect,
+    ) {
+        let mut order: Vec<usize> = (0..self.hulls.bodies.len()).collect();
+        let size = |body: usize| {
+            let group = self.hulls.bodies.get(body).and_then(|b| subject.groups.get(b.group));
+            group.map_or(0, |group| group.nodes.len())
+        };
+        crate::sort::by_key(&mut order, |&body| (std::cmp::Reverse(size(body)), body));
+        for body in order {
+            let Some(body) = self.hulls.bodies.get(body) else { continue };
+            let name = subject.groups.get(body.group).map_or("", |group| group.name.as_str());
+            if name.is_empty() {
+                continue;
+            }
+            let (text, ems) = crate::map::faces::cut(name);
+            let half = Point::new(ems * BOLD / 2.0, LINE / 2.0) * GROUP_NAME;
+            let [min, max] = [body.bounds.min, body.bounds.max].map(|at| camera.to_screen(at));
+            let reach = self.reach(camera) * 0.8;
+            let middle = min.towards(max, 0.5);
+            let (top, bottom) = (min.y - reach - half.y, max.y + reach + half.y);
+            let (left, right) = (min.x - reach - half.x, max.x + reach + half.x);
+            let quarter = (max.x - min.x) / 4.0;
+            let places = [
+                Point::new(middle.x, top),
+                Point::new(middle.x, bottom),
+                Point::new(middle.x - quarter, top),
+                Point::new(middle.x + quarter, top),
+                Point::new(middle.x - quarter, bottom),
+                Point::new(middle.x + quarter, bottom),
+                Point::new(right, middle.y),
+                Point::new(left, middle.y),
+                Point::new(middle.x, min.y + 0.3 * (max.y - min.y)),
+                middle,
+                Point::new(right, min.y),
+                Point::new(left, min.y),
+                Point::new(right, max.y),
+                Point::new(left, max.y),
+            ];
+            let rect = |at: Point| Rect { min: at - half, max: at + half };
+            let free = |at: &&Point| {
+                let rect = rect(**at);
+                window.contains(rect.min)
+                    && window.contains(rect.max)
+                    && self.occupancy.is_free(&rect)
+            };
+            if let Some(&at) = places.iter().find(free) {
+                self.occupancy.take(&rect(at));
+                let role = Role::Group(body.hue);
+                self.words.push(Word { text, at, angle: 0.0, role, size: GROUP_NAME });
+            }
+        }
+    }
+
+    /// How far a hull reaches beyond the middles of its people, pixels.
+    pub(super) fn reach(&self, camera: &Camera) -> f32 {
+        (REACH * camera.zoom()).max(self.radius + 6.0)
+    }
+
+    /// Writes what the two of a tie are to each other along it, read from the left one to the right
+    /// one: on the ties of who is chosen, and on all from near.
+    pub(super) fn place_tie_words(
+        &mut self,
+        subject: &Subject<'_>,
+        camera: &Camera,
+        window: &Rect,
+        near: bool,
+    ) {
+        if !near && camera.zoom() < ALL_FROM {
+            return;
+        }
+        for drawn in &self.drawn {
+            if (drawn.emphasis > Emphasis::Plain) != near || drawn.emphasis == Emphasis::Faint {
+                continue;
+            }
+            if self.words.len() >= WORDS {
+                return;
+            }
+            let Some(strand) = subject.strands.get(drawn.strand) else { continue };
+            let curve = drawn.curve;
+            let step = curve.to - curve.from;
+            let rightwards = step.x >= 0.0;
+            let text = strand.word(rightwards);
+            let width = text_ems(text) * TIE_WORD;
+            if step.length() < width + 2.0 * self.radius + 8.0 {
+                continue;
+            }
+            let angle = if rightwards { step.angle() } else { (step * -1.0).angle() };
+            let along = Point::polar(1.0, angle);
+            let spots = |share: f32| {
+                let middle = curve.at(share);
+                let half = TIE_WORD * 0.5 * (along.x.abs() + along.y.abs());
+                let count = (width / TIE_WORD).ceil().max(1.0);
+                let from = -(width - TIE_WORD) / 2.0;
+                let gap = (width - TIE_WORD) / (count - 1.0).max(1.0);
+                let mut at = 0.0;
+                std::iter::from_fn(move || {
+                    let spot = middle + along * (from + gap * at);
+                    at += 1.0;
+                    (at <= count).then(|| Rect::around(spot, half))
+                })
+            };
+            let free = |share: &f32| {
+                spots(*share).all(|spot| {
+                    window.contains(spot.min)
+                        && window.contains(spot.max)
+                        && self.occupancy.is_free(&spot)
+                })
+            };
+            if let Some(share) = [0.5, 0.4, 0.6, 0.3, 0.7].into_iter().find(free) {
+                for spot in spots(share) {
+                    self.occupancy.take(&spot);
+                }
+                let role = Role::Tie(strand.family());
+                let (at, text) = (curve.at(share), text.to_owned());
+                self.words.push(Word { text, at, angle, role, size: TIE_WORD });
+            }
+        }
+    }
+}

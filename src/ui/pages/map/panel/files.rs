@@ -1,0 +1,67 @@
+//! What is seen, as a file to keep: a picture, or the network for another program.
+
+use leptos::prelude::*;
+
+use super::super::atlas::Atlas;
+use crate::browser::files;
+use crate::interchange::network::{Form, Network, Places};
+use crate::ui::desk::use_desk;
+use crate::ui::parts::{Glyph, Icon, TextField};
+
+/// The forms.
+#[component]
+pub fn FilesPart(
+    /// What is shared.
+    atlas: Atlas,
+) -> impl IntoView {
+    let desk = use_desk();
+    let title = RwSignal::new("My people".to_owned());
+    let nameless = RwSignal::new(false);
+    let keep = move |name: String, mime: &str, text: &str| {
+        let told = match files::save(&name, mime, text.as_bytes()) {
+            Ok(()) => format!("Saved as {name}"),
+            Err(why) => format!("It can't be saved: {why}"),
+        };
+        desk.say(told);
+    };
+    let write = move |form: Form| {
+        let today = desk.today();
+        let who = untrack(|| atlas.shown());
+        let places: Places = atlas.chart(|chart| {
+            let people = chart.graph().people().iter().zip(chart.positions().points());
+            people.map(|(person, at)| (*person, (at.x, at.y))).collect()
+        });
+        let names = !nameless.get_untracked();
+        let text =
+            desk.peek(|notebook| form.write(&Network::of(notebook, &who, names, &places), today));
+        keep(form.file_name(today), form.media_type(), &text);
+    };
+    let forms = Form::ALL
+        .into_iter()
+        .map(|form| {
+            view! {
+                <li>
+                    <button type="button" class="people-line" on:click=move |_| write(form)>
+                        <Icon glyph=Glyph::Save />
+                        <span>{form.word()}</span>
+                    </button>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <p class="soft">"Those who are here now, and the ties between them. Notes and moments stay with you."</p>
+        <TextField label="Title of the picture" value=title />
+        <label class="switch">
+            <input type="checkbox" role="switch" prop:checked=nameless on:change=move |_| nameless.update(|on| *on = !*on) />
+            <span>
+                "Leave names out"
+                <span class="hint">"For who shall see the shape, and nobody in it."</span>
+            </span>
+        </label>
+        <div>
+            <h4>"For other programs"</h4>
+            <ul class="people-lines">{forms}</ul>
+        </div>
+    }
+}
