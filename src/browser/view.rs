@@ -113,7 +113,8 @@ fn told_around(element: &Element, attribute: &str) -> Option<String> {
 /// How many of the second element fit into the first side by side; at least one. `None` while they
 /// aren't laid out.
 pub fn fit(room: &Element, one: &Element) -> Option<u16> {
-    let (room, one) = (room.get_bounding_client_rect().width(), one.get_bounding_client_rect().width());
+    let (room, one) =
+        (room.get_bounding_client_rect().width(), one.get_bounding_client_rect().width());
     let many = (room / one + 0.01).floor();
     #[allow(
         clippy::cast_possible_truncation,

@@ -53,6 +53,7 @@ fn Habits() -> impl IntoView {
         <div class="page giving">
             <header class="page-head">
                 <PageTitle words="Giving" />
+                <div class="head-actions">
                 <button type="button" class="button" on:click=move |_| making.set(true)>
                     <Icon glyph=Glyph::Add />
                     <span>"New habit"</span>
@@ -77,6 +78,7 @@ fn Habits() -> impl IntoView {
                         </button>
                     </Menu>
                 </Show>
+                </div>
             </header>
             <Rests />
             <Welcome />

@@ -38,9 +38,9 @@ pub fn DaySheet(
         }
     });
     let title = Signal::derive(move || {
-        let name = asked.get().and_then(|(id, _)| {
-            desk.with(|notebook| Some(notebook.habit(id)?.name.clone()))
-        });
+        let name = asked
+            .get()
+            .and_then(|(id, _)| desk.with(|notebook| Some(notebook.habit(id)?.name.clone())));
         name.unwrap_or_default()
     });
     view! {
@@ -143,11 +143,7 @@ fn Sheet(habit: Arc<Habit>, day: Day, #[prop(into)] done: Callback<()>) -> impl 
 
 /// How much: less, typing, more.
 #[component]
-fn Counter(
-    habit: Arc<Habit>,
-    amount: RwSignal<String>,
-    amiss: RwSignal<String>,
-) -> impl IntoView {
+fn Counter(habit: Arc<Habit>, amount: RwSignal<String>, amiss: RwSignal<String>) -> impl IntoView {
     let read = move || amount.with(|text| text.trim().parse::<Amount>().unwrap_or_default());
     let id = unique("amount");
     let (hint, wrong) = (format!("{id}-hint"), format!("{id}-amiss"));
@@ -156,8 +152,7 @@ fn Counter(
         let habit = Arc::clone(&habit);
         let target = habit.target_words().unwrap_or_default();
         move || {
-            let enough = amount.with(|text| !text.trim().is_empty())
-                && is_enough(&habit, read());
+            let enough = amount.with(|text| !text.trim().is_empty()) && is_enough(&habit, read());
             if enough { format!("{target}: that is it") } else { target.clone() }
         }
     };
@@ -208,9 +203,8 @@ fn ForWhom(chosen: RwSignal<Vec<PersonId>>, was: Vec<String>, ring: Option<u8>) 
         desk.with(|notebook| {
             let many = if ring.is_some() { usize::MAX } else { AT_HAND };
             let near = nearest(notebook, today, many).into_iter();
-            let near = near.filter(|one| {
-                ring.is_none_or(|ring| one.circle.map(Circle::ring) == Some(ring))
-            });
+            let near = near
+                .filter(|one| ring.is_none_or(|ring| one.circle.map(Circle::ring) == Some(ring)));
             let near = near.filter(|one| chosen.with(|chosen| !chosen.contains(&one.id)));
             near.take(AT_HAND).collect::<Vec<_>>()
         })

@@ -20,15 +20,13 @@ pub fn Shelf() -> impl IntoView {
     let taken = desk.memo(|notebook| {
         notebook.habits().iter().map(|habit| habit.name.clone()).collect::<Vec<_>>()
     });
-    let habit_of = move |practice: &Practice| {
-        practice.habit(desk.fresh(), untrack(|| desk.today()))
-    };
+    let habit_of =
+        move |practice: &Practice| practice.habit(desk.fresh(), untrack(|| desk.today()));
     let row = |practice: &'static Practice| {
         let habit = habit_of(practice);
         let (glyph, hue, rhythm) = (glyph_of(&habit), hue_class(&habit), habit.rhythm.words());
-        let is_taken = Memo::new(move |_| {
-            taken.with(|taken| taken.iter().any(|name| name == practice.name))
-        });
+        let is_taken =
+            Memo::new(move |_| taken.with(|taken| taken.iter().any(|name| name == practice.name)));
         let take_up = move |_| {
             let habit = habit_of(practice);
             desk.edit(format!("Took up: {}", habit.name), |edit| edit.put_habit(&habit));

@@ -41,9 +41,8 @@ pub fn Looks(
     let all_hues = all_hues.map(swatch).collect_view();
     let picture = |choice: Option<Symbol>| {
         let word = choice.map_or("as its purpose", Symbol::word);
-        let glyph = move || -> Glyph {
-            choice.map_or_else(|| habit_glyph(kind.get()), symbol_glyph)
-        };
+        let glyph =
+            move || -> Glyph { choice.map_or_else(|| habit_glyph(kind.get()), symbol_glyph) };
         view! {
             <label class="look" title=word>
                 <input

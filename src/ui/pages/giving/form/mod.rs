@@ -45,11 +45,8 @@ struct Draft {
 
 impl Draft {
     fn of(habit: &Habit) -> Self {
-        let target = if habit.measure == Measure::YesNo {
-            String::new()
-        } else {
-            habit.target.to_string()
-        };
+        let target =
+            if habit.measure == Measure::YesNo { String::new() } else { habit.target.to_string() };
         Self {
             name: RwSignal::new(habit.name.clone()),
             amiss: RwSignal::default(),

@@ -78,7 +78,8 @@ impl RhythmDraft {
             Often::Days => {
                 let days = self.days.get_untracked().trim().parse::<u16>().ok();
                 let times = times.trim().parse::<u16>().ok();
-                let rhythm = times.zip(days).and_then(|(times, days)| Rhythm::times_in(times, days));
+                let rhythm =
+                    times.zip(days).and_then(|(times, days)| Rhythm::times_in(times, days));
                 (rhythm, "How many times, in how many days? At most once a day.")
             }
         };

@@ -6,8 +6,8 @@ use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
-use super::range::{Marked, Spot, Way, step};
 use super::Grid;
+use super::range::{Marked, Spot, Way, step};
 use crate::browser::{page, view};
 use crate::day::Day;
 use crate::giving::Tap;
@@ -96,6 +96,10 @@ impl Hands {
         self.let_go();
         if self.press.get_value().is_some_and(|press| press.dragging) {
             self.spent.set_value(true);
+            // Keys go on from where the hand left.
+            if let Some(marked) = self.grid.marked.get_untracked() {
+                self.stand_at(Spot { habit: marked.to.0, day: Some(marked.to.1) });
+            }
         }
         self.press.set_value(None);
     }
@@ -230,9 +234,8 @@ impl Hands {
         };
         let today = deeds::now(grid.desk);
         let (id, first) = marked.from;
-        let next = grid.desk.peek(|notebook| {
-            Some(tap_of(notebook, notebook.habit(id)?, first, today))
-        });
+        let next =
+            grid.desk.peek(|notebook| Some(tap_of(notebook, notebook.habit(id)?, first, today)));
         self.make(spot, next.unwrap_or(Tap::Check))
     }
 

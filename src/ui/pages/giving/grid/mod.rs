@@ -183,9 +183,8 @@ pub fn HabitGrid(
     let row = move |key: RowKey| match key {
         RowKey::Habit(id) => row::cells(grid, id),
         RowKey::Group(at) => {
-            let name = move || {
-                grid.groups.with(|groups| groups.get(at).map(|group| group.0.clone()))
-            };
+            let name =
+                move || grid.groups.with(|groups| groups.get(at).map(|group| group.0.clone()));
             view! { <span role="rowheader" class="grid-group">{name}</span> }.into_any()
         }
     };
@@ -193,10 +192,12 @@ pub fn HabitGrid(
     let is_last = move || grid.last.get().is_none();
     let span = move || {
         let (first, last) = grid.days();
-        if first.ymd().1 == last.ymd().1 {
-            dates::month_and_year(last)
+        let ((_, before, _), (year, month, _)) = (first.ymd(), last.ymd());
+        let month = format!("{} {year}", dates::month_short(month));
+        if before == last.ymd().1 {
+            month
         } else {
-            format!("{} – {}", dates::month(first.ymd().1), dates::month_and_year(last))
+            format!("{} – {month}", dates::month_short(before))
         }
     };
     let go_to = move |event: leptos::ev::Event| {

@@ -38,8 +38,8 @@ pub fn cells(grid: Grid, id: HabitId) -> AnyView {
         marked.habits(&order).contains(&id).then(|| marked.days())
     });
     let days = move || {
-        let unit = habit
-            .with(|habit| habit.as_ref().map(|habit| habit.unit.clone()).unwrap_or_default());
+        let unit =
+            habit.with(|habit| habit.as_ref().map(|habit| habit.unit.clone()).unwrap_or_default());
         let here = here.get().and_then(|here| here.day);
         let marked = marked.get();
         looks.with(|looks| {

@@ -38,7 +38,8 @@ pub fn Seasons(
             (false, true) => from,
             (false, false) => format!("{from} to {}", dates::short(season.to, today)),
         };
-        let days = if season.days == 1 { "a day".to_owned() } else { format!("{} days", season.days) };
+        let days =
+            if season.days == 1 { "a day".to_owned() } else { format!("{} days", season.days) };
         view! {
             <li class="season" class:now=now>
                 <span>{words}</span>

@@ -24,7 +24,9 @@ pub fn Year(
     let this = move || desk.today().ymd().0;
     let year = RwSignal::new(untrack(this));
     let habit = desk.memo(move |notebook| notebook.habit(id).cloned());
+    let is_last = move || year.get() >= this();
     let earliest = move || course.with(|course| course.as_ref().map(|c| c.first().ymd().0));
+    let is_first = move || earliest().is_none_or(|first| year.get() <= first);
     let rows = move || {
         let year = year.get();
         let (Some(habit), Some(course)) = (habit.get(), course.get()) else { return Vec::new() };
@@ -43,7 +45,7 @@ pub fn Year(
                     type="button"
                     class="icon-button"
                     aria-label="The year before"
-                    disabled=move || earliest().is_none_or(|first| year.get() <= first)
+                    disabled=is_first
                     on:click=move |_| year.update(|year| *year -= 1)
                 >
                     <Icon glyph=Glyph::Earlier />
@@ -52,7 +54,7 @@ pub fn Year(
                     type="button"
                     class="icon-button"
                     aria-label="The year after"
-                    disabled=move || year.get() >= this()
+                    disabled=is_last
                     on:click=move |_| year.update(|year| *year += 1)
                 >
                     <Icon glyph=Glyph::Later />
@@ -73,12 +75,18 @@ pub fn Year(
                 <tbody>{rows}</tbody>
             </table>
             <p class="year-legend faint small" aria-hidden="true">
-                <span class="heat done"></span>
-                "done"
-                <span class="heat covered"></span>
-                "free, for it was done often enough"
-                <span class="heat rest"></span>
-                "rest"
+                <span>
+                    <i class="heat done"></i>
+                    "done"
+                </span>
+                <span>
+                    <i class="heat covered"></i>
+                    "done often enough around it"
+                </span>
+                <span>
+                    <i class="heat rest"></i>
+                    "rest"
+                </span>
             </p>
         </section>
     }
