@@ -6,6 +6,7 @@
 //! read with every line that could not be taken named in `Draft::problems`.
 
 pub mod backup;
+pub mod calendar;
 mod date;
 mod decode;
 mod fields;
