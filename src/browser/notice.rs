@@ -63,7 +63,8 @@ pub async fn say(title: &str, tag: &str) {
             }
         }
     }
-    if let Some(notification) = global("Notification").and_then(|it| it.dyn_into::<Function>().ok()) {
+    if let Some(notification) = global("Notification").and_then(|it| it.dyn_into::<Function>().ok())
+    {
         let with = js_sys::Array::of2(&title.into(), &options);
         // Refused where only a worker may.
         drop(Reflect::construct(&notification, &with));
@@ -95,7 +96,6 @@ pub fn mark(is_marked: bool) {
 /// Whether icons can be marked here.
 pub fn can_mark() -> bool {
     let navigator = web_sys::window().map(|window| JsValue::from(window.navigator()));
-    navigator.is_some_and(|navigator| {
-        Reflect::has(&navigator, &"setAppBadge".into()).unwrap_or(false)
-    })
+    navigator
+        .is_some_and(|navigator| Reflect::has(&navigator, &"setAppBadge".into()).unwrap_or(false))
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::browser::{clock, notice, wait};
 use crate::day::Day;
 use crate::giving::State;
-use crate::id::HabitId;
+use crate::id::{AnyId, HabitId};
 use crate::notebook::Notebook;
 use crate::ui::desk::Desk;
 use crate::ui::keeping::Seal;

@@ -7,6 +7,7 @@ pub mod grid;
 pub mod look;
 pub mod mark;
 pub mod one;
+pub mod reminders;
 pub mod rest;
 pub mod sheet;
 pub mod shelf;
@@ -23,6 +24,7 @@ use form::HabitForm;
 use grid::HabitGrid;
 use mark::HabitMark;
 use one::HabitInFull;
+use reminders::RemindersDialog;
 use rest::{RestDialog, Rests};
 use sheet::DaySheet;
 use shelf::{Shelf, ShelfDialog};
@@ -47,7 +49,7 @@ fn Habits() -> impl IntoView {
     let any_open =
         desk.memo(|notebook| notebook.habits().iter().any(|habit| habit.archived.is_none()));
     let making = RwSignal::new(false);
-    let [shelf, resting, arranging] = [RwSignal::new(false); 3].map(|_| RwSignal::new(false));
+    let [shelf, resting, arranging, reminding] = [(); 4].map(|()| RwSignal::new(false));
     let asked = RwSignal::new(None);
     view! {
         <div class="page giving">
@@ -75,6 +77,10 @@ fn Habits() -> impl IntoView {
                         >
                             <Icon glyph=Glyph::Order />
                             <span>"Put in order"</span>
+                        </button>
+                        <button type="button" class="menu-item" on:click=move |_| reminding.set(true)>
+                            <Icon glyph=Glyph::Bell />
+                            <span>"Being reminded"</span>
                         </button>
                     </Menu>
                 </Show>
@@ -110,6 +116,7 @@ fn Habits() -> impl IntoView {
             <ShelfDialog open=shelf />
             <RestDialog open=resting />
             <Arrange open=arranging />
+            <RemindersDialog open=reminding />
         </div>
     }
 }

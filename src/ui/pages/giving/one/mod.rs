@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::form::HabitForm;
 use super::grid::row::rhythm_words;
 use super::mark::HabitMark;
+use super::reminders::save_calendar;
 use super::rest::{RestDialog, Rests};
 use super::sheet::DaySheet;
 use crate::browser::{hash, page};
@@ -110,6 +111,14 @@ fn Shown(id: HabitId) -> impl IntoView {
                     <button type="button" class="menu-item" on:click=move |_| resting.set(true)>
                         <Icon glyph=Glyph::Rest />
                         <span>"Rest…"</span>
+                    </button>
+                    <button
+                        type="button"
+                        class="menu-item"
+                        on:click=move |_| save_calendar(desk, Some(id))
+                    >
+                        <Icon glyph=Glyph::Calendar />
+                        <span>"Save as a calendar"</span>
                     </button>
                     <button type="button" class="menu-item" on:click=move |_| page::print()>
                         <Icon glyph=Glyph::Print />
