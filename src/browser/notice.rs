@@ -57,10 +57,11 @@ pub async fn say(title: &str, tag: &str) {
     // On a phone only the service worker may speak.
     if let Some(worker) = registration().await {
         let shown = call(&worker, "showNotification", &[title.into(), options.clone().into()]);
-        if let Some(shown) = shown.and_then(|shown| shown.dyn_into::<Promise>().ok()) {
-            if JsFuture::from(shown).await.is_ok() {
-                return;
-            }
+        let shown = shown.and_then(|shown| shown.dyn_into::<Promise>().ok());
+        if let Some(shown) = shown
+            && JsFuture::from(shown).await.is_ok()
+        {
+            return;
         }
     }
     if let Some(notification) = global("Notification").and_then(|it| it.dyn_into::<Function>().ok())

@@ -33,7 +33,7 @@ pub fn HabitsToday() -> impl IntoView {
         let today = desk.today();
         desk.with(|notebook| {
             let mut habits = notebook.habits();
-            habits.retain(|habit| habit.archived.is_none() && habit.started <= today);
+            habits.retain(|habit| habit.archived.is_none());
             // Those that rest come last, in their own order.
             sort::by_cached_key(&mut habits, |habit| rests(notebook, habit.id, today));
             habits.iter().map(|habit| habit.id).collect::<Vec<_>>()
