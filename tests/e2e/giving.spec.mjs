@@ -42,7 +42,7 @@ async function stands(page, words) {
 
 kith.test("a practice is taken up by one press and kept by one tap", async (page) => {
   await goBy(page, "Giving");
-  await button(page, "Take up: Thank someone").click();
+  await button(page, "Take it up: Thank someone").click();
   await said(page, "Took up: Thank someone");
   await goBy(page, "Today");
   await line(page, "Thank someone").getByText("3 times a week").waitFor();
@@ -66,7 +66,7 @@ kith.test("a practice of the shelf can be changed before it is taken up, and is 
   await said(page, "Took up: Lunch with a colleague");
   await menu(page, "Practices to begin with");
   const shelf = page.getByRole("dialog", { name: "Practices to begin with" });
-  await button(shelf, "Take up: Eat with someone").click();
+  await button(shelf, "Take it up: Eat with someone").click();
   await shelf.locator("li", { hasText: "Eat with someone" }).getByText("Taken up").waitFor();
   await page.keyboard.press("Escape");
   await habitRow(page, "Eat with someone").waitFor();
@@ -291,7 +291,7 @@ kith.test("by keyboard alone: one stop, arrows, Space, Shift for several, Enter 
   await makeHabit(page, "Listen");
   await makeHabit(page, "Thank", (form) => choose(form, "What it is for", "Thanking, encouraging"));
   await page.locator(".grid-go input").focus();
-  for (let stop = 0; stop < 6 && !(await here(page)).startsWith("Wednesday, November 18"); stop += 1) {
+  for (let stop = 0; stop < 14 && !(await here(page)).startsWith("Wednesday, November 18"); stop += 1) {
     await page.keyboard.press("Tab");
   }
   await stands(page, "Wednesday, November 18");
@@ -497,11 +497,11 @@ kith.test("a month of giving by somebody on a phone", async (page) => {
   await addPerson(page, "Ada", "Heart");
   await goBy(page, "Giving");
   const shelf = ["Listen to someone's day", "Thank someone", "Make an introduction", "Eat with someone", "Share what I know"];
-  await button(page, `Take up: ${shelf[0]}`).click();
+  await button(page, `Take it up: ${shelf[0]}`).click();
   await said(page, shelf[0]);
   await menu(page, "Practices to begin with");
   for (const name of shelf.slice(1)) {
-    await button(page.getByRole("dialog"), `Take up: ${name}`).click();
+    await button(page.getByRole("dialog"), `Take it up: ${name}`).click();
     await said(page, name);
   }
   await page.keyboard.press("Escape");

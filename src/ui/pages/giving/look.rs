@@ -40,7 +40,11 @@ impl Look {
         let mark = notebook.mark_of(habit.id, day);
         Self {
             day,
-            state: course.state(day),
+            state: match course.state(day) {
+                // Before it began, a day that was said to be one of rest is one all the same.
+                State::Outside if mark.is_some_and(|mark| mark.rest) => State::Rest,
+                state => state,
+            },
             amount: check.and_then(|check| check.amount).filter(|_| counts(habit)),
             noted: mark.is_some_and(|mark| !mark.note.is_empty()),
             today: day == today,

@@ -59,7 +59,7 @@ pub fn Shelf() -> impl IntoView {
                             <button
                                 type="button"
                                 class="button small"
-                                aria-label=format!("Take up: {}", practice.name)
+                                aria-label=format!("Take it up: {}", practice.name)
                                 on:click=take_up
                             >
                                 "Take it up"

@@ -230,6 +230,9 @@ impl Hands {
         let grid = self.grid;
         let Some(marked) = grid.marked.get_untracked() else {
             grid.tap(spot.habit, day);
+            if grid.asked.get_untracked().is_none() {
+                self.stand_at(spot);
+            }
             return true;
         };
         let today = deeds::now(grid.desk);
@@ -247,6 +250,7 @@ impl Hands {
             None => vec![(spot.habit, day)],
         };
         deeds::make(grid.desk, &days, deed);
+        self.stand_at(spot);
         true
     }
 }

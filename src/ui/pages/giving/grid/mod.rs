@@ -172,7 +172,8 @@ pub fn HabitGrid(
             let day = first.plus(n);
             let class = if day == today { "day-head today" } else { "day-head" };
             view! {
-                <span role="columnheader" class=class aria-label=dates::long(day)>
+                <span role="columnheader" class=class>
+                    <span class="unseen">{dates::long(day)}</span>
                     <span aria-hidden="true">{dates::weekday_letter(day.weekday())}</span>
                     <span aria-hidden="true">{day.ymd().2}</span>
                 </span>
