@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 
 use super::Grid;
 use super::range::{Marked, Spot, Way, step};
@@ -217,11 +218,16 @@ impl Hands {
         true
     }
 
-    /// The focus goes there, once it is on the page.
+    /// The focus goes there, before the next key if it is on the page already.
     fn stand_at(self, spot: Spot) {
         self.grid.here.set(Some(spot));
-        page::after_paint(move || {
-            page::focus_field(&spot.element());
+        spawn_local(async move {
+            tick().await;
+            if !page::focus_field(&spot.element()) {
+                page::after_paint(move || {
+                    page::focus_field(&spot.element());
+                });
+            }
         });
     }
 
