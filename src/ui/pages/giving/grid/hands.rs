@@ -180,6 +180,9 @@ impl Hands {
             ("Escape", _) => {
                 let was = grid.marked.get_untracked().is_some();
                 grid.marked.set(None);
+                if was {
+                    self.stand_at(spot);
+                }
                 return was;
             }
             _ => return false,
