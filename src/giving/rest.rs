@@ -36,7 +36,7 @@ impl Rest {
 }
 
 /// What is said of a habit's day besides whether it was done.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct DayMark {
     /// A rest on this day alone. Where the habit was done all the same, it was done.
     pub rest: bool,

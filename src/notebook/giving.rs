@@ -87,17 +87,23 @@ impl Notebook {
 
     /// The course of a habit up to today, worked out anew.
     pub fn course(&self, id: HabitId, today: Day) -> Option<Course> {
+        Some(self.course_as(self.habit(id)?, today))
+    }
+
+    /// The same as if the habit were this one, for who asks before it is changed.
+    pub fn course_as(&self, habit: &Habit, today: Day) -> Course {
+        let id = habit.id;
         let (no_checks, no_marks) = (BTreeMap::new(), BTreeMap::new());
         let rests = self.rests();
         let rests: Vec<&Rest> = rests.iter().map(|rest| &**rest).collect();
         let known = Known {
-            habit: self.habit(id)?,
+            habit,
             checks: self.giving.checks.get(&id).unwrap_or(&no_checks),
             marks: self.giving.marks.get(&id).unwrap_or(&no_marks),
             rests: &rests,
             rest_days: self.settings.rest_days,
         };
-        Some(Course::of(&known, today))
+        Course::of(&known, today)
     }
 
     /// Whether everything rests on this day: away, or a day of the week on which all rest.
