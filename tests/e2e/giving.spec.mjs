@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { DESK, PHONE } from "./kith.mjs";
 import {
-  addPerson, button, check, choose, dayOf, go, goBy, habitRow, heading, house, isDay, makeHabit, openPerson, part, pick,
-  reload, said, section, toast,
+  addPerson, button, check, choose, chooseFile, dayOf, go, goBy, habitRow, heading, house, isDay, makeHabit, openPerson, part, pick,
+  preview, reload, said, section, toast,
 } from "./steps.mjs";
 
 const kith = house();
@@ -605,6 +605,80 @@ kith.test("habits go into a calendar with alarms, and the same ids each time", a
   assert.match(event.props.RRULE, /FREQ=/);
   assert.ok(event.of.some((part) => part.name === "VALARM"));
   assert.deepEqual(one.of.map((event) => event.props.UID), two.of.map((event) => event.props.UID));
+}, WEDNESDAY);
+
+/** A zip archive of these texts, not compressed. */
+function archive(files) {
+  const [parts, index] = [[], []];
+  let at = 0;
+  for (const [name, text] of Object.entries(files)) {
+    const [path, body] = [Buffer.from(name), Buffer.from(text)];
+    const shared = Buffer.alloc(26);
+    shared.writeUInt16LE(20, 0);
+    shared.writeUInt32LE(crc32(body), 10);
+    shared.writeUInt32LE(body.length, 14);
+    shared.writeUInt32LE(body.length, 18);
+    shared.writeUInt16LE(path.length, 22);
+    const head = Buffer.concat([Buffer.from("PK\x03\x04", "latin1"), shared, path, body]);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(at, 10);
+    index.push(Buffer.concat([Buffer.from("PK\x01\x02\x14\x00", "latin1"), shared, place, path]));
+    parts.push(head);
+    at += head.length;
+  }
+  const whole = Buffer.concat(index);
+  const end = Buffer.alloc(22);
+  end.write("PK\x05\x06", 0, "latin1");
+  end.writeUInt16LE(index.length, 8);
+  end.writeUInt16LE(index.length, 10);
+  end.writeUInt32LE(whole.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, whole, end]);
+}
+
+function crc32(bytes) {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}
+
+kith.test("habits come from Loop in one step that can be undone, and leave as Loop's archive again", async (page) => {
+  const zip = archive({
+    "Habits.csv": "Position,Name,Type,Question,Description,FrequencyNumerator,FrequencyDenominator,Color,Unit,Target Type,Target Value,Archived?\n"
+      + "001,Call home,YES_NO,Did I?,,2,7,#00897B,,,,false\n002,Ride,NUMERICAL,,,1,1,#1976D2,km,AT_LEAST,5.5,false\n",
+    "001 Call home/Checkmarks.csv": "Date,Value,Notes\n2026-11-17,YES_MANUAL,a long talk\n2026-11-16,SKIP,\n2026-11-15,YES_AUTO,\n",
+    "002 Ride/Checkmarks.csv": "Date,Value,Notes\n2026-11-17,6500,\n2026-11-16,2000,\n",
+  });
+  await goBy(page, "Giving");
+  await go(page, "#/data");
+  const bring = async (bytes, name) => {
+    await chooseFile(page, { name, bytes, type: "application/zip" });
+    return preview(page, name);
+  };
+  const dialog = await bring(zip, "loop.zip");
+  await dialog.getByText("2 new habits").first().waitFor();
+  await button(dialog, "Add 2 habits").click();
+  await said(page, "Brought in loop.zip");
+  await goBy(page, "Giving");
+  await isDay(dayOf(page, "Call home", "Tuesday, November 17"), "done");
+  await isDay(dayOf(page, "Call home", "Monday, November 16"), "rest");
+  await habitRow(page, "Ride").getByText("at least 5.5 km").waitFor();
+  await isDay(dayOf(page, "Ride", "Monday, November 16"), "part");
+  assert.equal(await dayOf(page, "Ride", "Tuesday, November 17").innerText(), "6.5");
+
+  const [file] = await Promise.all([page.waitForEvent("download"), menu(page, "Save for Loop Habit Tracker")]);
+  assert.match(file.suggestedFilename(), /^Loop.*2026-11-18\.zip$/);
+  await go(page, "#/data");
+  const again = await bring(readFileSync(await file.path()), "again.zip");
+  await again.getByText("Nothing in it is new: all 2 habits are here already.").waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+z");
+  await said(page, "Undone: Brought in loop.zip");
+  await goBy(page, "Giving");
+  await page.getByText("What I give, a little every day").waitFor();
 }, WEDNESDAY);
 
 // Everyone -------------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ use form::HabitForm;
 use grid::HabitGrid;
 use mark::HabitMark;
 use one::HabitInFull;
-use reminders::RemindersDialog;
+use reminders::{RemindersDialog, save_for_loop};
 use rest::{RestDialog, Rests};
 use sheet::DaySheet;
 use shelf::{Shelf, ShelfDialog};
@@ -81,6 +81,14 @@ fn Habits() -> impl IntoView {
                         <button type="button" class="menu-item" on:click=move |_| reminding.set(true)>
                             <Icon glyph=Glyph::Bell />
                             <span>"Being reminded"</span>
+                        </button>
+                        <button
+                            type="button"
+                            class="menu-item"
+                            on:click=move |_| save_for_loop(desk)
+                        >
+                            <Icon glyph=Glyph::Save />
+                            <span>"Save for Loop Habit Tracker"</span>
                         </button>
                     </Menu>
                 </Show>

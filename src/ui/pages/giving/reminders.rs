@@ -8,6 +8,7 @@ use crate::browser::{clock, files, notice, wait};
 use crate::giving::{Habit, Rest};
 use crate::id::HabitId;
 use crate::interchange::calendar::Calendar;
+use crate::interchange::habits::loop_archive;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Dialog, Glyph, Icon};
 
@@ -27,8 +28,15 @@ pub fn save_calendar(desk: Desk, only: Option<HabitId>) {
     save(desk, "kith-habits.ics", "text/calendar", file.as_bytes(), "The calendar is saved");
 }
 
+/// Saves all habits as Loop Habit Tracker's archive, so that leaving is as easy as coming.
+pub fn save_for_loop(desk: Desk) {
+    let today = deeds::now(desk);
+    let file = desk.peek(|notebook| loop_archive(notebook, today));
+    save(desk, &file.name, "application/zip", &file.bytes, "The archive is saved");
+}
+
 /// Saves a file, and says so.
-pub fn save(desk: Desk, name: &str, mime: &str, bytes: &[u8], told: &str) {
+fn save(desk: Desk, name: &str, mime: &str, bytes: &[u8], told: &str) {
     match files::save(name, mime, bytes) {
         Ok(()) => desk.say(told),
         Err(why) => desk.say(format!("It could not be saved: {why}")),
