@@ -414,10 +414,14 @@ kith.test("one habit rests, and everything on a day of the week", async (page) =
   await isDay(dayOf(page, "Listen", "Wednesday, November 18"), "rest");
   await isDay(dayOf(page, "Thank", "Wednesday, November 18"), "open");
   await menu(page, "Rest…");
-  await dialog.getByText("Days of the week on which everything rests").click();
+  await dialog.getByText("Days of the week", { exact: true }).click();
   await button(dialog, "Wednesday").click();
+  await dialog.getByRole("combobox", { name: "My week begins on" }).selectOption({ label: "Sunday" });
   await button(dialog, "Keep these days").click();
   await isDay(dayOf(page, "Thank", "Wednesday, November 18"), "rest");
+  await page.getByRole("link", { name: "Thank" }).click();
+  const heads = part(page, "Calendar").locator("thead .unseen");
+  assert.equal(await heads.first().innerText(), "Sunday");
 }, WEDNESDAY);
 
 // One habit ----------------------------------------------------------------------------------------

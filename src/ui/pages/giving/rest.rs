@@ -6,8 +6,8 @@ use leptos::{ev, prelude::*};
 
 use super::deeds;
 use super::form::fields::DaysOfWeek;
-use crate::browser::page;
-use crate::day::Day;
+use crate::browser::{dates, page};
+use crate::day::{Day, Weekday};
 use crate::giving::{Rest, Weekdays};
 use crate::id::HabitId;
 use crate::notebook::Settings;
@@ -42,6 +42,9 @@ fn RestForm(habit: Option<HabitId>, #[prop(into)] done: Callback<()>) -> impl In
     let note = RwSignal::new(String::new());
     let settings = desk.peek(|notebook| notebook.settings().clone());
     let rest_days = RwSignal::new(settings.rest_days);
+    let week_start = RwSignal::new(settings.week_start.code().to_owned());
+    let starts = [Weekday::Monday, Weekday::Saturday, Weekday::Sunday];
+    let starts = starts.map(|day| (day.code().to_owned(), dates::weekday(day)));
     let habits = desk.peek(|notebook| notebook.habits());
     let habits = habits.into_iter().filter(|habit| habit.archived.is_none());
     let options = habits.map(|habit| (habit.id.to_string(), habit.name.clone()));
@@ -68,9 +71,11 @@ fn RestForm(habit: Option<HabitId>, #[prop(into)] done: Callback<()>) -> impl In
     };
     let keep_days = move |_| {
         let rest_days = rest_days.get_untracked();
-        desk.edit("Kept the days of rest", |edit| {
+        let week_start = week_start.with_untracked(|code| Weekday::from_code(code));
+        desk.edit("Kept the days of the week", |edit| {
             let before = edit.before().settings().clone();
-            edit.put_settings(&Settings { rest_days, ..before });
+            let week_start = week_start.unwrap_or(before.week_start);
+            edit.put_settings(&Settings { rest_days, week_start, ..before });
         });
         done.run(());
     };
@@ -102,10 +107,16 @@ fn RestForm(habit: Option<HabitId>, #[prop(into)] done: Callback<()>) -> impl In
             </div>
             <details class="more-fields" open=settings.rest_days != Weekdays::NONE>
                 <summary>
-                    "Days of the week on which everything rests"
+                    "Days of the week"
                     <Icon glyph=Glyph::Down />
                 </summary>
                 <DaysOfWeek legend="Everything rests on" chosen=rest_days />
+                <SelectField
+                    label="My week begins on"
+                    value=week_start
+                    options=starts.to_vec()
+                    class="short"
+                />
                 <button type="button" class="button" on:click=keep_days>
                     "Keep these days"
                 </button>
