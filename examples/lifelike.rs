@@ -182,7 +182,8 @@ impl Life {
             person.dates.extend(date.ok().map(|date| ("birthday".to_owned(), date)));
         }
         if self.dice.below(12) == 0 {
-            person.face = self.dice.one_of(&["🦊", "🎻", "🧗", "🌻", "🐢", "⛵", "🍞"]).to_owned();
+            // Signs that a machine without an emoji font can draw, too.
+            person.face = self.dice.one_of(&["♫", "⚓", "☀", "✿", "♞"]).to_owned();
         }
         self.people.push(person);
         self.people.len() - 1

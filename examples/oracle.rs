@@ -19,7 +19,9 @@ use kith::giving::{Habit, HabitKind};
 use kith::id::{AnyId, HabitId, MomentId, PersonId};
 use kith::life::{Moment, MomentKind};
 use kith::notebook::{Notebook, Settings, Theme, Thing};
-use kith::people::{Circle, Person, Tie, TieKey, TieKind};
+use kith::people::{
+    Circle, Filter, Grouping, NamedGroup, Person, Place, SavedView, Tie, TieKey, TieKind, View,
+};
 use serde_json::{Value, json};
 use yrs::types::ToJson;
 use yrs::updates::decoder::Decode;
@@ -106,6 +108,8 @@ fn seen(notebook: &Notebook) -> Result<Value, Box<dyn Error>> {
         "ties": notebook.ties().map(|tie| &**tie).collect::<Vec<_>>(),
         "moments": notebook.moments().map(|moment| &**moment).collect::<Vec<_>>(),
         "habits": habits,
+        "views": notebook.views().iter().map(|view| &**view).collect::<Vec<_>>(),
+        "groups": notebook.group_names().iter().map(|group| &**group).collect::<Vec<_>>(),
         "settings": notebook.settings(),
     }))
 }
@@ -155,7 +159,10 @@ impl Dice {
         let id: PersonId = self.id();
         let known = notebook.person(id).map(|person| (**person).clone());
         let mut person = known.unwrap_or_else(|| Person::new(id, self.word()));
-        match self.roll(8) {
+        match self.roll(11) {
+            7 => person.face = self.word(),
+            8 => person.pin = Some(Place { x: -7, y: 1_000_000 }),
+            9 => person.angle = (self.roll(2) == 0).then_some(-3141),
             0 => person.name = self.word(),
             1 => person.circle = self.one_of(&Circle::ALL).into(),
             2 => person.met = Some(self.day()),
@@ -172,14 +179,15 @@ impl Dice {
     }
 
     fn change(&mut self, edit: &mut Edit<'_>) {
-        match self.roll(14) {
+        match self.roll(16) {
             0..=3 => edit.put_person(&self.person(edit.before())),
             4..=5 => {
                 let kind = self.one_of(&["friend", "mentor", "sails with"]);
                 let kind = TieKind::from_slug(kind);
                 let key = kind.and_then(|kind| TieKey::new(self.id(), self.id(), kind).ok());
                 key.iter().for_each(|key| {
-                    edit.put_tie(&Tie { note: self.word(), ..Tie::new(key.clone()) })
+                    let since = (self.roll(2) == 0).then(|| self.day());
+                    edit.put_tie(&Tie { note: self.word(), since, key: key.clone() });
                 });
             }
             6..=7 => edit.put_moment(&Moment {
@@ -203,6 +211,18 @@ impl Dice {
                 ..Settings::default()
             }),
             11 => edit.delete_person(self.id(), self.day()),
+            13 => edit.put_view(&SavedView {
+                id: self.id(),
+                name: self.word(),
+                view: self.one_of(&View::ALL),
+                filter: Filter::Not(Box::new(Filter::MetThrough(self.id()))),
+                grouping: self.one_of(&Grouping::ALL),
+            }),
+            14 => edit.name_group(&NamedGroup {
+                id: self.id(),
+                name: self.word(),
+                people: (0..self.roll(3)).map(|_| self.id()).collect(),
+            }),
             12 => edit.delete_moment(self.id::<MomentId>(), self.day()),
             _ => match self.roll(3) {
                 0 => edit.purge(&Thing::Person(self.id())),

@@ -14,7 +14,7 @@ use crate::people::{Filter, GroupKey, Grouping, Known, Person, TieKind, Warmth, 
 
 /// Since when we have not been in touch, if that is longer than the cadence of their circle. With
 /// whom no moment is noted yet, nobody drifts, nor does who is in no circle or the outermost.
-pub fn drifting(notebook: &Notebook, person: &Person, today: Day) -> Option<Day> {
+pub(super) fn drifting(notebook: &Notebook, person: &Person, today: Day) -> Option<Day> {
     let since = notebook.last_contact(person.id, today)?;
     let cadence = person.circle?.cadence_days()?;
     (today.since(since) > cadence).then_some(since)

@@ -8,7 +8,7 @@ use crate::notebook::Notebook;
 use crate::people::{Person, Tie, TieKey};
 
 /// Since when this person is known: the day we met, else that of our first moment.
-pub fn met_on(notebook: &Notebook, person: &Person) -> Option<Day> {
+pub(super) fn met_on(notebook: &Notebook, person: &Person) -> Option<Day> {
     person.met.or_else(|| notebook.moments_of(person.id).last().map(|moment| moment.day))
 }
 
@@ -59,12 +59,6 @@ impl Timeline {
     pub fn ties_by(&self, day: Day) -> BTreeSet<TieKey> {
         let is_there = |(key, since): (&TieKey, &Day)| (*since <= day).then(|| key.clone());
         self.ties.iter().filter_map(is_there).collect()
-    }
-
-    /// The days on which something is new, in order, each once.
-    pub fn days(&self) -> Vec<Day> {
-        let days: BTreeSet<Day> = self.people.values().chain(self.ties.values()).copied().collect();
-        days.into_iter().collect()
     }
 }
 
@@ -127,8 +121,6 @@ mod tests {
         assert_eq!(ties("2016-12-31"), 0);
         assert_eq!(ties("2017-01-01"), 2, "both of two ties are known");
         assert_eq!(ties("2019-01-01"), 3);
-        let new = ["2000-01-01", "2015-05-01", "2017-01-01", "2019-01-01"];
-        assert_eq!(timeline.days(), new.map(day));
     }
 
     #[test]

@@ -1,9 +1,13 @@
 //! The way from one person to another, or from me: along the fewest ties, or along the warmest.
 
+#![allow(clippy::indexing_slicing, reason = "every index is a node or an edge of this graph")]
+#![allow(clippy::cast_possible_truncation, reason = "there are fewer than 2^32 people")]
+
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::BinaryHeap;
 use std::sync::Arc;
 
+use super::graph::Graph;
 use super::warmth::warmth;
 use crate::day::Day;
 use crate::id::PersonId;
@@ -53,6 +57,9 @@ pub fn warmest(
 /// Two measures, added along a way; the first counts, the second decides among equals.
 type Cost = (u32, u32);
 
+/// Longer than any way.
+const ENDLESS: Cost = (u32::MAX, u32::MAX);
+
 /// E. W. Dijkstra, "A note on two problems in connexion with graphs", 1959.
 fn way(
     notebook: &Notebook,
@@ -61,50 +68,51 @@ fn way(
     today: Day,
     measure: fn(u32) -> Cost,
 ) -> Option<Path> {
-    notebook.person(to)?;
-    let mut net = Net { notebook, today, far: BTreeMap::new() };
-    let mut best: BTreeMap<PersonId, (Cost, Option<PersonId>)> = BTreeMap::new();
-    let mut queue: BinaryHeap<Reverse<(Cost, PersonId)>> = BinaryHeap::new();
-    match from {
-        Some(from) => {
-            notebook.person(from)?;
-            best.insert(from, ((0, 0), None));
-            queue.push(Reverse(((0, 0), from)));
-        }
-        None => {
-            for person in notebook.people().filter(|person| is_mine(notebook, person)) {
-                let cost = measure(net.far(person.id));
-                best.insert(person.id, (cost, None));
-                queue.push(Reverse((cost, person.id)));
-            }
-        }
+    let mut net = Net::of(notebook, today);
+    let end = net.graph.node(to)?;
+    let start = match from {
+        Some(from) => Some(net.graph.node(from)?),
+        None => None,
+    };
+    let mut best = vec![(ENDLESS, end); net.graph.len()];
+    let mut queue: BinaryHeap<Reverse<(Cost, usize)>> = BinaryHeap::new();
+    for (node, best) in best.iter_mut().enumerate() {
+        let cost = match start {
+            Some(start) if start == node => (0, 0),
+            None if net.is_mine(node) => measure(net.far(node)),
+            _ => continue,
+        };
+        *best = (cost, node);
+        queue.push(Reverse((cost, node)));
     }
-    let mut done: BTreeSet<PersonId> = BTreeSet::new();
     while let Some(Reverse((cost, here))) = queue.pop() {
-        if here == to {
+        if here == end {
             break;
         }
-        if !done.insert(here) {
+        if cost > best[here].0 {
             continue;
         }
-        let others: BTreeSet<PersonId> =
-            notebook.ties_of(here).filter_map(|tie| Some(tie.key.seen_from(here)?.0)).collect();
-        for other in others {
+        for at in 0..net.graph.neighbours(here).len() {
+            let other = net.graph.neighbours(here)[at] as usize;
             let step = measure(net.cost(here, other));
             let sum = (cost.0.saturating_add(step.0), cost.1.saturating_add(step.1));
-            if best.get(&other).is_none_or(|(known, _)| sum < *known) {
-                best.insert(other, (sum, Some(here)));
+            if sum < best[other].0 {
+                best[other] = (sum, here);
                 queue.push(Reverse((sum, other)));
             }
         }
     }
-    let mut people = vec![to];
-    let mut before = best.get(&to)?.1;
-    while let Some(here) = before {
-        people.push(here);
-        before = best.get(&here)?.1;
+    if best[end].0 == ENDLESS {
+        return None;
     }
-    people.reverse();
+    // Each was come to from another, the first from itself.
+    let mut nodes = vec![end];
+    let mut here = end;
+    while best[here].1 != here {
+        here = best[here].1;
+        nodes.push(here);
+    }
+    let people = nodes.into_iter().rev().filter_map(|node| net.graph.person(node)).collect();
     Some(Path { from_me: from.is_none(), people })
 }
 
@@ -117,35 +125,66 @@ fn is_mine(notebook: &Notebook, person: &Person) -> bool {
 struct Net<'a> {
     notebook: &'a Notebook,
     today: Day,
-    far: BTreeMap<PersonId, u32>,
+    graph: Graph,
+    /// By edge, how far apart its closest tie leaves the two.
+    apart: Vec<u8>,
+    /// By node, once it was asked for.
+    far: Vec<Option<u32>>,
 }
 
-impl Net<'_> {
-    /// 1,000 (in the heart and glowing) to 12,000 (in no circle and quiet).
-    fn far(&mut self, id: PersonId) -> u32 {
-        if let Some(far) = self.far.get(&id) {
-            return *far;
+impl<'a> Net<'a> {
+    fn of(notebook: &'a Notebook, today: Day) -> Self {
+        let people = notebook.people().map(|person| (person.id, person.circle));
+        let ties = notebook.ties().map(|tie| (tie.key.from(), tie.key.to()));
+        let graph = Graph::new(people, ties);
+        let mut apart = vec![u8::MAX; graph.edges().len()];
+        for tie in notebook.ties() {
+            let ends = [tie.key.from(), tie.key.to()].map(|id| graph.node(id));
+            if let [Some(a), Some(b)] = ends
+                && let Some(edge) = edge(&graph, a, b)
+            {
+                apart[edge] = apart[edge].min(distance(tie.key.kind()));
+            }
         }
-        let circle = self.notebook.person(id).and_then(|person| person.circle);
-        let ring = circle.map_or(6, |circle| u32::from(circle.ring()));
-        let far = ring * (2_000 - thousandths(warmth(self.notebook, id, self.today)));
-        self.far.insert(id, far);
+        let far = vec![None; graph.len()];
+        Self { notebook, today, graph, apart, far }
+    }
+
+    fn is_mine(&self, node: usize) -> bool {
+        let person = self.graph.person(node).and_then(|id| self.notebook.person(id));
+        person.is_some_and(|person| is_mine(self.notebook, person))
+    }
+
+    /// 1,000 (in the heart and glowing) to 12,000 (in no circle and quiet).
+    fn far(&mut self, node: usize) -> u32 {
+        if let Some(far) = self.far[node] {
+            return far;
+        }
+        let ring = self.graph.circle(node).map_or(6, |circle| u32::from(circle.ring()));
+        let person = self.graph.person(node);
+        let warmth = person.map_or(0.0, |id| warmth(self.notebook, id, self.today));
+        let far = ring * (2_000 - thousandths(warmth));
+        self.far[node] = Some(far);
         far
     }
 
-    fn cost(&mut self, a: PersonId, b: PersonId) -> u32 {
-        let tie = tie_between(self.notebook, a, b).map_or(4, |tie| distance(tie.key.kind()));
-        1_000 * tie + (self.far(a) + self.far(b)) / 4
+    fn cost(&mut self, a: usize, b: usize) -> u32 {
+        let apart = edge(&self.graph, a, b).map_or(4, |edge| self.apart[edge]);
+        1_000 * u32::from(apart) + (self.far(a) + self.far(b)) / 4
     }
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 1")]
+fn edge(graph: &Graph, a: usize, b: usize) -> Option<usize> {
+    graph.edges().binary_search(&[a.min(b) as u32, a.max(b) as u32]).ok()
+}
+
+#[allow(clippy::cast_sign_loss, reason = "from 0 to 1")]
 fn thousandths(share: f32) -> u32 {
     (share.clamp(0.0, 1.0) * 1_000.0) as u32
 }
 
 /// How far apart a tie of this kind leaves two people: 1 to 4.
-fn distance(kind: &TieKind) -> u32 {
+fn distance(kind: &TieKind) -> u8 {
     match (kind, kind.family()) {
         (TieKind::Known(Known::Formerly), _) => 4,
         (TieKind::Known(Known::BestFriend | Known::Household), _) => 1,
@@ -158,7 +197,7 @@ fn distance(kind: &TieKind) -> u32 {
 
 /// Of the ties between two people the one that says most: the closest, then one whose beginning is
 /// known, then the first in the order of kinds.
-pub fn tie_between(notebook: &Notebook, a: PersonId, b: PersonId) -> Option<Arc<Tie>> {
+fn tie_between(notebook: &Notebook, a: PersonId, b: PersonId) -> Option<Arc<Tie>> {
     let ties = notebook.ties_of(a).filter(|tie| tie.key.has(b) && a != b);
     let first = ties.min_by_key(|tie| (distance(tie.key.kind()), tie.since.is_none(), &tie.key));
     first.cloned()
@@ -233,7 +272,10 @@ pub fn no_way(notebook: &Notebook, from: Option<PersonId>, to: PersonId) -> Stri
             format!("{name} is in no circle yet, and nobody you know is tied to {name}.")
         }
         (Some(Some(from)), Some(to)) => {
-            let (a, b) = (from.short_name(), to.short_name());
+            let (mut a, mut b) = (from.short_name(), to.short_name());
+            if a == b {
+                (a, b) = (from.shown_name(), to.shown_name());
+            }
             let through_me = is_mine(notebook, from) && is_mine(notebook, to);
             let but = if through_me { " You know them both, though." } else { "" };
             format!("No tie that you know of leads from {a} to {b}.{but}")
@@ -250,6 +292,7 @@ mod tests {
     use crate::life::{Moment, MomentKind};
     use crate::people::TieKey;
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     fn today() -> Day {
         "2026-11-21".parse().unwrap()
@@ -339,6 +382,9 @@ mod tests {
             "Kay is in no circle yet, and nobody you know is tied to Kay."
         );
         assert_eq!(no(&document, Some(7), 5), "One of the two is no longer here.");
+        document.edit("", |edit| edit.put_person(&Person::new(person_id(6), "Ada Yonath")));
+        let said = "No tie that you know of leads from Ada Yonath to Ada Byron.";
+        assert_eq!(no(&document, Some(6), 4), said);
         document.edit("", |edit| edit.put_moment(&talked(2, 5)));
         assert_eq!(
             no(&document, Some(1), 5),
@@ -418,8 +464,9 @@ mod tests {
                 }
             });
             let notebook = document.notebook();
-            let mut net = Net { notebook, today: today(), far: BTreeMap::new() };
+            let mut net = Net::of(notebook, today());
             let mut cost = |way: &[PersonId], from_me: bool| -> u32 {
+                let way: Vec<usize> = way.iter().map(|id| net.graph.node(*id).unwrap()).collect();
                 let first = if from_me { net.far(way[0]) } else { 0 };
                 first + way.windows(2).map(|pair| net.cost(pair[0], pair[1])).sum::<u32>()
             };

@@ -1,5 +1,5 @@
 //! How people stand between others: who alone holds a part of the network to the rest, who is often
-//! on the way, who is near to everybody, and who is tied only to me. It answers a question on the
+//! on the way, and who is near to everybody. It answers a question on the
 //! map by a word and a size. It is no ranking of people, and no number is told of anybody.
 
 #![allow(clippy::indexing_slicing, reason = "every index is a node of this graph")]
@@ -46,10 +46,8 @@ pub struct Roles {
     pub between: Vec<f32>,
     /// How near each node is to all others, 0 (to nobody) to 1 (who is nearest), for a size.
     pub near: Vec<f32>,
-    /// Whether some are tied to the rest through this node alone.
+    /// Whether two people or more are tied to the rest through this node alone.
     pub only: Vec<bool>,
-    /// Who is tied to nobody but me, by node.
-    pub alone: Vec<u32>,
 }
 
 impl Roles {
@@ -58,29 +56,24 @@ impl Roles {
         let between = self.between.get(node).copied().unwrap_or_default();
         if self.only.get(node).copied().unwrap_or_default() {
             Bridge::Only
-        } else if between >= 0.5 {
+        } else if between >= 0.75 {
             Bridge::Many
-        } else if between >= 0.2 {
+        } else if between >= 0.65 {
             Bridge::Some
         } else {
             Bridge::None
         }
     }
 
-    /// How near a node is to all others, in words.
-    pub fn nearness(&self, node: usize) -> &'static str {
-        match self.near.get(node).copied().unwrap_or_default() {
-            near if near >= 0.8 => "in the midst of your people",
-            near if near >= 0.5 => "near to many of your people",
-            near if near > 0.0 => "at the edge of your people",
-            _ => "tied only to you",
-        }
+    /// Whether few ties lead from a node to anybody else, as from nearly no other.
+    pub fn is_in_the_midst(&self, node: usize) -> bool {
+        self.near.get(node).is_some_and(|near| *near >= 0.9)
     }
 }
 
 /// The roles in a graph.
 ///
-/// Who holds parts together: R. E. Tarjan, "Depth-first search and linear graph algorithms", 1972.
+/// Who alone holds parts of two or more together: R. E. Tarjan, "Depth-first search and linear graph algorithms", 1972.
 /// Between others: the share of shortest ways that lead through somebody, U. Brandes, "A faster
 /// algorithm for betweenness centrality", 2001; near: the sum of 1/distance to all others (harmonic
 /// centrality: P. Boldi, S. Vigna, "Axioms for centrality", 2014). Both from every node in graphs of
@@ -103,12 +96,10 @@ pub fn roles(graph: &Graph) -> Roles {
         let most = values.iter().copied().fold(0.0, f32::max).max(f32::MIN_POSITIVE);
         values.into_iter().map(move |value| value / most)
     };
-    let alone = (0..n as u32).filter(|node| graph.neighbours(*node as usize).is_empty());
     Roles {
         between: share(walk.between).map(f32::sqrt).collect(),
         near: share(walk.near).collect(),
         only: cut_nodes(graph),
-        alone: alone.collect(),
     }
 }
 
@@ -177,36 +168,36 @@ impl Walk {
     }
 }
 
-/// The nodes without which some who are tied to each other no longer would be. No recursion: a path
-/// of people may be as long as they are many.
+/// The nodes without which their network falls into parts of which two have two people at least;
+/// who has one more friend that nobody else knows is no bridge for it. No recursion: a path of
+/// people may be as long as they are many.
 fn cut_nodes(graph: &Graph) -> Vec<bool> {
     let n = graph.len();
     let (mut seen, mut low) = (vec![UNSEEN; n], vec![0_u32; n]);
+    // What falls off without a node: how many people, and how many parts of two or more.
+    let (mut off, mut parts) = (vec![0_u32; n], vec![0_u32; n]);
+    let mut order: Vec<usize> = Vec::with_capacity(n);
     let mut cut = vec![false; n];
-    let mut time = 0;
     for root in 0..n {
         if seen[root] != UNSEEN {
             continue;
         }
         // A node, the one it was come to from, and how many of its neighbours were looked at.
         let mut open: Vec<(usize, usize, usize)> = vec![(root, usize::MAX, 0)];
-        let mut branches = 0;
-        (seen[root], low[root]) = (time, time);
-        time += 1;
+        let first = order.len();
+        (seen[root], low[root]) = (first as u32, first as u32);
+        order.push(root);
         while let Some(top) = open.last_mut() {
             let (here, before, looked) = *top;
             top.2 += 1;
             if let Some(&other) = graph.neighbours(here).get(looked) {
                 let other = other as usize;
-                if other == before {
-                    continue;
-                }
                 if seen[other] == UNSEEN {
+                    let time = order.len() as u32;
                     (seen[other], low[other]) = (time, time);
-                    time += 1;
-                    branches += usize::from(here == root);
+                    order.push(other);
                     open.push((other, here, 0));
-                } else {
+                } else if other != before {
                     low[here] = low[here].min(seen[other]);
                 }
                 continue;
@@ -214,10 +205,19 @@ fn cut_nodes(graph: &Graph) -> Vec<bool> {
             open.pop();
             if before != usize::MAX {
                 low[before] = low[before].min(low[here]);
-                cut[before] |= before != root && low[here] >= seen[before];
+                if low[here] >= seen[before] {
+                    // All who were come to since hang on the one before alone.
+                    let size = order.len() as u32 - seen[here];
+                    off[before] += size;
+                    parts[before] += u32::from(size > 1);
+                }
             }
         }
-        cut[root] = branches > 1;
+        let all = (order.len() - first) as u32;
+        for &node in order.iter().skip(first) {
+            let rest = all - 1 - off[node];
+            cut[node] = parts[node] + u32::from(rest > 1) > 1;
+        }
     }
     cut
 }
@@ -235,8 +235,8 @@ mod tests {
             graph_of(8, |_| 0, [(0, 1), (0, 2), (1, 2), (2, 3), (3, 4), (3, 5), (4, 5), (5, 6)]);
         let roles = roles(&graph);
         let only: Vec<usize> = (0..8).filter(|node| roles.only[*node]).collect();
-        assert_eq!(only, [2, 3, 5]);
-        assert_eq!(roles.alone, [7]);
+        // Not 5, without whom only 6 would be alone.
+        assert_eq!(only, [2, 3]);
         let bridges: Vec<Bridge> = (0..8).map(|node| roles.bridge(node)).collect();
         assert_eq!(bridges[3], Bridge::Only);
         assert_eq!(
@@ -244,8 +244,7 @@ mod tests {
             (Bridge::None, Bridge::None, Bridge::None)
         );
         assert_eq!((roles.between[3], roles.between[0]), (1.0, 0.0));
-        assert_eq!(roles.nearness(3), "in the midst of your people");
-        assert_eq!(roles.nearness(7), "tied only to you");
+        assert!(roles.is_in_the_midst(3) && !roles.is_in_the_midst(6) && !roles.is_in_the_midst(7));
         assert_eq!(super::roles(&graph_of(0, |_| 0, [])), Roles::default());
     }
 
@@ -264,9 +263,9 @@ mod tests {
     #[test]
     fn a_long_path_and_a_star() {
         let path = roles(&graph_of(5_000, |_| 0, (0..4_999).map(|a| (a, a + 1))));
-        assert_eq!(path.only.iter().filter(|only| **only).count(), 4_998);
+        assert_eq!(path.only.iter().filter(|only| **only).count(), 4_996);
         let star = roles(&graph_of(10_001, |_| 0, (1..10_001).map(|a| (0, a))));
-        assert!(star.only[0] && star.between[0] == 1.0 && star.near[0] == 1.0);
+        assert!(!star.only[0] && star.between[0] == 1.0 && star.near[0] == 1.0);
         assert!(star.between.iter().chain(&star.near).all(|share| share.is_finite()));
     }
 
@@ -300,21 +299,20 @@ mod tests {
         between
     }
 
-    fn parts(graph: &Graph, without: Option<usize>) -> usize {
+    /// How many are in each part that is left of the network of a node without it.
+    fn parts(graph: &Graph, without: usize) -> Vec<usize> {
         let mut seen = vec![false; graph.len()];
-        let mut parts = 0;
-        for start in 0..graph.len() {
-            if seen[start] || Some(start) == without {
-                continue;
-            }
-            parts += 1;
-            let mut open = vec![start];
+        seen[without] = true;
+        let mut parts = Vec::new();
+        for &start in graph.neighbours(without) {
+            let (mut open, mut size) = (vec![start as usize], 0);
             while let Some(node) = open.pop() {
                 if !std::mem::replace(&mut seen[node], true) {
-                    let others = graph.neighbours(node).iter().map(|other| *other as usize);
-                    open.extend(others.filter(|other| Some(*other) != without));
+                    size += 1;
+                    open.extend(graph.neighbours(node).iter().map(|other| *other as usize));
                 }
             }
+            parts.push(size);
         }
         parts
     }
@@ -332,8 +330,7 @@ mod tests {
                 let near = degrees(&graph, node).into_iter().flatten().filter(|far| *far > 0);
                 let near: f32 = near.map(|far| 1.0 / far as f32).sum();
                 prop_assert!((walk.near[node] - near).abs() < 1e-3);
-                let is_cut = !graph.neighbours(node).is_empty()
-                    && parts(&graph, Some(node)) > parts(&graph, None);
+                let is_cut = parts(&graph, node).into_iter().filter(|size| *size > 1).count() > 1;
                 prop_assert_eq!(roles.only[node], is_cut);
                 prop_assert!((0.0..=1.0).contains(&roles.between[node]));
                 prop_assert!((0.0..=1.0).contains(&roles.near[node]));

@@ -44,6 +44,12 @@ impl Camera {
         self.size = Point::new(whole(width), whole(height));
     }
 
+    /// The same view of a window that is larger by a margin on every side.
+    #[must_use]
+    pub fn widened(&self, margin: Point) -> Self {
+        Self { size: self.size + margin * 2.0, ..*self }
+    }
+
     /// From the world to pixels from the window's left upper corner.
     pub fn to_screen(&self, world: Point) -> Point {
         (world - self.centre) * self.zoom + self.size * 0.5

@@ -1,78 +1,63 @@
 //! A map in use: where everybody is now, what is seen of it, and what the user is about. No awareness
 //! of a canvas, a key or a clock: time comes with each frame.
 
+mod frame;
+mod hand;
+mod live;
+mod many;
+mod pins;
+mod thought;
 mod view;
+mod way;
+
+use std::collections::BTreeSet;
 
 use super::camera::Camera;
 use super::faces::Faces;
-use super::layout::{NODE_RADIUS, Positions, rings};
-use super::picking::{Picker, circle_at};
+use super::layout::{Live, Positions, constellation, rings};
+use super::picking::{Picker, TiePicker};
 use super::point::{Point, Rect};
-use super::scene::{Look, Scene, Strand, Subject, strands};
+use super::scene::{Disc, Scene, Strand, strands};
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::insight::Graph;
 use crate::insight::warmth;
 use crate::notebook::Notebook;
-use crate::people::Circle;
+use crate::people::View;
+use hand::Carried;
+pub use hand::LetGo;
+use pins::Pins;
+pub use thought::Thought;
+use way::Way;
 
 /// The layout begins anew from here each time, so that the same people stand at the same places.
 const SEED: u64 = 1;
-/// How long people and the camera take to where they go, milliseconds.
-const WAY: f64 = 180.0;
 /// Left free around everything that is shown, CSS pixels.
 const PADDING: f32 = 22.0;
-/// Who is smaller than this can't be lifted, CSS pixels: from afar a drag moves the map.
-const LIFTED_FROM: f32 = 5.0;
-/// Within this distance of the edge the map moves along with who is carried, CSS pixels.
-const EDGE: f32 = 36.0;
-/// And so fast, CSS pixels per millisecond.
-const EDGE_SPEED: f32 = 0.5;
-/// Whoever is centred is seen at least this near.
-const CENTRED_ZOOM: f32 = 0.9;
-
-/// Something on its way; it sets out with the next frame.
-#[derive(Clone, Debug)]
-struct Way<T> {
-    from: T,
-    began: Option<f64>,
-}
-
-impl<T> Way<T> {
-    fn from(from: T) -> Self {
-        Self { from, began: None }
-    }
-
-    /// How much of it is done, 0 to 1, slowing down.
-    #[allow(clippy::cast_possible_truncation, reason = "a share")]
-    fn share(&mut self, now: f64) -> f32 {
-        let began = *self.began.get_or_insert(now);
-        let left = 1.0 - ((now - began) / WAY).clamp(0.0, 1.0);
-        (1.0 - left * left * left) as f32
-    }
-}
-
-/// Somebody in the user's hand.
-#[derive(Clone, Copy, Debug)]
-struct Carried {
-    person: PersonId,
-    /// From the pointer to their middle, CSS pixels.
-    grip: Point,
-    /// Where the pointer is, CSS pixels.
-    at: Point,
-}
 
 /// The map and what is going on on it.
 #[derive(Debug)]
 pub struct Chart {
+    view: View,
     graph: Graph,
     faces: Faces,
-    positions: Positions,
-    picker: Picker,
     warmth: Vec<f32>,
     strands: Vec<Strand>,
+    /// Grows with each look at the notebook.
+    revision: u64,
+    pins: Pins,
+    /// Where everybody stands or goes to in this view.
+    positions: Positions,
+    /// Where everybody stood in the other, and whether that still holds.
+    beyond: Option<(Positions, bool)>,
+    picker: Picker,
+    /// Made when first asked for.
+    ties: Option<TiePicker>,
+    thought: Thought,
     camera: Camera,
     scene: Scene,
+    /// Where a tie can be drawn from, CSS pixels.
+    handle: Option<Disc>,
     /// Whether all is shown and the user has not looked elsewhere since.
     whole: bool,
     /// Part of the window in which nothing is seen, CSS pixels.
@@ -83,24 +68,41 @@ pub struct Chart {
     selected: Option<PersonId>,
     hovered: Option<PersonId>,
     focused: Option<PersonId>,
+    /// Those chosen together.
+    many: BTreeSet<PersonId>,
     /// Whether the reader walks by keyboard, and has to see where they are.
     walking: bool,
     carried: Option<Carried>,
     dropped: Option<(PersonId, Point)>,
+    /// Where everybody stood in the constellation before somebody was lifted.
+    lifted: Option<Positions>,
+    /// The constellation while somebody is carried through it, and until it has come to rest.
+    live: Option<Live>,
+    /// A tie being drawn from somebody to a place, CSS pixels; `None` for whoever has the focus.
+    tying: Option<(PersonId, Option<Point>)>,
+    /// The loop being drawn, CSS pixels.
+    lasso: Vec<Point>,
     to_centre: Option<PersonId>,
 }
 
 impl Default for Chart {
     fn default() -> Self {
         Self {
+            view: View::default(),
             graph: Graph::default(),
             faces: Faces::default(),
-            positions: Positions::default(),
-            picker: Picker::default(),
             warmth: Vec::new(),
             strands: Vec::new(),
+            revision: 0,
+            pins: Pins::default(),
+            positions: Positions::default(),
+            beyond: None,
+            picker: Picker::default(),
+            ties: None,
+            thought: Thought::default(),
             camera: Camera::new(0.0, 0.0),
             scene: Scene::default(),
+            handle: None,
             whole: true,
             covered: None,
             moving: None,
@@ -109,9 +111,14 @@ impl Default for Chart {
             selected: None,
             hovered: None,
             focused: None,
+            many: BTreeSet::new(),
             walking: false,
             carried: None,
             dropped: None,
+            lifted: None,
+            live: None,
+            tying: None,
+            lasso: Vec::new(),
             to_centre: None,
         }
     }
@@ -119,15 +126,23 @@ impl Default for Chart {
 
 impl Chart {
     /// Follows the notebook. Whoever was there stays as nearly as room allows.
-    pub fn follow(&mut self, notebook: &Notebook, today: Day) {
-        let graph = Graph::of(notebook);
-        self.faces = Faces::of(&graph, notebook);
+    /// `graph` is the notebook's.
+    pub fn follow(&mut self, notebook: &Notebook, graph: &Graph, today: Day) {
+        let pins = Pins::of(graph, notebook);
+        self.faces = Faces::of(graph, notebook);
         self.warmth =
             graph.people().iter().map(|&person| warmth(notebook, person, today)).collect();
-        self.strands = strands(&graph, notebook);
-        if graph == self.graph {
+        self.strands = strands(graph, notebook);
+        self.revision += 1;
+        let same = *graph == self.graph;
+        if same && pins == self.pins {
             return;
         }
+        if same && self.is_left_there(&pins) {
+            self.pins = pins;
+            return;
+        }
+        self.live = None;
         let mut seen = self.seen();
         let mut before = std::mem::take(&mut self.positions);
         if let Some((person, at)) = self.dropped.take() {
@@ -135,13 +150,19 @@ impl Chart {
             before.put(person, at);
         }
         let known = graph.people().iter().filter(|&&person| before.of(person).is_some()).count();
-        self.positions = rings(&graph, SEED, Some(&before), &[]);
-        self.picker = Picker::new(&self.positions);
-        self.graph = graph;
+        if let Some((_, holds)) = &mut self.beyond {
+            *holds = false;
+        }
+        self.graph = graph.clone();
+        self.pins = pins;
+        self.thought = Thought::default();
+        self.stand(Some(&before));
         for hand in [&mut self.selected, &mut self.hovered, &mut self.focused] {
             *hand = hand.filter(|&person| self.graph.node(person).is_some());
         }
+        self.many.retain(|&person| self.graph.node(person).is_some());
         self.carried = self.carried.filter(|c| self.graph.node(c.person).is_some());
+        self.tying = self.tying.filter(|(from, _)| self.graph.node(*from).is_some());
         if known * 2 < self.graph.len() || known == 0 {
             // Another map than before.
             self.moving = None;
@@ -156,119 +177,60 @@ impl Chart {
         }
     }
 
+    /// Finds a place for everybody in this view, near where they stood before.
+    fn stand(&mut self, before: Option<&Positions>) {
+        self.positions = match self.view {
+            View::Rings => rings(&self.graph, SEED, before, &self.pins.angles),
+            View::Constellation => constellation(&self.graph, SEED, before, &self.pins.places),
+        };
+        self.stands();
+    }
+
+    /// Everybody stands somewhere else than before.
+    fn stands(&mut self) {
+        self.picker = Picker::new(&self.positions);
+        self.ties = None;
+    }
+
     /// Where everybody is seen now.
     fn seen(&self) -> Positions {
         match &self.moving {
             // As of the last frame; within the time of one frame nobody notices.
-            Some(Way { from, began }) => {
-                let mut way = Way { from: (), began: *began };
-                let share = self.last_frame.map_or(0.0, |now| way.share(now));
-                self.positions.coming_from(from, share)
-            }
+            Some(way) => self.positions.coming_from(&way.from, way.share(self.last_frame)),
             None => self.positions.clone(),
         }
     }
 
-    /// Composes the frame of this moment, in milliseconds, for a window of this size. Says whether
-    /// another has to follow. Where motion isn't wanted, everything is at once where it goes.
-    pub fn compose(&mut self, now: f64, width: f32, height: f32, calm: bool) -> bool {
-        let elapsed = self.last_frame.map_or(0.0, |last| now - last);
-        self.last_frame = Some(now);
-        self.resize(width, height);
-        if calm {
-            (self.moving, self.gliding) = (None, None);
-        }
-        let mut camera = self.camera;
-        if let Some(way) = &mut self.gliding {
-            let share = way.share(now);
-            camera = way.from.towards(&self.camera, share);
-            if share >= 1.0 {
-                self.gliding = None;
-            }
-        }
-        let moved = self.moving.as_mut().map(|way| {
-            let share = way.share(now);
-            (self.positions.coming_from(&way.from, share), share)
-        });
-        if moved.as_ref().is_some_and(|(_, share)| *share >= 1.0) {
-            self.moving = None;
-        }
-        let pushed = self.push_at_edge(elapsed);
-        if pushed {
-            camera = self.camera;
-        }
-        let mut scene = std::mem::take(&mut self.scene);
-        let look = self.look(&camera);
-        let positions = moved.as_ref().map_or(&self.positions, |(moved, _)| moved);
-        let subject = Subject {
-            warmth: &self.warmth,
-            strands: &self.strands,
-            ..Subject::of(&self.graph, positions, &self.faces)
-        };
-        scene.compose(&subject, &camera, &look);
-        self.scene = scene;
-        let more = self.moving.is_some() || self.gliding.is_some() || pushed;
-        if !more {
-            self.last_frame = None;
-        }
-        more
+    /// Which of the two views this is.
+    pub fn view(&self) -> View {
+        self.view
     }
 
-    fn look(&self, camera: &Camera) -> Look<'_> {
-        let node = |person: Option<PersonId>| person.and_then(|person| self.graph.node(person));
-        let carried = self.carried.and_then(|carried| {
-            let place = camera.to_world(carried.at + carried.grip);
-            Some((self.graph.node(carried.person)?, place))
-        });
-        Look {
-            selected: node(self.selected),
-            hovered: node(self.hovered),
-            focused: node(self.focused).filter(|_| self.walking),
-            dragged: carried,
-            target: carried.map(|(_, place)| circle_at(&self.positions, place)),
-            ..Look::default()
+    /// Goes over to a view. Everybody moves there from where they are seen, on the way too.
+    pub fn set_view(&mut self, view: View) {
+        if view == self.view {
+            return;
         }
-    }
-
-    fn resize(&mut self, width: f32, height: f32) {
-        if self.camera.size() != Point::new(width, height) {
-            self.camera.resize(width, height);
-            if self.whole {
-                self.camera.fit(&self.positions.bounds(), PADDING);
+        self.put_back();
+        let seen = self.seen();
+        let left = std::mem::take(&mut self.positions);
+        self.view = view;
+        match self.beyond.replace((left, true)) {
+            Some((positions, true)) => {
+                self.positions = positions;
+                self.stands();
             }
-            self.gliding = None;
+            Some((positions, false)) => self.stand(Some(&positions)),
+            None => self.stand(None),
         }
-        if let Some(person) = self.to_centre.take()
-            && let Some(at) = self.positions.of(person)
-        {
-            self.camera.centre_on(at, CENTRED_ZOOM);
-            self.whole = false;
+        if self.graph.is_empty() {
+            return;
         }
-    }
-
-    /// Moves the map under who is carried along its edge. Says whether it did.
-    #[allow(clippy::cast_possible_truncation, reason = "milliseconds of one frame")]
-    fn push_at_edge(&mut self, elapsed: f64) -> bool {
-        let Some(Carried { at, .. }) = self.carried else { return false };
-        let size = self.camera.size();
-        let push = |at: f32, length: f32| {
-            if at < EDGE {
-                1.0
-            } else if at > length - EDGE {
-                -1.0
-            } else {
-                0.0
-            }
-        };
-        let by = Point::new(push(at.x, size.x), push(at.y, size.y));
-        if by == Point::ORIGIN {
-            return false;
+        self.moving = Some(Way::slowly(seen));
+        self.show_all();
+        if let Some(way) = self.gliding.take() {
+            self.gliding = Some(Way::slowly(way.from));
         }
-        let before = self.camera;
-        self.camera.pan(by * (EDGE_SPEED * elapsed.min(50.0) as f32));
-        self.camera.hold(&self.positions.bounds());
-        self.whole = false;
-        before != self.camera || elapsed == 0.0
     }
 
     /// The frame that was composed last.
@@ -325,188 +287,7 @@ impl Chart {
     pub fn hover(&mut self, person: Option<PersonId>) -> bool {
         std::mem::replace(&mut self.hovered, person) != person
     }
-
-    /// Who is at a place of the window, for a finger or a mouse.
-    pub fn under(&self, at: Point, touch: bool) -> Option<PersonId> {
-        self.graph.person(self.picker.under(&self.camera, at, touch)?)
-    }
-
-    /// Whether somebody is there who may be lifted: not from too far away, where a drag moves the
-    /// map, but for who is selected.
-    pub fn may_lift(&self, at: Point, touch: bool) -> bool {
-        let near = NODE_RADIUS * self.camera.zoom() >= LIFTED_FROM;
-        self.under(at, touch).is_some_and(|person| near || self.selected == Some(person))
-    }
-
-    /// Lifts whoever is at a place; the pointer is at another by now. Says who.
-    pub fn lift(&mut self, from: Point, at: Point, touch: bool) -> Option<PersonId> {
-        let person = self.under(from, touch)?;
-        let stood = self.camera.to_screen(self.positions.of(person)?);
-        self.carried = Some(Carried { person, grip: stood - from, at });
-        self.hovered = None;
-        Some(person)
-    }
-
-    /// Carries who was lifted. Says who it is and which circle they would come to.
-    pub fn carry(&mut self, at: Point) -> Option<(PersonId, Option<Circle>)> {
-        let carried = self.carried.as_mut()?;
-        carried.at = at;
-        let place = self.camera.to_world(at + carried.grip);
-        Some((carried.person, circle_at(&self.positions, place)))
-    }
-
-    /// Lets go of who was lifted. Says who it is, and which circle they shall come to when that is
-    /// another; else they go back.
-    pub fn let_go(&mut self, at: Point) -> Option<(PersonId, Option<Option<Circle>>)> {
-        let (person, circle) = self.carry(at)?;
-        let carried = self.carried.take()?;
-        let place = self.camera.to_world(at + carried.grip);
-        let node = self.graph.node(person)?;
-        if self.graph.circle(node) == circle {
-            self.send_back(person, place);
-            return Some((person, None));
-        }
-        self.dropped = Some((person, place));
-        Some((person, Some(circle)))
-    }
-
-    /// Whoever is carried goes back. Says whether somebody was.
-    pub fn put_back(&mut self) -> bool {
-        let Some(carried) = self.carried.take() else { return false };
-        let place = self.camera.to_world(carried.at + carried.grip);
-        self.send_back(carried.person, place);
-        true
-    }
-
-    fn send_back(&mut self, person: PersonId, from: Point) {
-        let mut seen = self.seen();
-        seen.put(person, from);
-        self.moving = Some(Way::from(seen));
-    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::insight::fixtures::{notebook, person_id};
-    use crate::people::Person;
-
-    fn today() -> Day {
-        "2026-11-21".parse().unwrap()
-    }
-
-    fn people(circles: &[Option<Circle>]) -> Notebook {
-        let person = |(n, &circle): (usize, &Option<Circle>)| Person {
-            circle,
-            ..Person::new(person_id(n), format!("P{n}"))
-        };
-        notebook(circles.iter().enumerate().map(person), [])
-    }
-
-    fn shown(circles: &[Option<Circle>]) -> Chart {
-        let mut chart = Chart::default();
-        chart.follow(&people(circles), today());
-        assert!(!chart.compose(0.0, 800.0, 600.0, false));
-        chart
-    }
-
-    const FOUR: [Option<Circle>; 4] =
-        [Some(Circle::Heart), Some(Circle::Close), Some(Circle::Known), None];
-
-    #[test]
-    fn all_is_shown_at_first_and_in_another_window() {
-        let mut chart = shown(&FOUR);
-        let seen = chart.camera().visible();
-        assert!(chart.positions().points().iter().all(|&point| seen.contains(point)));
-        chart.compose(1.0, 300.0, 600.0, false);
-        let narrow = chart.camera().visible();
-        assert!(chart.positions().points().iter().all(|&point| narrow.contains(point)));
-        chart.zoom(Point::new(10.0, 10.0), 4.0);
-        let near = chart.camera().zoom();
-        chart.compose(2.0, 800.0, 600.0, false);
-        assert_eq!(chart.camera().zoom(), near);
-    }
-
-    #[test]
-    fn who_is_dropped_comes_from_there_and_stays_near() {
-        let mut chart = shown(&FOUR);
-        let who = person_id(0);
-        let stood = chart.camera().to_screen(chart.positions().of(who).unwrap());
-        let band = *chart.positions().bands().unwrap().of(Some(Circle::Known));
-        let goal = chart.camera().to_screen(Point::new(-(band.inner + band.outer) / 2.0, 0.0));
-        assert_eq!(chart.lift(stood, stood, false), Some(who));
-        assert_eq!(chart.carry(goal), Some((who, Some(Circle::Known))));
-        chart.compose(1.0, 800.0, 600.0, false);
-        assert!(chart.scene().rings.iter().any(|ring| ring.target));
-        assert_eq!(chart.let_go(goal), Some((who, Some(Some(Circle::Known)))));
-
-        let mut circles = FOUR;
-        circles[0] = Some(Circle::Known);
-        chart.follow(&people(&circles), today());
-        assert!(chart.compose(100.0, 800.0, 600.0, false));
-        let at = |chart: &Chart| chart.scene().nodes.iter().find(|n| n.node == 0).unwrap().at;
-        assert!(at(&chart).distance(goal) < 1.0, "{:?} {goal:?}", at(&chart));
-        let between = chart.compose(150.0, 800.0, 600.0, false);
-        assert!(between && !chart.compose(400.0, 800.0, 600.0, false));
-        let angle = chart.positions().of(who).unwrap().angle().abs();
-        assert!(angle > 3.0, "{angle}");
-    }
-
-    #[test]
-    fn who_is_let_go_on_their_own_ring_goes_back() {
-        let mut chart = shown(&FOUR);
-        let stood = chart.camera().to_screen(chart.positions().of(person_id(2)).unwrap());
-        chart.lift(stood, stood, false);
-        let near = stood + Point::new(6.0, 0.0);
-        assert_eq!(chart.let_go(near), Some((person_id(2), None)));
-        assert!(chart.compose(1.0, 800.0, 600.0, false));
-        chart.lift(stood, stood, false);
-        assert!(chart.put_back() && !chart.put_back());
-        assert_eq!(chart.let_go(near), None);
-    }
-
-    #[test]
-    fn without_motion_everything_is_where_it_goes() {
-        let mut chart = shown(&FOUR);
-        chart.zoom_gently(None, 2.0);
-        chart.follow(&people(&[None; 4]), today());
-        assert!(!chart.compose(5.0, 800.0, 600.0, true));
-        assert!(!chart.scene().nodes.is_empty());
-        for node in &chart.scene().nodes {
-            let goal = chart.camera().to_screen(chart.positions().at(node.node));
-            assert!(node.at.distance(goal) < 0.5);
-        }
-    }
-
-    #[test]
-    fn whoever_is_revealed_is_not_behind_what_covers() {
-        let mut chart = shown(&FOUR);
-        chart.cover(Some(Rect { min: Point::new(0.0, 250.0), max: Point::new(800.0, 600.0) }));
-        for n in 0..4 {
-            chart.reveal(person_id(n));
-            let at = chart.camera().to_screen(chart.positions().of(person_id(n)).unwrap());
-            assert!(at.y < 250.0 && at.y > 0.0, "{at:?}");
-        }
-        chart.centre(person_id(2));
-        chart.compose(9.0, 800.0, 600.0, true);
-        let at = chart.camera().to_screen(chart.positions().of(person_id(2)).unwrap());
-        assert!(at.distance(Point::new(400.0, 300.0)) < 0.5);
-    }
-
-    #[test]
-    fn those_who_are_gone_are_in_nobodys_hand() {
-        let mut chart = shown(&FOUR);
-        chart.select(Some(person_id(3)));
-        chart.focus(Some(person_id(3)));
-        chart.walk(true);
-        let stood = chart.camera().to_screen(chart.positions().of(person_id(3)).unwrap());
-        chart.lift(stood, stood, false);
-        chart.follow(&people(&FOUR[..3]), today());
-        chart.compose(1.0, 800.0, 600.0, false);
-        assert!(!chart.put_back());
-        assert!(chart.scene().nodes.iter().all(|node| !node.selected && !node.focused));
-        chart.follow(&people(&[]), today());
-        assert!(!chart.compose(1.0, 800.0, 600.0, false));
-        assert!(chart.scene().nodes.is_empty());
-    }
-}
+mod tests;

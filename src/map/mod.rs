@@ -6,6 +6,8 @@
 
 mod camera;
 mod chart;
+/// What is seen, as a file.
+pub mod export;
 mod faces;
 mod form;
 mod gesture;
@@ -22,16 +24,17 @@ mod years;
 pub use crate::insight::Graph;
 pub use crate::people::View;
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM};
-pub use chart::Chart;
+pub use chart::{Chart, LetGo, Thought};
 pub use faces::{Face, Faces, text_ems};
 pub use form::{Asks, Form, Joined, Line, Rule};
-pub use gesture::{Deed, Gestures, Input};
+pub use gesture::{Deed, Drag, Gestures, Input, Modifiers, Under};
 pub use layout::{Bands, Live, ME_RADIUS, NODE_RADIUS, Positions, constellation, rings};
 pub use picking::{Picker, TOUCH_RADIUS, circle_at};
 pub use point::{Point, Rect};
 pub use scene::{
-    Curve, Disc, Emphasis, Glow, Hull, INITIALS_SIZE, LABEL_SIZE, Label, Look, Node, Outline,
-    Presence, Ring, Role, Scene, Shape, Strand, Subject, Ties, Word, dashes, strands,
+    Curve, Disc, Emphasis, Glow, Hull, INITIALS_SIZE, LABEL_SIZE, Label, Layer, Look, Made, Node,
+    Outline, Presence, Ring, Role, Scene, Shape, Strand, Subject, Ties, Word, bends, dashes,
+    disc_radius, strands, strands_of,
 };
 pub use shown::{Wanted, here};
 pub use table::{Row, RowTie, Sort, TIES_SHOWN, row_of, rows};

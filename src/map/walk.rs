@@ -34,11 +34,12 @@ const TIED: f32 = 0.4;
 /// Half of the cone's opening, as a slope: somewhat more than 45°, so that nobody is between two arrows.
 const SLOPE: f32 = 1.2;
 
-/// The person an arrow leads to from another, or from *me* in the middle: the nearest in that
-/// direction, those tied before the others. `None` when nobody is there.
+/// The person an arrow leads to from another, or from *me* in the middle, of those who are here: the
+/// nearest in that direction, those tied before the others. `None` when nobody is there.
 pub fn step(
     graph: &Graph,
     positions: &Positions,
+    here: impl Fn(usize) -> bool,
     from: Option<usize>,
     direction: Direction,
 ) -> Option<usize> {
@@ -48,7 +49,7 @@ pub fn step(
         let way = positions.at(node) - start;
         let along = way.x * unit.x + way.y * unit.y;
         let aside = (way.x * unit.y - way.y * unit.x).abs();
-        let ahead = along > 0.0 && aside <= along * SLOPE && Some(node) != from;
+        let ahead = along > 0.0 && aside <= along * SLOPE && Some(node) != from && here(node);
         let tied = from.is_some_and(|from| graph.are_tied(from, node));
         ahead.then_some((along + 2.0 * aside) * if tied { TIED } else { 1.0 })
     };
@@ -56,15 +57,17 @@ pub fn step(
     reached.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(node, _)| node)
 }
 
-/// The next person around the map, or the one before: the circles from the heart outwards, each
-/// clockwise from the top. It comes round to everybody.
+/// The next person around the map, or the one before, of those who are here: the circles from the
+/// heart outwards, each clockwise from the top. It comes round to everybody.
 pub fn around(
     graph: &Graph,
     positions: &Positions,
+    here: impl Fn(usize) -> bool,
     from: Option<usize>,
     forward: bool,
 ) -> Option<usize> {
-    let mut all: Vec<usize> = (0..graph.len()).collect();
+    let mut all: Vec<usize> =
+        (0..graph.len()).filter(|&node| here(node) || Some(node) == from).collect();
     sort::by(&mut all, |&a, &b| {
         let ring = |node| graph.circle(node).map_or(6, Circle::ring);
         ring(a).cmp(&ring(b)).then_with(|| {
@@ -83,10 +86,16 @@ pub fn around(
     .copied()
 }
 
-/// Everybody tied to a person, clockwise around them from the top.
-pub fn ties_around(graph: &Graph, positions: &Positions, of: usize) -> Vec<usize> {
+/// Everybody tied to a person who is here, clockwise around them from the top.
+pub fn ties_around(
+    graph: &Graph,
+    positions: &Positions,
+    here: impl Fn(usize) -> bool,
+    of: usize,
+) -> Vec<usize> {
     let middle = positions.at(of);
     let nodes = graph.neighbours(of).iter().filter_map(|&node| usize::try_from(node).ok());
+    let nodes = nodes.filter(|&node| here(node));
     let mut ties: Vec<usize> = nodes.collect();
     sort::by(&mut ties, |&a, &b| {
         let turn = |node| clockwise(positions.at(node) - middle);
@@ -164,41 +173,44 @@ mod tests {
         for from in (0..300).map(Some).chain([None]) {
             let start = from.map_or(Point::ORIGIN, |node| positions.at(node));
             for direction in [Direction::Left, Direction::Right, Direction::Up, Direction::Down] {
-                if let Some(to) = step(&graph, &positions, from, direction) {
+                if let Some(to) = step(&graph, &positions, |_| true, from, direction) {
                     let way = positions.at(to) - start;
                     let unit = direction.unit();
                     assert!(way.x * unit.x + way.y * unit.y > 0.0 && Some(to) != from);
                 }
             }
         }
-        assert!(step(&graph, &positions, None, Direction::Up).is_some());
-        assert_eq!(step(&graph_of(0, |_| 0, []), &Positions::default(), None, Direction::Up), None);
+        assert!(step(&graph, &positions, |_| true, None, Direction::Up).is_some());
+        assert_eq!(
+            step(&graph_of(0, |_| 0, []), &Positions::default(), |_| true, None, Direction::Up),
+            None
+        );
     }
 
     #[test]
     fn those_tied_come_before_those_nearer() {
         let alone = graph_of(40, |_| 3, []);
         let positions = rings(&alone, 1, None, &[]);
-        let first = step(&alone, &positions, Some(0), Direction::Down).unwrap();
+        let first = step(&alone, &positions, |_| true, Some(0), Direction::Down).unwrap();
         let off = |node: usize| positions.at(node) - positions.at(0);
         let down = |node: &usize| off(*node).y > off(*node).x.abs();
         let others = (1..40).filter(|&node| node != first).filter(down);
         let tied = others.min_by(|&a, &b| off(a).length().total_cmp(&off(b).length()));
         let graph = graph_of(40, |_| 3, [(0, tied.unwrap())]);
-        assert_eq!(step(&graph, &positions, Some(0), Direction::Down), tied);
+        assert_eq!(step(&graph, &positions, |_| true, Some(0), Direction::Down), tied);
     }
 
     #[test]
     fn around_comes_to_everybody_and_back() {
         let graph = planted(60, 20, 5, lifelike);
         let positions = rings(&graph, 1, None, &[]);
-        let mut at = around(&graph, &positions, None, true);
+        let mut at = around(&graph, &positions, |_| true, None, true);
         let mut seen = std::collections::BTreeSet::new();
         while let Some(node) = at
             && seen.insert(node)
         {
-            let next = around(&graph, &positions, at, true);
-            assert_eq!(around(&graph, &positions, next, false), at);
+            let next = around(&graph, &positions, |_| true, at, true);
+            assert_eq!(around(&graph, &positions, |_| true, next, false), at);
             at = next;
         }
         assert_eq!(seen.len(), 60);
@@ -208,11 +220,27 @@ mod tests {
     fn ties_clockwise() {
         let graph = graph_of(30, |_| 2, (1..9).map(|i| (0, i)));
         let positions = rings(&graph, 1, None, &[]);
-        let ties = ties_around(&graph, &positions, 0);
+        let ties = ties_around(&graph, &positions, |_| true, 0);
         assert_eq!(ties.len(), 8);
         let turns: Vec<f32> =
             ties.iter().map(|&i| clockwise(positions.at(i) - positions.at(0))).collect();
         assert!(turns.is_sorted());
+    }
+
+    #[test]
+    fn who_is_not_here_is_passed_over() {
+        let graph = planted(200, 20, 3, lifelike);
+        let positions = rings(&graph, 1, None, &[]);
+        let here = |node: usize| node.is_multiple_of(3);
+        for from in 0..200 {
+            for direction in [Direction::Left, Direction::Right, Direction::Up, Direction::Down] {
+                assert!(step(&graph, &positions, here, Some(from), direction).is_none_or(here));
+            }
+            assert!(ties_around(&graph, &positions, here, from).into_iter().all(here));
+            // From somebody who has faded one gets back among the others.
+            assert!(around(&graph, &positions, here, Some(from), true).is_some_and(here));
+        }
+        assert_eq!(around(&graph, &positions, |_| false, None, true), None);
     }
 
     #[test]

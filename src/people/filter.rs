@@ -67,17 +67,6 @@ impl Filter {
         matches!(self, Filter::All(parts) if parts.is_empty())
     }
 
-    /// How deep it nests: 1 for a single condition.
-    pub fn depth(&self) -> usize {
-        match self {
-            Filter::All(parts) | Filter::Any(parts) => {
-                1 + parts.iter().map(Filter::depth).max().unwrap_or_default()
-            }
-            Filter::Not(part) => 1 + part.depth(),
-            _ => 1,
-        }
-    }
-
     /// What it says, in words: "in Close, and not drifting". `name_of` names a person, `group` a
     /// group.
     pub fn words(
@@ -370,7 +359,6 @@ mod tests {
         ]);
         assert_eq!(filter.to_string(), text);
         assert_eq!(text.parse(), Ok(filter.clone()));
-        assert_eq!(filter.depth(), 4);
         let words = filter.words(&|_| "Ada".into(), &|_| String::new());
         let said = r#"in Close and not (drifting or tagged “a "b" \”) and met through Ada"#;
         assert_eq!(words, said);

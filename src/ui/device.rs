@@ -25,6 +25,8 @@ pub enum Memory {
     Seen,
     /// That the browser was asked to keep what is stored.
     AskedToKeep,
+    /// Which view of the map was seen last.
+    MapView,
 }
 
 impl Memory {
@@ -36,6 +38,7 @@ impl Memory {
             Memory::IdleMinutes => "kith-device/idle-minutes",
             Memory::Seen => "kith-device/seen",
             Memory::AskedToKeep => "kith-device/asked-to-keep",
+            Memory::MapView => "kith-device/map-view",
         }
     }
 

@@ -114,10 +114,12 @@ async function seesTheMap(page) {
   await table.getByRole("link", { name: "parent of Lina Exemplar" }).waitFor();
 }
 
-/** Whether a canvas shows more than one colour. */
-async function isDrawn(canvas) {
-  const { width, height } = canvas;
+/** Whether what lies below the map's canvas shows more than one colour. */
+async function isDrawn() {
   for (let frame = 0; frame < 120; frame += 1) {
+    const sheets = [...document.querySelectorAll(".map-picture canvas")];
+    const canvas = sheets.find((sheet) => sheet.style.visibility === "visible") ?? sheets[0];
+    const { width, height } = canvas;
     const pixels = new Uint32Array(canvas.getContext("2d").getImageData(0, 0, width, height).data.buffer);
     if (new Set(pixels).size > 10) return true;
     await new Promise((drawn) => requestAnimationFrame(drawn));

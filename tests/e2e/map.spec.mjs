@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { DESK, PHONE } from "./kith.mjs";
 import { linkedinCsv } from "./samples.mjs";
-import { addPerson, button, choose, chooseFile, go, goBy, heading, house, preview, said } from "./steps.mjs";
+import { addPerson, button, choose, chooseFile, go, goBy, heading, house, preview, reload, said, tie } from "./steps.mjs";
 
 const kith = house();
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -35,7 +35,10 @@ async function openTable(page) {
 
 /** What the map looks like now, in short. */
 const picture = async (page) =>
-  createHash("sha256").update(await canvas(page).evaluate((canvas) => canvas.toDataURL())).digest("hex");
+  createHash("sha256").update(await canvas(page).evaluate((canvas) => {
+    const sheets = [...document.querySelectorAll(".map-picture canvas")].filter((sheet) => sheet.style.visibility !== "hidden");
+    return [canvas, ...sheets].map((sheet) => sheet.toDataURL() + sheet.style.transform).join();
+  })).digest("hex");
 
 /** Waits until nothing moves on the map any more; then its picture. */
 async function still(page) {
@@ -57,6 +60,13 @@ async function showOnMap(page, name) {
   await still(page);
 }
 
+/** The whole map as it looks with the mouse elsewhere: names are placed afresh at another zoom. */
+async function fromAfar(page) {
+  await button(page, "Show everybody").click();
+  await page.mouse.move(2, 2);
+  return still(page);
+}
+
 async function middle(page) {
   const box = await canvas(page).boundingBox();
   return [box.x + box.width / 2, box.y + box.height / 2];
@@ -75,6 +85,14 @@ async function carryTo(page, words) {
   assert.fail(`no way to ${words}`);
 }
 
+const isOn = (page) => canvas(page).evaluate((canvas) => canvas === document.activeElement);
+
+/** From wherever the focus is, by key alone. */
+async function tabToMap(page) {
+  for (let tab = 0; tab < 30 && !(await isOn(page)); tab++) await page.keyboard.press("Tab");
+  assert.ok(await isOn(page), "the map is reached by Tab");
+}
+
 const isIn = (page, name, circle) =>
   card(page, name).getByRole("radio", { name: circle, checked: true }).waitFor({ state: "attached" });
 
@@ -91,14 +109,14 @@ kith.test("by mouse: someone is dragged to another ring, and back by a key; Esca
   await isIn(page, "Dmitri Orlov", "Not placed");
 
   await showOnMap(page, "Tobias Frey");
-  const before = await still(page);
+  const before = await fromAfar(page);
+  await showOnMap(page, "Tobias Frey");
   await carryTo(page, "Known");
   await page.keyboard.press("Escape");
   await page.mouse.up();
-  await page.mouse.move(...(await middle(page)));
   assert.equal(await spoken(page).innerText(), "");
   await isIn(page, "Tobias Frey", "Wider");
-  assert.equal(await still(page), before);
+  assert.equal(await fromAfar(page), before);
 });
 
 kith.test("by mouse: the wheel zooms about the pointer, a drag moves, a click chooses, and all comes back", async (page) => {
@@ -183,8 +201,12 @@ kith.test("by touch: who is held can be dragged, who isn't moves the map", async
   await touch("touchMove", 180, y - 30);
   await touch("touchEnd");
   await isIn(page, "Ada Lovelace", "Known");
+  // Held they are looked around; carried on they are in the hand, and looked around no more.
   await touch("touchStart", 180, y - 30);
-  await spoken(page).filter({ hasText: "Ada → Known" }).waitFor();
+  await page.getByRole("slider", { name: "Around Ada" }).waitFor();
+  await touch("touchMove", 190, y - 30);
+  await spoken(page).filter({ hasText: "Ada stays where you let go" }).waitFor();
+  await page.getByRole("slider", { name: "Around Ada" }).waitFor({ state: "detached" });
   for (let turn = 0; turn < 300; turn++) {
     await touch("touchMove", 180 + (10 + turn / 2) * Math.cos(turn / 4), y - 30 + (10 + turn / 2) * Math.sin(turn / 4));
     if ((await spoken(page).innerText()).includes("→ Wider")) break;
@@ -205,10 +227,8 @@ kith.test("by keyboard: from person to person and from tie to tie, each step sai
   await said(page, "George is mentor of Ada");
 
   await openMap(page);
-  // The heading has the focus; two links on, the map.
-  for (let tab = 0; tab < 3; tab++) await page.keyboard.press("Tab");
-  const on = () => canvas(page).evaluate((canvas) => canvas === document.activeElement);
-  assert.ok(await on(), "the map is one stop");
+  const on = () => isOn(page);
+  await tabToMap(page);
   const description = await canvas(page).getAttribute("aria-describedby");
   assert.match(await page.locator(`#${description}`).textContent(), /Arrow keys/);
   const says = (words) => spoken(page).filter({ hasText: words }).waitFor();
@@ -237,13 +257,16 @@ kith.test("by keyboard: from person to person and from tie to tie, each step sai
   await page.keyboard.press("Control+z");
   await said(page, "Undone: Ada is in no circle");
 
-  for (const key of ["+", "-", "f", "["]) await page.keyboard.press(key);
+  for (const key of ["+", "-", "a", "["]) await page.keyboard.press(key);
   assert.ok(await on());
+
+  // Enter looks around somebody; Escape goes back and lets Tab leave; Enter twice opens them.
   await page.keyboard.press("Home");
   await page.keyboard.press("PageDown");
   await page.keyboard.press("Enter");
-  const chosen = (await spoken(page).innerText()).match(/^(\w+) is chosen/)?.[1];
-  assert.ok(chosen);
+  await says(/^Around \w+, 1 degree/);
+  await page.keyboard.press("Escape");
+  await says("Everybody is seen again. Tab leaves the map");
   await page.keyboard.press("Tab");
   assert.ok(!(await on()), "Tab leaves the map");
   assert.ok(await page.evaluate(() => document.activeElement.closest(".map-card") !== null), "for the card");
@@ -271,7 +294,7 @@ kith.test("the table has the same powers, and the two agree", async (page) => {
   assert.equal(await column("Circle").getAttribute("aria-sort"), "descending");
   assert.equal(await circleOf(page, (await names(page))[0]).inputValue(), "0");
   await button(page, "Warmth").click();
-  assert.equal(await page.locator(".twin-warmth").first().innerText(), "glowing");
+  assert.equal(await page.locator(".long-rows .twin-warmth").first().innerText(), "glowing");
 
   // From the table to the map.
   await page.getByRole("searchbox", { name: "Search the table" }).fill("dmitri");
@@ -393,3 +416,400 @@ kith.test("the theme is worn by the map too", async (page) => {
   await page.mouse.move(2, 2);
   assert.equal(await still(page), light);
 });
+
+// Two views, pins, degrees, ties and several at once ---------------------------------------------
+
+const view = (page, word) => choose(page, "View", word);
+const slider = (page) => page.getByRole("slider", { name: /^Around / });
+const many = (page) => page.getByRole("region", { name: /chosen$/ });
+const says = (page, words) => spoken(page).filter({ hasText: words }).waitFor();
+
+/** Ada and Grace, who are tied, and George, whom nobody is tied to. */
+async function three(page) {
+  for (const [name, circle] of [["Grace Hopper", "Close"], ["George Boole", "Close"], ["Ada Lovelace", "Close"]]) {
+    await addPerson(page, name, circle);
+  }
+  await tie(page, "is friend of", "Grace");
+}
+
+/** Somewhere on whoever is not in the middle: two people alone are easily told apart. */
+async function findOther(page) {
+  const [x, y] = await middle(page);
+  for (let away = 40; away < 420; away += 9) {
+    for (let turn = 0; turn < 48; turn++) {
+      const at = [x + away * Math.cos((turn * Math.PI) / 24), y + away * Math.sin((turn * Math.PI) / 24)];
+      await page.mouse.move(...at);
+      if ((await canvas(page).getAttribute("data-hand")) === "over") return at;
+    }
+  }
+  assert.fail("nobody else is near");
+}
+
+async function drag(page, from, to, key) {
+  if (key) await page.keyboard.down(key);
+  await page.mouse.move(...from);
+  await page.mouse.down();
+  await page.mouse.move(...from.map((at, i) => at + (to[i] - at) / 2), { steps: 3 });
+  await page.mouse.move(...to, { steps: 3 });
+  await page.mouse.up();
+  if (key) await page.keyboard.up(key);
+}
+
+kith.test("two views: the way from one to the other is seen, and the one left is there again", async (page) => {
+  await openSample(page);
+  await openMap(page);
+  await page.mouse.move(2, 2);
+  const rings = await fromAfar(page);
+  await view(page, "Constellation");
+  await page.waitForTimeout(250);
+  const way = await picture(page);
+  const constellation = await still(page);
+  assert.notEqual(constellation, rings);
+  assert.ok(way !== rings && way !== constellation, "it is seen on the way");
+  // Turned round on the way.
+  await view(page, "Rings");
+  await page.waitForTimeout(200);
+  await view(page, "Constellation");
+  await still(page);
+  assert.equal(await fromAfar(page), constellation);
+  await goBy(page, "People");
+  await openMap(page);
+  assert.equal(await page.getByRole("radio", { name: "Constellation" }).isChecked(), true);
+  await tabToMap(page);
+  await page.keyboard.press("v");
+  await says(page, "Rings: how close people are to you");
+  await still(page);
+  await page.locator("h1").first().evaluate((h1) => h1.focus());
+  assert.equal(await fromAfar(page), rings);
+});
+
+kith.test("pins: who is let go in the constellation or along a ring stays, by hand and by key, beyond a reload", async (page) => {
+  await three(page);
+  await showOnMap(page, "Ada Lovelace");
+  await tabToMap(page);
+  await page.keyboard.press("v");
+  await still(page);
+  await showOnMap(page, "Ada Lovelace");
+  const at = await middle(page);
+  await drag(page, at, [at[0] - 90, at[1] + 60]);
+  await said(page, "Ada stays there in the constellation");
+  await button(card(page, "Ada Lovelace"), "Unpin").waitFor();
+  await page.keyboard.press("Control+z");
+  await said(page, "Undone: Ada stays there in the constellation");
+  await button(card(page, "Ada Lovelace"), "Pin").click();
+  await said(page, "Ada stays there");
+
+  await reload(page);
+  assert.equal(await page.getByRole("radio", { name: "Constellation" }).isChecked(), true);
+  await showOnMap(page, "Ada Lovelace");
+  await button(card(page, "Ada Lovelace"), "Unpin").waitFor();
+  await tabToMap(page);
+  await page.keyboard.press("p");
+  await said(page, "Ada may move again");
+  await page.keyboard.press("p");
+  await said(page, "Ada stays there");
+  await button(page, "What the map shows").click();
+  await page.getByText("1 person pinned in the constellation.").waitFor();
+  await button(page, "Let all go").click();
+  await said(page, "Ada may move again");
+  await page.keyboard.press("Escape");
+
+  // Along the ring.
+  await view(page, "Rings");
+  await still(page);
+  await showOnMap(page, "Ada Lovelace");
+  const [x, y] = await middle(page);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  let found;
+  for (let turn = 0; !found && turn < 200; turn++) {
+    const to = [x + (30 + turn) * Math.cos(turn / 3), y + (30 + turn) * Math.sin(turn / 3)];
+    await page.mouse.move(...to);
+    if ((await spoken(page).innerText()) === "Ada stays where you let go") found = to;
+  }
+  assert.ok(found, "somewhere else on the ring");
+  await page.mouse.up();
+  await said(page, "Ada stays there on the ring");
+  await button(card(page, "Ada Lovelace"), "Unpin").click();
+  await said(page, "Ada may move again");
+});
+
+kith.test("looking around: 1 to 4 degrees, by slider, by key and from the card; the table shows the same", async (page) => {
+  for (const name of ["Ada", "Grace", "George", "Mary", "Jane"]) await addPerson(page, `${name} Chain`, "Friends");
+  for (const [from, to] of [["Ada", "Grace"], ["Grace", "George"], ["George", "Mary"], ["Mary", "Jane"]]) {
+    await goBy(page, "People");
+    await page.getByRole("searchbox", { name: "Search people" }).fill(`${from} Chain`);
+    await page.locator(".person-row").first().click();
+    await heading(page, `${from} Chain`).waitFor();
+    await tie(page, "is friend of", `${to} Chain`);
+  }
+  await showOnMap(page, "Ada Chain");
+  await tabToMap(page);
+  await page.keyboard.press("Enter");
+  await says(page, "Around Ada, 1 degree: 2 people. Arrow keys pass over the 3 who are faded");
+  for (const count of [3, 4, 5, 5]) {
+    await page.keyboard.press(".");
+    await says(page, `: ${count} people`);
+  }
+  await page.keyboard.press(",");
+  await says(page, "Around Ada, 3 degrees: 4 people");
+  assert.equal(await slider(page).inputValue(), "3");
+  await slider(page).fill("2");
+  assert.equal(await slider(page).getAttribute("aria-valuetext"), "2 degrees, and those tied to these");
+  await page.getByRole("link", { name: "As a table" }).click();
+  await heading(page, "The map as a table").waitFor();
+  assert.deepEqual((await names(page)).sort(), ["Ada Chain", "George Chain", "Grace Chain"]);
+  await openMap(page);
+
+  // Arrows stay among those who are seen.
+  await tabToMap(page);
+  await page.keyboard.press("Home");
+  const heard = new Set();
+  for (let step = 0; step < 12; step++) {
+    await page.keyboard.press("PageDown");
+    heard.add((await spoken(page).innerText()).split(" ")[0]);
+  }
+  assert.deepEqual([...heard].sort(), ["Ada", "George", "Grace"]);
+  await page.keyboard.press("Escape");
+  await slider(page).waitFor({ state: "detached" });
+  await card(page, "Ada Chain").waitFor();
+  await button(card(page, "Ada Chain"), "Look around").click();
+  await slider(page).waitFor();
+  await button(page, "Back to everybody").click();
+  await slider(page).waitFor({ state: "detached" });
+});
+
+kith.test("ties: drawn by hand, looked at, changed and taken off, each undone by one step", async (page) => {
+  await addPerson(page, "Ada Lovelace", "Close");
+  await addPerson(page, "Grace Hopper", "Close");
+  await showOnMap(page, "Ada Lovelace");
+  const ada = await middle(page);
+  const grace = await findOther(page);
+  await drag(page, ada, grace, "Shift");
+  const dialog = page.getByRole("dialog", { name: "How Ada and Grace are tied" });
+  await dialog.getByRole("combobox", { name: "Ada …" }).selectOption({ label: "is mentor of" });
+  await dialog.getByLabel("Since").fill("2019-05-01");
+  await dialog.getByLabel("A note").fill("at the lab");
+  await button(dialog, "Tie").click();
+  await dialog.waitFor({ state: "hidden" });
+  await said(page, "Ada is mentor of Grace");
+  await card(page, "Ada Lovelace").getByText("mentor of Grace Hopper").waitFor();
+
+  // From the handle beside whoever is chosen the same way; Escape leaves it.
+  const handles = await placesWhereNear(page, ada, "tying");
+  await drag(page, handles[Math.floor(handles.length / 2)], grace);
+  await dialog.waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+
+  // The tie itself.
+  await button(card(page, "Ada Lovelace"), "Close").click();
+  await still(page);
+  const halfway = ada.map((at, i) => (at + grace[i]) / 2);
+  const [line] = await placesWhereNear(page, halfway, "over", 24, 3);
+  assert.ok(line, "a tie is under the mouse");
+  await page.mouse.click(...line);
+  const pair = card(page, "Ada and Grace");
+  await pair.getByText("at the lab").waitFor();
+  await button(pair, "Change: Ada is mentor of Grace").click();
+  await dialog.getByRole("combobox", { name: "Ada …" }).selectOption({ label: "is friend of" });
+  await button(dialog, "Save").click();
+  await said(page, "Ada is friend of Grace");
+  await pair.getByText("Ada is friend of Grace").or(pair.getByText("Grace is friend of Ada")).waitFor();
+  assert.equal(await pair.locator(".map-pair-tie").count(), 1);
+  await page.keyboard.press("Control+z");
+  await pair.getByText("Ada is mentor of Grace").waitFor();
+  assert.equal(await pair.locator(".map-pair-tie").count(), 1);
+  await button(pair, "Take off: Ada is mentor of Grace").click();
+  await said(page, "No longer: Ada is mentor of Grace");
+  assert.equal(await pair.locator(".map-pair-tie").count(), 0);
+  await page.keyboard.press("Control+z");
+  await pair.getByText("Ada is mentor of Grace").waitFor();
+});
+
+/** Places near another where the mouse would do this. */
+async function placesWhereNear(page, [x, y], hand, reach = 44, step = 4) {
+  const places = [];
+  for (let dy = -reach; dy <= reach; dy += step) {
+    for (let dx = -reach; dx <= reach; dx += step) {
+      await page.mouse.move(x + dx, y + dy);
+      if ((await canvas(page).getAttribute("data-hand")) === hand) places.push([x + dx, y + dy]);
+    }
+  }
+  return places;
+}
+
+kith.test("by keyboard alone: two are tied, the tie is changed, and several are put in a circle and tagged", async (page) => {
+  await three(page);
+  await openMap(page);
+  await tabToMap(page);
+  const walkTo = async (name) => {
+    for (let step = 0; step < 8; step++) {
+      await page.keyboard.press("PageDown");
+      if ((await spoken(page).innerText()).startsWith(name)) return;
+    }
+    assert.fail(`no way to ${name}`);
+  };
+  await walkTo("George");
+  await page.keyboard.press("t");
+  await says(page, "Tie George to whom?");
+  await page.keyboard.press("Enter");
+  await says(page, "Nobody is tied to themselves");
+  await walkTo("Ada");
+  await says(page, "Enter ties George to them.");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "How George and Ada are tied" });
+  await dialog.getByRole("combobox", { name: "George …" }).selectOption({ label: "is mentor of" });
+  await page.keyboard.press("Enter");
+  await button(dialog, "Tie").focus();
+  await page.keyboard.press("Enter");
+  await said(page, "George is mentor of Ada");
+  await dialog.waitFor({ state: "hidden" });
+  assert.ok(await isOn(page), "the map has the focus again");
+
+  // From tie to tie by Tab, out after the last, and back in.
+  await walkTo("Ada");
+  await page.keyboard.press("Tab");
+  const first = (await spoken(page).innerText()).split(" ")[0];
+  await page.keyboard.press("Tab");
+  const second = (await spoken(page).innerText()).split(" ")[0];
+  assert.deepEqual([first, second].sort(), ["George", "Grace"]);
+  await page.keyboard.press("Shift+Tab");
+  await says(page, first);
+  await page.keyboard.press("e");
+  const pair = page.getByRole("region", { name: / and / });
+  await pair.waitFor();
+  await page.keyboard.press("Escape");
+  await pair.waitFor({ state: "detached" });
+  assert.ok(await isOn(page));
+  await walkTo("Ada");
+  for (let tab = 0; tab < 3; tab++) await page.keyboard.press("Tab");
+  assert.ok(!(await isOn(page)), "after the last tie Tab leaves");
+  await canvas(page).focus();
+
+  await walkTo("Ada");
+  await page.keyboard.press(" ");
+  await says(page, "Ada is chosen, 1 person in all");
+  await walkTo("George");
+  await page.keyboard.press(" ");
+  await says(page, "George is chosen, 2 people in all");
+  await page.keyboard.press("4");
+  await said(page, "2 people are in Wider");
+  await page.keyboard.press("Control+z");
+  await said(page, "Undone: 2 people are in Wider");
+  await page.keyboard.press("p");
+  await said(page, "2 people stay where they are");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+a");
+  await says(page, "3 people chosen");
+  await page.keyboard.press("Escape");
+  await many(page).waitFor({ state: "detached" });
+});
+
+kith.test("several: a loop, the loop button and Ctrl-click choose; a circle and a tag are one step each", async (page) => {
+  await openSample(page);
+  await openMap(page);
+  const box = await canvas(page).boundingBox();
+  const [x, y] = await middle(page);
+  // Around the middle, from the free ground.
+  const loop = Array.from({ length: 25 }, (_, i) => [
+    x + 430 * Math.cos((i * Math.PI) / 12), y + 0.46 * box.height * Math.sin((i * Math.PI) / 12),
+  ]);
+  await page.keyboard.down("Shift");
+  await page.mouse.move(...loop[0]);
+  await page.mouse.down();
+  for (const at of loop) await page.mouse.move(...at);
+  await page.mouse.up();
+  await page.keyboard.up("Shift");
+  const told = await many(page).getByRole("heading").innerText();
+  const count = Number(told.match(/^(\d+) people chosen/)[1]);
+  assert.ok(count > 30, told);
+  await many(page).getByRole("combobox", { name: "Put them in a circle" }).selectOption("Wider");
+  await said(page, /people are in Wider/);
+  await page.keyboard.press("Control+z");
+  await said(page, /Undone: \d+ people are in Wider/);
+  await button(many(page), "Choose nobody").click();
+  await many(page).waitFor({ state: "detached" });
+
+  await showOnMap(page, "Nora Lindqvist");
+  await page.keyboard.press("Escape");
+  await page.keyboard.down("Control");
+  await page.mouse.click(...(await middle(page)));
+  await page.keyboard.up("Control");
+  await many(page).getByText("Nora").waitFor();
+  await button(many(page), "Tag").click();
+  await many(page).getByRole("textbox").or(many(page).getByRole("combobox", { name: /tag/i })).first().fill("sailing");
+  await page.keyboard.press("Enter");
+  await said(page, /tagged sailing/);
+  await button(many(page), "Choose nobody").click();
+
+  await button(page, "Choose several").click();
+  await page.getByText("Tap people, or draw a loop around them.").waitFor();
+  await page.mouse.click(...(await middle(page)));
+  await many(page).waitFor();
+  await page.mouse.click(...(await middle(page)));
+  await many(page).waitFor({ state: "detached" });
+  await button(page, "Choose several").click();
+});
+
+kith.test("at rest nothing is drawn: in both views, with somebody looked around, and after a drag", async (page) => {
+  await openSample(page);
+  await openMap(page);
+  const frames = () => page.evaluate(() => new Promise((done) => {
+    const draw = CanvasRenderingContext2D.prototype.clearRect;
+    let count = 0;
+    CanvasRenderingContext2D.prototype.clearRect = function (...of) { count += 1; return draw.apply(this, of); };
+    setTimeout(() => { CanvasRenderingContext2D.prototype.clearRect = draw; done(count); }, 400);
+  }));
+  await page.mouse.move(2, 2);
+  await still(page);
+  assert.equal(await frames(), 0);
+  await view(page, "Constellation");
+  await still(page);
+  assert.equal(await frames(), 0);
+  await showOnMap(page, "Nora Lindqvist");
+  const at = await middle(page);
+  await drag(page, at, [at[0] + 80, at[1] - 50]);
+  await said(page, "Nora stays there in the constellation");
+  await button(card(page, "Nora Lindqvist"), "Look around").click();
+  await page.mouse.move(2, 2);
+  await still(page);
+  assert.equal(await frames(), 0);
+});
+
+kith.test("without motion the other view is there at once", async (page) => {
+  await openSample(page);
+  await openMap(page);
+  await page.mouse.move(2, 2);
+  const rings = await still(page);
+  await tabToMap(page);
+  await page.keyboard.press("v");
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const there = await picture(page);
+  assert.notEqual(there, rings);
+  assert.equal(await still(page), there);
+}, { ...DESK, reducedMotion: "reduce" });
+
+for (const [size, options] of Object.entries({ desk: DESK, phone: PHONE })) {
+  kith.test(`axe finds nothing while one looks around, ties and chooses several, ${size}`, async (page) => {
+    const check = async (where) => {
+      await page.evaluate(`${AXE}; 0`);
+      const { violations } = await page.evaluate(() => window.axe.run());
+      const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`);
+      assert.deepEqual(told, [], where);
+    };
+    await three(page);
+    await showOnMap(page, "Ada Lovelace");
+    await button(card(page, "Ada Lovelace"), "Look around").click();
+    await check("looking around");
+    await card(page, "Ada Lovelace").getByRole("button", { name: /^Change the tie/ }).click();
+    await check("a tie");
+    await button(page, "Tie them another way").click();
+    await check("the kind of a tie");
+    await page.keyboard.press("Escape");
+    await canvas(page).focus();
+    await page.keyboard.press("Control+a");
+    await many(page).waitFor();
+    await check("several");
+  }, options);
+}

@@ -227,7 +227,7 @@ kith.test("groups are found; a name given by hand stays when the group changes a
   await group("Tuesday singers").waitFor();
 
   // Only they are looked at; the table has just them.
-  const only = group("Tuesday singers").getByRole("button", { name: "Only Tuesday singers" });
+  const only = group("Tuesday singers").getByRole("button", { name: "Only these: Tuesday singers" });
   await only.click();
   await says(page, "in the group Tuesday singers");
   const members = await rows(page);
@@ -248,10 +248,10 @@ kith.test("who brings others together and who is tied to nobody else is told in 
   const part = summary(page, "Between and alone").locator("xpath=..");
   await part.getByText(/^Ada Sample/).waitFor();
   const words = await part.innerText();
-  assert.match(words, /Ada Sample · \p{L}/u);
+  assert.match(words, /Ada Sample · joins Mill and choir/);
   assert.match(words.slice(words.indexOf("nobody but you")), /Solo Sample/);
   assert.ok(!/\d/.test(words), `no number is told of anybody: ${words}`);
-  await part.getByText("who brings people together").click();
+  await choose(part, "Let the size of a disc say", "who brings people together");
   await part.getByRole("radio", { name: "who brings people together", checked: true }).waitFor({ state: "attached" });
 });
 
@@ -299,13 +299,93 @@ kith.test("many are chosen in the table and changed in one step", async (page) =
   assert.equal(await page.locator(".long-rows input:checked").count(), 6);
   await page.getByRole("checkbox", { name: "Choose Ada Sample" }).uncheck();
   assert.equal(await page.getByRole("checkbox", { name: "Choose all that are shown" }).isChecked(), false);
+  const bar = page.getByRole("region", { name: "5 people chosen" });
+  await bar.getByRole("combobox", { name: "Put them in a circle" }).selectOption("Friends");
+  await said(page, "5 people are in Friends");
+  await button(bar, "Tag").click();
+  await bar.getByRole("textbox", { name: "Tag" }).fill("tenors");
+  await button(bar, "Tag them").click();
+  await said(page, "5 people are tagged tenors");
+  assert.equal(await page.locator(".twin-tags", { hasText: "tenors" }).count(), 5);
+  await page.keyboard.press("Control+z");
+  await said(page, "Undone: 5 people are tagged tenors");
+  assert.equal(await page.locator(".twin-tags", { hasText: "tenors" }).count(), 0);
+  for (const name of ["Carl", "Dora", "Emil"]) await page.getByRole("checkbox", { name: `Choose ${name} Sample` }).uncheck();
+  const pair = page.getByRole("region", { name: "2 people chosen" });
+  await button(pair, "Tie them").click();
+  const form = page.getByRole("dialog");
+  await form.getByRole("combobox").first().selectOption({ label: "is mentor of" });
+  await button(form, "Tie").click();
+  await said(page, "is mentor of");
+  await button(pair, "How are they tied?").click();
+  await panel(page).getByRole("group", { name: "Ways" }).waitFor();
+  await button(pair, "Choose nobody").click();
+  assert.equal(await page.locator(".long-rows input:checked").count(), 0);
 });
 
-/** Saves a file from the panel; its name and its text. */
-async function saved(page, name) {
-  const [download] = await Promise.all([page.waitForEvent("download"), button(panel(page), name).click()]);
-  return [download.suggestedFilename(), readFileSync(await download.path(), "utf8")];
+/**
+ * Whom the map draws as they are, by its own account: all who are here are chosen by key on the map; then the
+ * table must have ticked all of its rows, and nobody else must be chosen.
+ */
+async function mapAgrees(page, what) {
+  await openMap(page);
+  await page.getByRole("application").focus();
+  await page.keyboard.press("Control+a");
+  const chosen = page.locator("#many");
+  await chosen.waitFor();
+  const count = Number((await chosen.innerText()).match(/^\d+/)[0]);
+  await openTable(page);
+  assert.equal(await rowCount(page), count, what);
+  assert.ok(await page.getByRole("checkbox", { name: "Choose all that are shown" }).isChecked(), what);
+  await button(page, "Choose nobody").click();
+  assert.equal(await page.locator(".long-rows input:checked").count(), 0, what);
+  return count;
 }
+
+kith.test("the map and its twin agree: after a filter, a day, looking around somebody, a group", async (page) => {
+  await openSample(page);
+  assert.equal(await mapAgrees(page, "everybody"), 44);
+  await openPanel(page);
+  await addRule(page, "circle is", "Friends");
+  const friends = await mapAgrees(page, "filtered");
+  assert.equal(friends, 14);
+  await choose(panel(page), "Who doesn't fit", "is hidden");
+  assert.equal(await mapAgrees(page, "hidden"), friends);
+  await unfold(page, "Through the years");
+  await panel(page).getByRole("slider").focus();
+  await page.keyboard.press("Home");
+  await says(page, "known by");
+  while ((await told(page).innerText()).startsWith("0 of")) await page.keyboard.press("ArrowRight");
+  const then = await mapAgrees(page, "years ago");
+  assert.ok(then > 0 && then < friends, `${then} of ${friends}`);
+  await button(panel(page), "Show everybody").click();
+  await unfold(page, "Groups");
+  await choose(panel(page), "Gather people", "By company");
+  await button(panel(page), "Only these: Open Table").click();
+  assert.equal(await mapAgrees(page, "a group"), 4);
+  await button(panel(page), "Show everybody").click();
+
+  await button(page.locator(".long-rows"), "More about Amara Okafor").click();
+  await page.getByRole("link", { name: "Look around them on the map" }).click();
+  await page.getByRole("application").waitFor();
+  await says(page, "within one step of Amara Okafor");
+  const near = await mapAgrees(page, "around somebody");
+  assert.ok(near > 1 && near < 10, `${near}`);
+});
+
+/** Saves a file from the panel; its name and its text, or its bytes. */
+async function saved(page, name, encoding = "utf8") {
+  const [download] = await Promise.all([page.waitForEvent("download"), button(panel(page), name).click()]);
+  return [download.suggestedFilename(), readFileSync(await download.path(), encoding)];
+}
+
+/** All that is written on an SVG; it must be one. */
+const written = (page, text) =>
+  page.evaluate((text) => {
+    const { documentElement } = new DOMParser().parseFromString(text, "image/svg+xml");
+    if (documentElement.tagName !== "svg" || documentElement.querySelector("parsererror")) return "no SVG";
+    return [...documentElement.querySelectorAll("text, title")].map((element) => element.textContent).join(" | ");
+  }, text);
 
 kith.test("what is seen is taken along in every form, with names or without", async (page) => {
   await bringCircles(page);
@@ -333,11 +413,45 @@ kith.test("what is seen is taken along in every form, with names or without", as
   assert.equal(people.trim().split(/\r?\n/).length, 7);
   const [, ties] = await saved(page, "Table of ties (CSV)");
   assert.equal(ties.trim().split(/\r?\n/).length, 16);
+  await panel(page).getByRole("textbox", { name: "Title of the picture" }).fill("Our choir");
+  const [svgName, svg] = await saved(page, "Drawing to go on with (SVG)");
+  assert.match(svgName, /^Our choir \d{4}-\d{2}-\d{2}\.svg$/);
+  const words = await written(page, svg);
+  assert.match(words, /Our choir/);
+  assert.match(words, /Berta/);
+  assert.doesNotMatch(words, /Ivo/);
+  const [pngName, png] = await saved(page, "Picture (PNG)", null);
+  assert.match(pngName, /\.png$/);
+  assert.deepEqual([...png.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
+  assert.ok(png.readUInt32BE(16) > 1000, "as wide as the map, with two dots to a pixel");
+
+});
+
+kith.test("without names a file tells nobody", async (page) => {
+  await bringCircles(page);
+  await openMap(page);
+  await openPanel(page);
+  await unfold(page, "Take it with you");
   await panel(page).getByRole("switch", { name: /Leave names out/ }).check();
+  const [, nameless] = await saved(page, "Drawing to go on with (SVG)");
+  assert.doesNotMatch(nameless, /Berta|Sample|choir/);
   for (const form of ["GraphML", "GraphViz dot", "Table of people (CSV)"]) {
     const [, text] = await saved(page, form);
     assert.doesNotMatch(text, /Sample|choir/, form);
   }
+});
+
+kith.test("from the table, too, though the map was never seen", async (page) => {
+  await bringCircles(page);
+  await openTable(page);
+  await openPanel(page);
+  await unfold(page, "Take it with you");
+  const [, svg] = await saved(page, "Drawing to go on with (SVG)");
+  assert.match(await written(page, svg), /Berta/);
+  const [, graph] = await saved(page, "GraphML");
+  const places = [...graph.matchAll(/<data key="[xy]">([^<]+)</g)].map(([, at]) => Number(at));
+  assert.equal(places.length, 20);
+  assert.ok(places.some((at) => at !== 0));
 });
 
 kith.test("by keyboard alone: F opens the panel, a rule is made, Escape closes it", async (page) => {

@@ -67,15 +67,17 @@ function things(map) {
 }
 
 /** The notebook as schema 2 is read. */
-function notebook({ people, ties, moments, habits, checks, settings }) {
-  const seen = { people: [], ties: [], moments: [], habits: [], settings: {} };
+function notebook({ people, ties, moments, habits, checks, views, groups, settings }) {
+  const seen = { people: [], ties: [], moments: [], habits: [], views: [], groups: [], settings: {} };
   for (const [id, fields] of things(people)) {
     const person = { id, name: fields.name ?? '' };
-    for (const field of ['given', 'family', 'nick', 'company', 'role', 'notes']) {
+    for (const field of ['given', 'family', 'nick', 'company', 'role', 'notes', 'face']) {
       if (fields[field]) person[field] = fields[field];
     }
     if (fields.circle) person.circle = CIRCLES[fields.circle - 1];
     if (fields.met !== undefined) person.met = iso(fields.met);
+    if (fields.pin) person.pin = { x: fields.pin[0], y: fields.pin[1] };
+    if (fields.angle !== undefined) person.angle = fields.angle;
     for (const [field, value] of Object.entries(fields)) {
       const [set, its] = field.split('.');
       const text = Array.isArray(value) ? value[0] : value;
@@ -94,6 +96,7 @@ function notebook({ people, ties, moments, habits, checks, settings }) {
     if (record.kind !== undefined && slug !== '~' + hash(a, b, record.kind)) continue;
     const tie = { from: a, to: b, kind: record.kind ?? slug };
     if (record.note) tie.note = record.note;
+    if (record.since !== undefined) tie.since = iso(record.since);
     seen.ties.push(tie);
   }
   for (const [id, record] of Object.entries(moments)) {
@@ -112,6 +115,12 @@ function notebook({ people, ties, moments, habits, checks, settings }) {
     habit.checks = days.sort((a, b) => a - b).map(iso);
     seen.habits.push(habit);
   }
+  for (const [id, { name, view, filter, grouping, deleted }] of Object.entries(views)) {
+    if (deleted === undefined) seen.views.push({ id, name, view, filter, grouping });
+  }
+  for (const [id, { name, people, deleted }] of Object.entries(groups)) {
+    if (deleted === undefined) seen.groups.push({ id, name, people: [...new Set(people)].sort() });
+  }
   seen.settings.theme = settings.theme ?? 'system';
   if (settings.keys === 'off') seen.settings.keys_off = true;
   return seen;
@@ -125,7 +134,7 @@ function edit(doc) {
   const day = () => roll(25_000);
   for (let n = 1 + roll(6); n > 0; n--) {
     const who = id();
-    switch (roll(9)) {
+    switch (roll(12)) {
       case 0: map.people.set(`${who}.name`, word()); break;
       case 1: map.people.set(`${who}.circle`, 1 + roll(5)); break;
       case 2: { const tag = word(); map.people.set(`${who}.tags.${hash(who, 'tags', tag)}`, tag); break; }
@@ -137,6 +146,9 @@ function edit(doc) {
         if (a !== b) map.ties.set(`${a}${b}~${hash(a, b, 'swims with')}`, { kind: 'swims with', note: word() });
         break;
       }
+      case 8: map.people.set(`${who}.pin`, [roll(9) - 4, roll(9_000)]); break;
+      case 9: map.views.set(id(), { name: word(), view: 'rings', filter: `any(through(${who}),name("${word()}"))`, grouping: 'found' }); break;
+      case 10: map.groups.set(id(), { name: word(), people: [who, id()] }); break;
       case 7: map.checks.set(`${id()}${day()}`, true); break;
       default: {
         const keys = [...map.people.keys()];

@@ -1,6 +1,6 @@
 //! The page's colours and faces of type, as the style sheet has them now.
 
-use web_sys::{CssStyleDeclaration, HtmlCanvasElement};
+use web_sys::{CssStyleDeclaration, Element};
 
 use crate::map::Role;
 use crate::people::TieFamily;
@@ -24,9 +24,9 @@ pub(super) struct Colours {
 }
 
 impl Colours {
-    /// As they are on this canvas.
-    pub(super) fn read(canvas: &HtmlCanvasElement) -> Self {
-        let style = web_sys::window().and_then(|w| w.get_computed_style(canvas).ok().flatten());
+    /// As they are on this element.
+    pub(super) fn read(element: &Element) -> Self {
+        let style = web_sys::window().and_then(|w| w.get_computed_style(element).ok().flatten());
         let read = |name: &str, otherwise: &str| {
             let value = style.as_ref().map(|style| value(style, name)).unwrap_or_default();
             if value.is_empty() { otherwise.to_owned() } else { value }

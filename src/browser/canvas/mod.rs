@@ -1,7 +1,10 @@
 //! A canvas that shows a map: sharp on every screen, in the page's colours, drawn once a frame when
 //! something has changed and not at all when nothing has. What is on it is told by who draws.
 
+mod brush;
 mod colours;
+mod easel;
+mod export;
 mod paint;
 mod pointers;
 mod sprites;
@@ -14,9 +17,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ResizeObserver};
 
+pub use export::{Picture, on_paper};
+
 use super::Listening;
-use crate::map::{Faces, Input, Point, Rect, Scene};
+use crate::map::{Camera, Input, Look, Point, Rect, Subject};
 use colours::Colours;
+use easel::{Easel, Size};
 use paint::Painter;
 
 /// The canvas, watched until this is dropped.
@@ -34,7 +40,7 @@ type OnFrame = Closure<dyn FnMut(f64)>;
 
 struct Inner {
     canvas: HtmlCanvasElement,
-    context: CanvasRenderingContext2d,
+    easel: RefCell<Easel>,
     /// None until the colours have been read.
     painter: RefCell<Option<Painter>>,
     draw: RefCell<Draw>,
@@ -57,16 +63,17 @@ pub struct Frame<'a> {
     pub calm: bool,
     /// Whether another frame shall follow this one.
     pub again: bool,
-    context: &'a CanvasRenderingContext2d,
+    easel: &'a mut Easel,
     painter: &'a mut Painter,
     dots: f64,
 }
 
 impl Frame<'_> {
-    /// Paints a scene, with these names.
-    pub fn paint(&mut self, scene: &Scene, faces: &Faces) {
-        let size = (f64::from(self.width), f64::from(self.height));
-        self.painter.paint(self.context, scene, faces, size, self.dots);
+    /// Shows a map as the camera sees it.
+    pub fn show(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
+        let size =
+            Size { window: Point::new(self.width, self.height), dots: self.dots, now: self.now };
+        self.again |= self.easel.show(self.painter, subject, camera, look, &size);
     }
 }
 
@@ -78,10 +85,10 @@ impl Board {
         hear: impl Fn(Input) + 'static,
         draw: impl FnMut(&mut Frame<'_>) + 'static,
     ) -> Option<Self> {
-        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         let inner = Rc::new(Inner {
             canvas: canvas.clone(),
-            context,
+            easel: RefCell::new(Easel::new(canvas, context)?),
             painter: RefCell::new(None),
             draw: RefCell::new(Box::new(draw)),
             asked: Cell::new(None),
@@ -159,7 +166,6 @@ impl Inner {
     }
 
     #[allow(clippy::cast_possible_truncation, reason = "sizes of a screen")]
-    #[allow(clippy::cast_sign_loss, reason = "sizes are not negative")]
     fn frame(&self, now: f64) {
         self.asked.set(None);
         let (width, height) =
@@ -168,20 +174,19 @@ impl Inner {
             return;
         }
         let dots = dots();
-        let bitmap = ((width * dots).round() as u32, (height * dots).round() as u32);
-        if bitmap != (self.canvas.width(), self.canvas.height()) {
-            self.canvas.set_width(bitmap.0);
-            self.canvas.set_height(bitmap.1);
-        }
         let mut painter = self.painter.borrow_mut();
-        let painter = painter.get_or_insert_with(|| Painter::new(Colours::read(&self.canvas)));
+        let mut easel = self.easel.borrow_mut();
+        let painter = painter.get_or_insert_with(|| {
+            easel.forget();
+            Painter::new(Colours::read(&self.canvas))
+        });
         let mut frame = Frame {
             now,
             width: width as f32,
             height: height as f32,
             calm: super::page::is_calm(),
             again: false,
-            context: &self.context,
+            easel: &mut easel,
             painter,
             dots,
         };
@@ -206,6 +211,11 @@ fn recolour(inner: &Weak<Inner>) {
         }
         inner.ask();
     }
+}
+
+/// Milliseconds of the page's own clock, now.
+fn now() -> f64 {
+    web_sys::window().and_then(|w| w.performance()).map_or(0.0, |clock| clock.now())
 }
 
 /// Dots of the screen to a CSS pixel.

@@ -1,36 +1,14 @@
-//! How a scene is painted. What is on it and where has been decided; a frame is as few strokes as it
-//! can be made of.
+//! In which order a scene is painted, in pieces that can be spread over several frames.
 
-use std::f64::consts::TAU;
+use web_sys::CanvasRenderingContext2d;
 
-use wasm_bindgen::JsValue;
-use web_sys::{CanvasRenderingContext2d, CanvasWindingRule};
-
+use super::brush::Brush;
 use super::colours::Colours;
-use super::sprites::{Discs, Glow, Look, disc_at};
-use crate::map::{
-    Curve, Disc, Emphasis, Faces, INITIALS_SIZE, LABEL_SIZE, Node, Outline, Point, Ring, Role,
-    Scene, Shape, Ties, Word, dashes,
-};
+use super::sprites::{Discs, Glow, Look};
+use crate::map::{Faces, Scene};
 
-/// How thinly a band is laid on, and where somebody would be dropped.
-const BAND: f64 = 0.055;
-const TARGET: f64 = 0.2;
-/// How strongly a ring's line is drawn.
-const LINE: f64 = 0.34;
 /// How far the warmth of *me* reaches, in radii.
 const HALO: f32 = 2.3;
-
-/// More ties than this are drawn as fine as the screen can: that is seen through, and quickly done.
-const FINE_FROM: usize = 500;
-
-/// How strongly each of the two layers of a hull is laid on.
-const HULL: f64 = 0.075;
-/// More ties than this are not dashed.
-const DASHED_UP_TO: usize = 400;
-
-const EMPHASES: [Emphasis; 4] =
-    [Emphasis::Faint, Emphasis::Plain, Emphasis::Near, Emphasis::Chosen];
 
 /// A painter with the colours of this theme.
 pub(super) struct Painter {
@@ -39,353 +17,144 @@ pub(super) struct Painter {
     discs: Discs,
 }
 
+/// How far a picture is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Progress {
+    stage: usize,
+    done: usize,
+}
+
+/// What is painted after what; each in pieces of so many, which take about as long as each other.
+const STAGES: [(Stage, usize); 7] = [
+    (Stage::Ground, 1),
+    (Stage::Ties, 160),
+    (Stage::Lights, 40),
+    (Stage::People, 60),
+    (Stage::Marks, 100),
+    (Stage::Names, 20),
+    (Stage::Words, 20),
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Ground,
+    Ties,
+    Lights,
+    People,
+    Marks,
+    Names,
+    Words,
+}
+
 impl Painter {
     pub(super) fn new(colours: Colours) -> Self {
         let glow = Glow::new(&colours.glow);
         Self { colours, glow, discs: Discs::default() }
     }
 
-    /// Paints all of it; the size is in CSS pixels, with so many dots each.
+    /// Paints all of it; a CSS pixel has so many dots.
     pub(super) fn paint(
         &mut self,
         context: &CanvasRenderingContext2d,
         scene: &Scene,
         faces: &Faces,
-        (width, height): (f64, f64),
         dots: f64,
     ) {
+        let mut progress = Progress::default();
+        while self.step(context, scene, faces, dots, &mut progress) {}
+    }
+
+    /// Paints the next piece. Says whether there is more.
+    pub(super) fn step(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        scene: &Scene,
+        faces: &Faces,
+        dots: f64,
+        progress: &mut Progress,
+    ) -> bool {
+        let Some(&(stage, piece)) = STAGES.get(progress.stage) else { return false };
+        let from = progress.done;
         let brush = Brush { context, colours: &self.colours };
         // Never refused for finite numbers.
         drop(context.set_transform(dots, 0.0, 0.0, dots, 0.0, 0.0));
-        context.clear_rect(0.0, 0.0, width, height);
         context.set_text_align("center");
         context.set_text_baseline("middle");
         context.set_line_join("round");
-        for ring in &scene.rings {
-            brush.ring(ring);
-        }
-        for outline in &scene.outlines {
-            brush.outline(outline);
-        }
-        for ties in &scene.ties {
-            brush.ties(ties, scene.tie_count(ties.emphasis), dots);
-        }
-        for glow in &scene.glows {
-            self.glow.paint(context, glow.at, glow.radius, glow.strength);
-        }
-        if let Some(me) = scene.me {
-            self.glow.paint(context, me.at, me.radius * HALO, 0.85);
-            brush.me(me);
-        }
-        if let Some(ghost) = scene.ghost {
-            brush.ghost(ghost);
-        }
-        let look = |node: &Node| Look { radius: node.radius, faces: node.initials, dots };
-        let usual = scene.nodes.first().map(look).unwrap_or_default();
-        self.discs.wear(usual);
-        for emphasis in EMPHASES {
-            let nodes = || scene.nodes.iter().filter(move |node| node.emphasis == emphasis);
-            context.set_global_alpha(emphasis.opacity().into());
-            for node in nodes() {
-                let look = look(node);
-                if look == usual {
-                    self.discs.put(context, &self.colours, node.role, node.at);
-                } else {
-                    let at = (node.at.x.into(), node.at.y.into());
-                    disc_at(context, &self.colours, node.role, look, at);
-                }
+        context.set_global_alpha(1.0);
+        let all = match stage {
+            Stage::Ground => {
+                context.clear_rect(0.0, 0.0, scene.size.x.into(), scene.size.y.into());
+                let presence = scene.presence.into();
+                scene.rings.iter().for_each(|ring| brush.ring(ring, presence));
+                scene.outlines.iter().for_each(|outline| brush.outline(outline));
+                1
             }
-            brush.initials(nodes().filter(|node| node.initials), faces, usual);
-        }
-        context.set_global_alpha(1.0);
-        for node in scene
-            .nodes
-            .iter()
-            .filter(|node| node.selected || node.focused || node.one_of_many || node.pinned)
-        {
-            brush.marks(node);
-        }
-        brush.names(scene, faces);
-        for ring in &scene.rings {
-            brush.ring_word(ring);
-        }
-        for word in &scene.words {
-            brush.word(word);
-        }
-        brush.hand(scene);
-    }
-}
-
-struct Brush<'a> {
-    context: &'a CanvasRenderingContext2d,
-    colours: &'a Colours,
-}
-
-impl Brush<'_> {
-    fn circle(&self, at: Point, radius: f32) {
-        let [x, y, radius] = [at.x, at.y, radius].map(f64::from);
-        self.context.move_to(x + radius, y);
-        // Refused only for a negative radius.
-        drop(self.context.arc(x, y, radius.max(0.0), 0.0, TAU));
-    }
-
-    fn disc(&self, at: Point, radius: f32) {
-        self.context.begin_path();
-        self.circle(at, radius);
-    }
-
-    fn text(&self, text: &str, at: Point) {
-        drop(self.context.fill_text(text, at.x.into(), at.y.into()));
-    }
-
-    fn halo(&self, text: &str, at: Point) {
-        drop(self.context.stroke_text(text, at.x.into(), at.y.into()));
-    }
-
-    fn ring(&self, ring: &Ring) {
-        let context = self.context;
-        let colour = self.colours.of(ring.role);
-        context.set_fill_style_str(colour);
-        context.set_global_alpha(if ring.target { TARGET } else { BAND });
-        self.disc(ring.centre, ring.outer);
-        self.circle(ring.centre, ring.inner);
-        context.fill_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
-        context.set_stroke_style_str(colour);
-        context.set_global_alpha(if ring.target { 1.0 } else { LINE });
-        context.set_line_width(if ring.target { 2.0 } else { 1.0 });
-        self.disc(ring.centre, ring.outer);
-        context.stroke();
-        context.set_global_alpha(1.0);
-    }
-
-    fn outline(&self, outline: &Outline) {
-        let context = self.context;
-        let colour = self.colours.of(Role::Group(outline.hue));
-        context.set_fill_style_str(colour);
-        context.set_stroke_style_str(colour);
-        context.set_global_alpha(HULL);
-        for reach in [1.0, 0.84] {
-            let radius = outline.radius * reach;
-            context.begin_path();
-            match &outline.shape {
-                Shape::Convex(corners) => {
-                    self.rounded(corners, radius);
-                    context.fill();
+            Stage::Ties => brush.some_ties(scene, from, piece, dots),
+            Stage::Lights => {
+                for glow in scene.glows.iter().skip(from).take(piece) {
+                    self.glow.paint(context, glow.at, glow.radius, glow.strength);
                 }
-                Shape::Bones(bones) => {
-                    context.set_line_width(2.0 * f64::from(radius));
-                    context.set_line_cap("round");
-                    for [from, to] in bones {
-                        context.move_to(from.x.into(), from.y.into());
-                        // A bone of no length is a disc, but only with some.
-                        context.line_to(f64::from(to.x) + 0.01, to.y.into());
+                scene.glows.len()
+            }
+            Stage::People => {
+                if from == 0 {
+                    if let Some(me) = scene.me {
+                        self.glow.paint(context, me.at, me.radius * HALO, 0.85 * scene.presence);
+                        context.set_global_alpha(scene.presence.into());
+                        brush.me(me);
+                        context.set_global_alpha(1.0);
                     }
-                    context.stroke();
-                    context.set_line_cap("butt");
+                    if let Some(ghost) = scene.ghost {
+                        brush.ghost(ghost);
+                    }
                 }
+                self.people(context, scene, faces, dots, (from, piece));
+                scene.nodes.len()
             }
-        }
-        context.set_global_alpha(1.0);
-    }
-
-    /// A convex polygon, larger by a radius on every side.
-    fn rounded(&self, corners: &[Point], radius: f32) {
-        let before = corners.iter().cycle().skip(corners.len().saturating_sub(1));
-        let after = corners.iter().cycle().skip(1);
-        let outwards = |from: Point, to: Point| {
-            let step = to - from;
-            Point::new(step.y, -step.x).angle().into()
+            Stage::Marks => {
+                scene.nodes.iter().skip(from).take(piece).for_each(|node| brush.marks(node));
+                scene.nodes.len()
+            }
+            Stage::Names => {
+                brush.names(scene, faces, from, piece);
+                scene.labels.len()
+            }
+            Stage::Words => {
+                if from == 0 {
+                    context.set_global_alpha(scene.presence.into());
+                    scene.rings.iter().for_each(|ring| brush.ring_word(ring));
+                    context.set_global_alpha(1.0);
+                    brush.hand(scene);
+                }
+                scene.words.iter().skip(from).take(piece).for_each(|word| brush.word(word));
+                scene.words.len()
+            }
         };
-        for ((&at, &before), &after) in corners.iter().zip(before).zip(after) {
-            let (start, end) = (outwards(before, at), outwards(at, after));
-            drop(self.context.arc(at.x.into(), at.y.into(), radius.into(), start, end));
+        progress.done += piece;
+        if progress.done >= all {
+            *progress = Progress { stage: progress.stage + 1, done: 0 };
         }
-        self.context.close_path();
+        progress.stage < STAGES.len()
     }
 
-    fn ties(&self, ties: &Ties, drawn: usize, dots: f64) {
-        let context = self.context;
-        if ties.curves.is_empty() {
-            return;
+    /// Some of the people: those who stand out last, as the scene has them.
+    fn people(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        scene: &Scene,
+        faces: &Faces,
+        dots: f64,
+        (from, piece): (usize, usize),
+    ) {
+        for node in scene.nodes.iter().skip(from).take(piece) {
+            context.set_global_alpha(node.emphasis.opacity().into());
+            let look = Look::of(node, dots);
+            self.discs.put(context, &self.colours, node.role, node.at, look);
         }
-        let (opacity, width) = ties.emphasis.tie(drawn);
-        context.set_stroke_style_str(self.colours.of(ties.role()));
-        let fine = drawn > FINE_FROM && dots > 1.0;
-        let (opacity, width) = (f64::from(opacity), f64::from(width));
-        context.set_global_alpha(if fine { (opacity * 1.4).min(1.0) } else { opacity });
-        context.set_line_width(if fine { dots.recip() } else { width });
-        let dashes = ties.family.map(dashes).unwrap_or_default();
-        // Of many, dashes are noise.
-        let dashed = !dashes.is_empty() && drawn <= DASHED_UP_TO;
-        if dashed {
-            let lengths = js_sys::Array::new();
-            for length in dashes {
-                lengths.push(&JsValue::from(*length));
-            }
-            drop(context.set_line_dash(&lengths));
-        }
-        context.begin_path();
-        for Curve { from, by, to } in &ties.curves {
-            context.move_to(from.x.into(), from.y.into());
-            context.quadratic_curve_to(by.x.into(), by.y.into(), to.x.into(), to.y.into());
-        }
-        context.stroke();
-        if dashed {
-            drop(context.set_line_dash(&js_sys::Array::new()));
-        }
+        let brush = Brush { context, colours: &self.colours };
+        let named = scene.nodes.iter().skip(from).take(piece).filter(|node| node.initials);
+        brush.initials(named, faces, dots);
         context.set_global_alpha(1.0);
-    }
-
-    fn me(&self, me: Disc) {
-        self.context.set_fill_style_str(&self.colours.glow);
-        self.disc(me.at, me.radius);
-        self.context.fill();
-        let size = (me.radius * 0.72).round();
-        if size >= 8.0 {
-            self.context.set_font(&format!("600 {size}px {}", self.colours.serif));
-            self.context.set_fill_style_str(&self.colours.on_glow);
-            self.text("me", Point::new(me.at.x, me.at.y - size * 0.06));
-        }
-    }
-
-    fn ghost(&self, ghost: Disc) {
-        let context = self.context;
-        context.set_stroke_style_str(&self.colours.soft);
-        context.set_line_width(1.5);
-        let dashes = js_sys::Array::of2(&JsValue::from(4), &JsValue::from(4));
-        drop(context.set_line_dash(&dashes));
-        self.disc(ghost.at, ghost.radius);
-        context.stroke();
-        drop(context.set_line_dash(&js_sys::Array::new()));
-    }
-
-    fn initials<'a>(&self, nodes: impl Iterator<Item = &'a Node>, faces: &Faces, usual: Look) {
-        let mut size = 0.0;
-        for node in nodes {
-            if node.radius != size {
-                size = node.radius;
-                // Whole pixels: each size of letters is made anew, and a zoom passes through many.
-                let pixels = (size * INITIALS_SIZE).round();
-                self.context.set_font(&format!("600 {pixels}px {}", self.colours.serif));
-                self.context.set_fill_style_str(&self.colours.ink);
-            }
-            if let Some(face) = faces.get(node.node) {
-                let (x, y) = usual.middle(node.at);
-                drop(self.context.fill_text(&face.initials, x, y + f64::from(size) * 0.05));
-            }
-        }
-    }
-
-    /// Who is selected has a strong rim, as has each of several chosen together, with air between; who
-    /// has the focus has a ring around, and who was put somewhere a pin.
-    fn marks(&self, node: &Node) {
-        let context = self.context;
-        if node.pinned {
-            let aside = node.radius * 0.72;
-            let size = (node.radius * 0.26).max(2.5);
-            context.set_fill_style_str(&self.colours.ink);
-            context.set_stroke_style_str(&self.colours.paper);
-            context.set_line_width(2.0);
-            self.disc(node.at + Point::new(aside, -aside), size);
-            context.stroke();
-            context.fill();
-        }
-        if node.one_of_many {
-            context.set_stroke_style_str(&self.colours.accent);
-            context.set_line_width(2.5);
-            self.disc(node.at, node.radius + 3.5);
-            context.stroke();
-        }
-        if node.selected {
-            context.set_stroke_style_str(&self.colours.accent);
-            context.set_line_width(3.0);
-            self.disc(node.at, node.radius + 1.0);
-            context.stroke();
-        }
-        if node.focused {
-            context.set_stroke_style_str(&self.colours.paper);
-            context.set_line_width(5.0);
-            self.disc(node.at, node.radius + 5.0);
-            context.stroke();
-            context.set_stroke_style_str(&self.colours.ink);
-            context.set_line_width(2.0);
-            context.stroke();
-        }
-    }
-
-    fn names(&self, scene: &Scene, faces: &Faces) {
-        let context = self.context;
-        context.set_font(&format!("500 {LABEL_SIZE}px {}", self.colours.sans));
-        context.set_stroke_style_str(&self.colours.paper);
-        context.set_line_width(3.0);
-        context.set_fill_style_str(&self.colours.ink);
-        for label in &scene.labels {
-            let Some(face) = faces.get(label.node) else { continue };
-            let text = if label.full { &face.name } else { &face.short };
-            context.set_global_alpha(label.emphasis.opacity().into());
-            self.halo(text, label.at);
-            self.text(text, label.at);
-        }
-        context.set_global_alpha(1.0);
-    }
-
-    fn ring_word(&self, ring: &Ring) {
-        let Some(at) = ring.word_at else { return };
-        let context = self.context;
-        context.set_font(&format!("600 {LABEL_SIZE}px {}", self.colours.serif));
-        context.set_stroke_style_str(&self.colours.paper);
-        context.set_line_width(5.0);
-        let colour = if ring.target { &self.colours.ink } else { &self.colours.soft };
-        context.set_fill_style_str(colour);
-        self.halo(ring.word(), at);
-        self.text(ring.word(), at);
-    }
-
-    /// The name of a group, or a tie's word along it.
-    fn word(&self, word: &Word) {
-        let context = self.context;
-        let Word { text, at, angle, role, size } = word;
-        let group = matches!(role, Role::Group(_));
-        let (weight, face) =
-            if group { (600, &self.colours.serif) } else { (500, &self.colours.sans) };
-        context.set_font(&format!("{weight} {size}px {face}"));
-        context.set_stroke_style_str(&self.colours.paper);
-        context.set_line_width(if group { 4.0 } else { 3.0 });
-        context.set_fill_style_str(self.colours.of(*role));
-        context.save();
-        drop(context.translate(at.x.into(), at.y.into()));
-        drop(context.rotate((*angle).into()));
-        self.halo(text, Point::ORIGIN);
-        self.text(text, Point::ORIGIN);
-        context.restore();
-    }
-
-    /// What the hand draws: a lasso, or a tie.
-    fn hand(&self, scene: &Scene) {
-        let context = self.context;
-        context.set_stroke_style_str(&self.colours.accent);
-        context.set_line_width(2.0);
-        if let Some([from, to]) = scene.tying {
-            context.begin_path();
-            context.move_to(from.x.into(), from.y.into());
-            context.line_to(to.x.into(), to.y.into());
-            context.stroke();
-            context.set_fill_style_str(&self.colours.accent);
-            self.disc(to, 4.0);
-            context.fill();
-        }
-        if let [first, rest @ ..] = scene.lasso.as_slice()
-            && !rest.is_empty()
-        {
-            context.begin_path();
-            context.move_to(first.x.into(), first.y.into());
-            rest.iter().for_each(|at| context.line_to(at.x.into(), at.y.into()));
-            context.close_path();
-            context.set_fill_style_str(&self.colours.accent);
-            context.set_global_alpha(0.1);
-            context.fill();
-            context.set_global_alpha(1.0);
-            context.stroke();
-        }
     }
 }

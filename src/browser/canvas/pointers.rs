@@ -8,10 +8,10 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Event, HtmlCanvasElement, MouseEvent, PointerEvent, WheelEvent};
 
 use crate::browser::Listening;
-use crate::map::{Input, Point};
+use crate::map::{Input, Modifiers, Point};
 
-/// How long a finger rests before that counts, milliseconds.
-const HOLD: i32 = 280;
+/// How long a pointer rests before that counts, milliseconds.
+const HOLD: i32 = 400;
 /// A line of a wheel that turns in lines, CSS pixels.
 const LINE: f64 = 16.0;
 
@@ -50,10 +50,13 @@ pub(super) fn listen(canvas: &HtmlCanvasElement, hear: impl Fn(Input) + 'static)
             let (pointer, touch) = (event.pointer_id(), is_touch(event));
             // Refused only for a pointer that is gone already.
             drop(canvas.set_pointer_capture(pointer));
-            hear(Input::Down { pointer, at: place(event), touch, time: event.time_stamp() });
-            if touch {
-                hold.begin(pointer);
-            }
+            let with = Modifiers {
+                shift: event.shift_key(),
+                alt: event.alt_key(),
+                command: event.ctrl_key() || event.meta_key(),
+            };
+            hear(Input::Down { pointer, at: place(event), touch, time: event.time_stamp(), with });
+            hold.begin(pointer);
         }
     };
     let wheel = {
@@ -101,7 +104,7 @@ fn is_touch(event: &PointerEvent) -> bool {
     event.pointer_type() == "touch"
 }
 
-/// A finger that rests. Whether it has moved meanwhile is for others to judge.
+/// A pointer that rests. Whether it has moved meanwhile is for others to judge.
 struct Hold {
     timer: Cell<Option<i32>>,
     pointer: Rc<Cell<i32>>,

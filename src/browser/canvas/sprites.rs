@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::colours::Colours;
-use crate::map::{Point, Role};
+use crate::map::{Node, Point, Role};
 
 /// Side of the picture of a glow, dots.
 const GLOW: u32 = 128;
@@ -16,7 +16,8 @@ const TINT: f64 = 0.16;
 /// Around a disc: its line, and what softens it. CSS pixels.
 const AIR: f64 = 2.0;
 
-fn picture(side: u32) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
+/// A canvas of its own, in no page.
+pub(super) fn picture(side: u32) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
     let document = web_sys::window()?.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(side);
@@ -69,8 +70,8 @@ fn glow(colour: &str) -> Option<HtmlCanvasElement> {
     Some(sprite)
 }
 
-/// How the discs of a frame look: nearly all have one size.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// How a disc looks: nearly all of a frame have one size.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Look {
     pub(super) radius: f32,
     /// Faces from near, dots from afar.
@@ -80,6 +81,13 @@ pub(super) struct Look {
 }
 
 impl Look {
+    /// How somebody's disc looks.
+    pub(super) fn of(node: &Node, dots: f64) -> Self {
+        // A quarter of a pixel is not seen, and so many sizes are not kept.
+        let radius = (node.radius * 4.0).round() / 4.0;
+        Self { radius, faces: node.initials, dots }
+    }
+
     /// Side of its picture, dots.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of a disc")]
     fn side(self) -> u32 {
@@ -95,22 +103,18 @@ impl Look {
     }
 }
 
-/// The discs of a frame, by role.
+/// More pictures of discs than this are not kept.
+const KEPT: usize = 160;
+
+/// The discs that were painted lately.
 #[derive(Default)]
 pub(super) struct Discs {
-    look: Look,
-    pictures: Vec<(Role, HtmlCanvasElement)>,
+    pictures: Vec<(Role, Look, HtmlCanvasElement)>,
+    /// Which of them was used last: neighbours often look alike.
+    last: usize,
 }
 
 impl Discs {
-    /// Discs of another size are painted anew.
-    pub(super) fn wear(&mut self, look: Look) {
-        if self.look != look {
-            self.look = look;
-            self.pictures.clear();
-        }
-    }
-
     /// Puts one here.
     pub(super) fn put(
         &mut self,
@@ -118,15 +122,24 @@ impl Discs {
         colours: &Colours,
         role: Role,
         at: Point,
+        look: Look,
     ) {
-        let Look { dots, .. } = self.look;
-        if !self.pictures.iter().any(|(known, _)| *known == role) {
-            self.pictures.extend(disc(colours, role, self.look).map(|picture| (role, picture)));
+        let is =
+            |(known, worn, _): &(Role, Look, HtmlCanvasElement)| *known == role && *worn == look;
+        if !self.pictures.get(self.last).is_some_and(is) {
+            let found = self.pictures.iter().position(is);
+            self.last = found.unwrap_or_else(|| {
+                if self.pictures.len() >= KEPT {
+                    self.pictures.clear();
+                }
+                let picture = disc(colours, role, look);
+                self.pictures.extend(picture.map(|picture| (role, look, picture)));
+                self.pictures.len().saturating_sub(1)
+            });
         }
-        let picture = self.pictures.iter().find(|(known, _)| *known == role);
-        let Some((_, picture)) = picture else { return };
-        let side = f64::from(picture.width()) / dots;
-        let (x, y) = self.look.middle(at);
+        let Some((.., picture)) = self.pictures.get(self.last) else { return };
+        let side = f64::from(picture.width()) / look.dots;
+        let (x, y) = look.middle(at);
         copy(context, picture, x - side / 2.0, y - side / 2.0, side);
     }
 }
@@ -140,7 +153,7 @@ fn disc(colours: &Colours, role: Role, look: Look) -> Option<HtmlCanvasElement> 
 }
 
 /// Paints a disc as it is.
-pub(super) fn disc_at(
+fn disc_at(
     context: &CanvasRenderingContext2d,
     colours: &Colours,
     role: Role,

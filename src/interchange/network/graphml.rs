@@ -8,7 +8,7 @@ const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 "#;
 
 /// Id, for what, the name in other programs, type.
-const KEYS: [[&str; 4]; 9] = [
+const KEYS: [[&str; 4]; 11] = [
     ["label", "node", "label", "string"],
     ["circle", "node", "circle", "string"],
     ["company", "node", "company", "string"],
@@ -18,9 +18,13 @@ const KEYS: [[&str; 4]; 9] = [
     ["y", "node", "y", "double"],
     ["kind", "edge", "label", "string"],
     ["family", "edge", "family", "string"],
+    ["mutual", "edge", "mutual", "boolean"],
+    ["since", "edge", "since", "string"],
 ];
 
-/// The network as GraphML 1.0. Several tags are joined by `|`.
+/// The network as GraphML 1.0. Several tags are joined by `|`. All ties are directed, and `mutual` says
+/// which are the same from both sides: the standard allows both kinds side by side, but NetworkX and
+/// igraph don't read such a graph.
 pub fn graphml(network: &Network) -> String {
     let mut text = HEAD.to_owned();
     for [id, target, name, kind] in KEYS {
@@ -28,8 +32,7 @@ pub fn graphml(network: &Network) -> String {
             "  <key id=\"{id}\" for=\"{target}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>\n"
         );
     }
-    text += "  <key id=\"since\" for=\"edge\" attr.name=\"since\" attr.type=\"string\"/>\n";
-    text += "  <graph id=\"kith\" edgedefault=\"undirected\">\n";
+    text += "  <graph id=\"kith\" edgedefault=\"directed\">\n";
     let data = |key: &str, value: &str| match value {
         "" => String::new(),
         value => format!("<data key=\"{key}\">{}</data>", escaped(value)),
@@ -49,12 +52,10 @@ pub fn graphml(network: &Network) -> String {
     for (at, edge) in network.edges.iter().enumerate() {
         let (id, from, to) = (at + 1, edge.from + 1, edge.to + 1);
         let since = edge.since.map(|day| day.to_string()).unwrap_or_default();
-        let directed = edge.directed;
-        text += &format!(
-            "    <edge id=\"e{id}\" source=\"n{from}\" target=\"n{to}\" directed=\"{directed}\">"
-        );
+        text += &format!("    <edge id=\"e{id}\" source=\"n{from}\" target=\"n{to}\">");
         text += &data("kind", &edge.kind);
         text += &data("family", edge.family);
+        text += &data("mutual", if edge.directed { "false" } else { "true" });
         text += &data("since", &since);
         text += "</edge>\n";
     }

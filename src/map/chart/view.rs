@@ -101,11 +101,7 @@ impl Chart {
 
     fn glide(&mut self, change: impl FnOnce(&mut Camera)) {
         let from = match &self.gliding {
-            Some(Way { from, began }) => {
-                let mut way = Way { from: (), began: *began };
-                let share = self.last_frame.map_or(0.0, |now| way.share(now));
-                from.towards(&self.camera, share)
-            }
+            Some(way) => way.from.towards(&self.camera, way.share(self.last_frame)),
             None => self.camera,
         };
         change(&mut self.camera);

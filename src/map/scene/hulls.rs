@@ -19,6 +19,10 @@ pub(super) const REACH: f32 = NODE_RADIUS + 13.0;
 const FAR: f32 = 3.0;
 /// Bones up to this length are always drawn, world units.
 const ALWAYS: f32 = 150.0;
+/// A convex hull with a longer side would take in too much that is empty, world units.
+const WIDEST: f32 = 620.0;
+/// Bones beside the tree join who is no farther apart than this many times the usual bone.
+const NEAR: f32 = 1.5;
 /// Larger groups are drawn convex: bones take the square of time.
 const LARGEST: usize = 600;
 
@@ -93,13 +97,14 @@ fn shape(own: &[Point], others: impl Iterator<Item = Point>) -> Option<(Shape, R
             .unwrap_or(start)
     };
     let corners = convex(own);
-    let taken =
-        if corners.len() > 2 { others.filter(|at| holds(&corners, *at)).count() } else { 0 };
-    let compact = taken == 0 && size(&corners) < ALWAYS * 2.5;
+    let others: Vec<Point> = others.collect();
+    let inside = others.iter().filter(|at| holds(&corners, **at));
+    let taken = if corners.len() > 2 { inside.count() } else { 0 };
+    let compact = taken == 0 && size(&corners) < WIDEST;
     if corners.len() > 2 && (compact || own.len() > LARGEST) {
         return Some((Shape::Convex(corners), around(&mut own.iter().copied())));
     }
-    let (bones, part) = bones(own);
+    let (bones, part) = bones(own, &others);
     let bounds = around(&mut part.into_iter());
     Some((Shape::Bones(bones), bounds))
 }
@@ -150,8 +155,18 @@ fn holds(corners: &[Point], at: Point) -> bool {
     corners.iter().zip(next).all(|(a, b)| turn(*a, *b, at) >= 0.0)
 }
 
-/// The bones of a group, and the points of its largest part.
-fn bones(points: &[Point]) -> (Vec<[Point; 2]>, Vec<Point>) {
+/// How far a point is from a line between two.
+fn apart([a, b]: [Point; 2], at: Point) -> f32 {
+    let (step, way) = (b - a, at - a);
+    let square = step.x * step.x + step.y * step.y;
+    let along = way.x * step.x + way.y * step.y;
+    let share = if square > 0.0 { (along / square).clamp(0.0, 1.0) } else { 0.0 };
+    a.towards(b, share).distance(at)
+}
+
+/// The bones of a group, and the points of its largest part. Beside the tree that holds it together,
+/// bones join neighbours, as long as they don't run over anybody else.
+fn bones(points: &[Point], others: &[Point]) -> (Vec<[Point; 2]>, Vec<Point>) {
     let count = points.len();
     // Prim: of each who is not joined yet, who of the joined is nearest.
     let mut nearest = vec![(f32::INFINITY, 0); count];
@@ -177,6 +192,7 @@ fn bones(points: &[Point]) -> (Vec<[Point; 2]>, Vec<Point>) {
     sort::by(&mut lengths, f32::total_cmp);
     let usual = lengths.get(lengths.len() / 2).copied().unwrap_or_default();
     let far = (usual * FAR).max(ALWAYS);
+    let near = (usual * NEAR).clamp(2.2 * REACH, ALWAYS);
     // Parts, by their least number; a tree's bones come with one end already known.
     let mut part: Vec<usize> = (0..count).collect();
     let mut bones = Vec::new();
@@ -188,8 +204,10 @@ fn bones(points: &[Point]) -> (Vec<[Point; 2]>, Vec<Point>) {
     }
     for i in 0..count {
         for j in 0..i {
-            if points[i].distance(points[j]) < 2.2 * REACH {
-                bones.push([points[j], points[i]]);
+            let bone = [points[j], points[i]];
+            let over = |at: &Point| apart(bone, *at) < NODE_RADIUS + 6.0;
+            if points[i].distance(points[j]) < near && !others.iter().any(over) {
+                bones.push(bone);
             }
         }
     }
@@ -206,14 +224,8 @@ mod tests {
     use proptest::prelude::*;
 
     /// How far a point is from a shape.
-    fn apart(shape: &Shape, at: Point) -> f32 {
-        let from_line = |a: Point, b: Point| {
-            let step = b - a;
-            let square = step.x * step.x + step.y * step.y;
-            let along = (at - a).x * step.x + (at - a).y * step.y;
-            let share = if square > 0.0 { (along / square).clamp(0.0, 1.0) } else { 0.0 };
-            a.towards(b, share).distance(at)
-        };
+    fn away(shape: &Shape, at: Point) -> f32 {
+        let from_line = |a: Point, b: Point| super::apart([a, b], at);
         match shape {
             Shape::Convex(corners) if holds(corners, at) => 0.0,
             Shape::Convex(corners) => {
@@ -245,7 +257,7 @@ mod tests {
         fn a_hull_holds_its_people(own in prop::collection::vec(point(), 1..30), others in prop::collection::vec(point(), 0..30)) {
             let (shape, bounds) = shape(&own, others.iter().copied()).unwrap();
             for at in &own {
-                prop_assert!(apart(&shape, *at) < 0.1, "{:?} {:?}", at, shape);
+                prop_assert!(away(&shape, *at) < 0.1, "{:?} {:?}", at, shape);
             }
             prop_assert!(bounds.min.x <= bounds.max.x);
             if let Shape::Convex(corners) = &shape {

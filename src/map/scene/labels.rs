@@ -3,7 +3,7 @@
 
 use super::marks::{Emphasis, Label};
 use super::subject::Presence;
-use super::{LABEL_SIZE, Look, Scene, Subject};
+use super::{LABEL_SIZE, Layer, Look, Scene, Subject};
 use crate::map::camera::Camera;
 use crate::map::point::{Point, Rect};
 
@@ -66,11 +66,15 @@ impl Scene {
         let sheet = Sheet { subject, area, window, full };
         let mut taken = Vec::with_capacity(8);
         for (i, node) in look.chosen().enumerate() {
-            if look.chosen().take(i).all(|before| before != node) {
+            let first = look.chosen().take(i).all(|before| before != node);
+            if first && self.is_here(look.is_dragged(node)) {
                 taken.extend(self.write(&sheet, node, None, true));
             }
         }
         self.place_ring_words(&window, taken);
+        if self.layer == Layer::Hand {
+            return;
+        }
         self.place_group_names(subject, camera, &window);
         let before = |node: usize| held.get(node).copied().flatten();
         let late = camera.zoom() < NEAR_FROM;

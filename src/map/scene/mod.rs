@@ -13,13 +13,14 @@ mod words;
 pub use marks::{
     Curve, Disc, Emphasis, Glow, Label, Node, Outline, Ring, Role, Shape, Ties, Word, dashes,
 };
-pub use subject::{Hull, Look, Presence, Strand, Subject, strands};
+pub use subject::{Hull, Look, Made, Presence, Strand, Subject, strands, strands_of};
+pub use weave::bends;
 
 use super::camera::Camera;
 use super::layout::{Bands, ME_RADIUS, NODE_RADIUS};
 use super::point::{Point, Rect};
 use crate::people::TieFamily;
-use crate::people::View;
+
 use hulls::Hulls;
 use labels::Held;
 use occupancy::Occupancy;
@@ -47,6 +48,8 @@ const ONE_BELOW: f32 = 26.0;
 pub struct Scene {
     /// Width and height of the paper.
     pub size: Point,
+    /// How far rings and *me* are there, 0 to 1: between only on the way to the other view.
+    pub presence: f32,
     /// The bands of the circles, innermost first.
     pub rings: Vec<Ring>,
     /// The soft outlines of groups.
@@ -65,6 +68,8 @@ pub struct Scene {
     pub labels: Vec<Label>,
     /// Names of groups and words of ties; they cover nothing.
     pub words: Vec<Word>,
+    /// Where a tie is drawn from, beside whoever is selected; set by who knows what hands do.
+    pub handle: Option<Disc>,
     /// A tie being drawn.
     pub tying: Option<[Point; 2]>,
     /// A lasso being drawn; few points are none.
@@ -74,10 +79,23 @@ pub struct Scene {
     drawn: Vec<Drawn>,
     radius: f32,
     margin: Point,
+    layer: Layer,
     weave: Weave,
     hulls: Hulls,
     held: Held,
     occupancy: Occupancy,
+}
+
+/// Which part of the map is composed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layer {
+    /// All of it.
+    #[default]
+    All,
+    /// What stays where it is while a hand moves.
+    Ground,
+    /// What follows the hand: who is dragged with their ties, the ring below, a lasso, a new tie.
+    Hand,
 }
 
 /// One tie of a known kind that is seen.
@@ -88,27 +106,34 @@ struct Drawn {
     emphasis: Emphasis,
 }
 
+/// The radius of a disc of the usual size at a zoom, CSS pixels.
+pub fn disc_radius(zoom: f32) -> f32 {
+    let widest = 0.43 * Bands::LEAST_DISTANCE;
+    (widest * zoom).min(SMALL).max(NODE_RADIUS * zoom).min(LARGEST)
+}
+
 impl Scene {
     /// Composes a frame anew: what the camera sees.
     pub fn compose(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
-        self.compose_on(subject, camera, Point::ORIGIN, look);
+        self.compose_on(subject, camera, Point::ORIGIN, look, Layer::All);
     }
 
-    /// Composes a paper that is larger than the window by a margin on every side; the camera sees all
-    /// of it. Names that the window's edge would cut are left out.
+    /// Composes a layer of a paper that is larger than the window by a margin on every side; the camera
+    /// sees all of it. Names that the window's edge would cut are left out.
     pub fn compose_on(
         &mut self,
         subject: &Subject<'_>,
         camera: &Camera,
         margin: Point,
         look: &Look<'_>,
+        layer: Layer,
     ) {
+        self.layer = layer;
         self.size = camera.size();
+        self.presence = subject.positions.presence();
         self.margin = margin;
         let window = Rect { min: Point::ORIGIN, max: self.size };
-        let widest = 0.43 * Bands::LEAST_DISTANCE;
-        let radius = (widest * camera.zoom()).min(SMALL).max(NODE_RADIUS * camera.zoom());
-        self.radius = radius.min(LARGEST);
+        self.radius = disc_radius(camera.zoom());
 
         self.at.clear();
         let places = subject.positions.points().iter().take(subject.graph.len());
@@ -120,6 +145,7 @@ impl Scene {
             self.ghost = Some(Disc { at: *at, radius: self.radius });
             *at = camera.to_screen(place);
         }
+        self.ghost = self.ghost.filter(|_| layer != Layer::Hand);
 
         self.weigh(subject, look);
         self.draw_ground(subject, camera, look);
@@ -127,13 +153,31 @@ impl Scene {
         self.draw_people(subject, look, &window.grown(self.radius * 3.0));
         let middle = camera.to_screen(Point::ORIGIN);
         let me = Disc { at: middle, radius: (ME_RADIUS * camera.zoom()).min(1.6 * LARGEST) };
-        let seen = subject.view == View::Rings && window.grown(me.radius).contains(middle);
+        let seen =
+            self.presence > 0.0 && layer != Layer::Hand && window.grown(me.radius).contains(middle);
         self.me = seen.then_some(me);
         self.write_names(subject, camera, look);
         let tying = look.tying.filter(|(_, to)| to.is_finite());
         self.tying = tying.and_then(|(node, to)| Some([*self.at.get(node)?, to + margin]));
         self.lasso.clear();
         self.lasso.extend(look.lasso.iter().map(|&at| at + margin));
+        self.handle = look.handle.filter(|_| layer != Layer::Ground);
+        if let Some(handle) = &mut self.handle {
+            handle.at = handle.at + margin;
+        }
+        if layer == Layer::Ground {
+            self.tying = None;
+            self.lasso.clear();
+        }
+    }
+
+    /// Whether somebody, or a tie of theirs, is on the layer that is composed.
+    fn is_here(&self, is_dragged: bool) -> bool {
+        match self.layer {
+            Layer::All => true,
+            Layer::Ground => !is_dragged,
+            Layer::Hand => is_dragged,
+        }
     }
 
     /// How many ties stand out that much.
@@ -175,10 +219,13 @@ impl Scene {
     fn draw_ground(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
         self.rings.clear();
         let centre = camera.to_screen(Point::ORIGIN);
-        let bands = subject.positions.bands().filter(|_| subject.view == View::Rings);
-        for (circle, band) in bands.into_iter().flat_map(|bands| bands.all()) {
+        let bands = subject.positions.bands().filter(|_| self.presence > 0.0);
+        for (circle, band) in bands.into_iter().flat_map(Bands::all) {
             let [inner, outer] = [band.inner, band.outer].map(|radius| radius * camera.zoom());
-            let target = look.target == Some(circle);
+            let target = look.target == Some(circle) && self.layer != Layer::Ground;
+            if self.layer == Layer::Hand && !target {
+                continue;
+            }
             // Where nobody is yet somebody can be dropped all the same.
             let outer = if target { outer.max(inner + LARGEST) } else { outer };
             if outer <= inner {
@@ -187,9 +234,12 @@ impl Scene {
             let role = circle.map_or(Role::Unplaced, Role::Ring);
             self.rings.push(Ring { circle, role, centre, inner, outer, word_at: None, target });
         }
+        self.outlines.clear();
+        if self.layer == Layer::Hand {
+            return;
+        }
         self.hulls.follow(subject, look);
         let radius = self.reach(camera);
-        self.outlines.clear();
         for body in &self.hulls.bodies {
             let shape = match &body.shape {
                 Shape::Convex(corners) => {
@@ -245,10 +295,14 @@ impl Scene {
             let (Some(&from), Some(&to)) = (self.at.get(ends[0]), self.at.get(ends[1])) else {
                 continue;
             };
+            let dragged = ends.iter().any(|&end| look.is_dragged(end));
+            if !self.is_here(dragged) {
+                continue;
+            }
             // Who is carried leaves the bundle.
-            let by = if ends.iter().any(|&end| look.is_dragged(end)) {
+            let by = if dragged {
                 let world = [from, to].map(|at| camera.to_world(at));
-                weave::alone(world[0], world[1], subject.view)
+                weave::alone(world[0], world[1], self.presence)
             } else {
                 self.weave.by(edge)
             };
@@ -300,7 +354,8 @@ impl Scene {
         for chosen in [false, true] {
             for (node, (&at, &emphasis)) in self.at.iter().zip(&self.emphasis).enumerate() {
                 let other = (emphasis == Emphasis::Chosen) != chosen;
-                if other || !window.contains(at) || look.is_gone(node) {
+                let here = self.is_here(look.is_dragged(node)) && !look.is_gone(node);
+                if other || !here || !window.contains(at) {
                     continue;
                 }
                 let radius = self.radius_of(subject, node);

@@ -1,5 +1,6 @@
 //! Whose map is drawn and how it is looked at. No awareness of what comes of it.
 
+use super::marks::Disc;
 use crate::insight::Graph;
 use crate::map::faces::Faces;
 use crate::map::layout::Positions;
@@ -28,6 +29,8 @@ pub struct Subject<'a> {
     pub weights: &'a [f32],
     /// How they are placed.
     pub view: View,
+    /// Another number whenever who is there, how they are tied, called or how warm it is may be other.
+    pub revision: u64,
 }
 
 impl<'a> Subject<'a> {
@@ -42,6 +45,7 @@ impl<'a> Subject<'a> {
             groups: &[],
             weights: &[],
             view: View::Rings,
+            revision: 0,
         }
     }
 }
@@ -72,6 +76,11 @@ impl Strand {
 
 /// All ties of a notebook on the edges of its graph, sorted by edge.
 pub fn strands(graph: &Graph, notebook: &Notebook) -> Vec<Strand> {
+    strands_of(graph, notebook.ties().map(|tie| &tie.key))
+}
+
+/// These ties on the edges of a graph, sorted by edge.
+pub fn strands_of<'a>(graph: &Graph, ties: impl Iterator<Item = &'a TieKey>) -> Vec<Strand> {
     let strand = |key: &TieKey| {
         let node = |person| u32::try_from(graph.node(person)?).ok();
         let (from, to) = (node(key.from())?, node(key.to())?);
@@ -79,7 +88,7 @@ pub fn strands(graph: &Graph, notebook: &Notebook) -> Vec<Strand> {
         let edge = u32::try_from(edge).ok()?;
         Some(Strand { edge, kind: key.kind().clone(), forward: from < to })
     };
-    let mut all: Vec<Strand> = notebook.ties().filter_map(|tie| strand(&tie.key)).collect();
+    let mut all: Vec<Strand> = ties.filter_map(strand).collect();
     sort::by(&mut all, |a, b| (a.edge, &a.kind).cmp(&(b.edge, &b.kind)));
     all
 }
@@ -130,6 +139,8 @@ pub struct Look<'a> {
     pub lasso: &'a [Point],
     /// A tie being drawn from somebody to a place, CSS pixels.
     pub tying: Option<(usize, Point)>,
+    /// Where a tie can be drawn from, CSS pixels.
+    pub handle: Option<Disc>,
     /// Who stays where they were put, by node.
     pub pinned: &'a [bool],
 }
@@ -141,6 +152,12 @@ impl Look<'_> {
         let tying = self.tying.map(|(node, _)| node);
         let all = [dragged, tying, self.selected, self.focused, self.hovered];
         all.into_iter().flatten().filter(|&node| !self.is_gone(node))
+    }
+
+    /// Whether a hand draws something that follows it.
+    pub fn has_hand(&self) -> bool {
+        let one = self.dragged.is_some() || self.tying.is_some() || self.handle.is_some();
+        one || !self.lasso.is_empty()
     }
 
     pub(super) fn is_dragged(&self, node: usize) -> bool {
@@ -155,4 +172,57 @@ impl Look<'_> {
     pub(super) fn is_gone(&self, node: usize) -> bool {
         self.presence(node) == Presence::Gone
     }
+}
+
+/// What a picture was made of, to know whether it is still true.
+#[derive(Clone, Debug, Default)]
+pub struct Made {
+    revision: u64,
+    view: View,
+    points: Vec<Point>,
+    /// 1 on rings, 0 without, and between on the way.
+    presence_of_rings: f32,
+    strands: Vec<Strand>,
+    groups: Vec<Hull>,
+    weights: Vec<f32>,
+    /// Selected, hovered, focused, dragged, tying.
+    hands: [Option<usize>; 5],
+    many: Vec<u32>,
+    presence: Vec<Presence>,
+    path: Vec<u32>,
+    pinned: Vec<bool>,
+}
+
+impl Made {
+    /// Whether a picture of this would be another but for the camera and what follows the hand; it is
+    /// remembered then.
+    pub fn follow(&mut self, subject: &Subject<'_>, look: &Look<'_>) -> bool {
+        let node = |held: Option<(usize, Point)>| held.map(|(node, _)| node);
+        let hands =
+            [look.selected, look.hovered, look.focused, node(look.dragged), node(look.tying)];
+        let mut changed =
+            self.revision != subject.revision || self.view != subject.view || self.hands != hands;
+        (self.revision, self.view, self.hands) = (subject.revision, subject.view, hands);
+        changed |= keep(&mut self.points, subject.positions.points());
+        let rings = subject.positions.presence();
+        changed |= std::mem::replace(&mut self.presence_of_rings, rings) != rings;
+        changed |= keep(&mut self.strands, subject.strands);
+        changed |= keep(&mut self.groups, subject.groups);
+        changed |= keep(&mut self.weights, subject.weights);
+        changed |= keep(&mut self.many, look.chosen_many);
+        changed |= keep(&mut self.presence, look.presence);
+        changed |= keep(&mut self.path, look.path);
+        changed |= keep(&mut self.pinned, look.pinned);
+        changed
+    }
+}
+
+/// Keeps a copy. Says whether it is another than before.
+fn keep<T: Clone + PartialEq>(kept: &mut Vec<T>, now: &[T]) -> bool {
+    let other = kept != now;
+    if other {
+        kept.clear();
+        kept.extend_from_slice(now);
+    }
+    other
 }

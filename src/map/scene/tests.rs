@@ -4,8 +4,8 @@ use super::*;
 use crate::insight::Graph;
 use crate::insight::fixtures::{group_of, lifelike, notebook, person_id, planted};
 use crate::map::faces::{Faces, text_ems};
-use crate::map::layout::{Positions, rings};
-use crate::people::{Circle, Person, TieKind};
+use crate::map::layout::{Positions, constellation, rings};
+use crate::people::{Circle, Person, TieKind, View};
 
 struct Map {
     graph: Graph,
@@ -48,6 +48,9 @@ impl Map {
         map.groups = (0..groups).map(group).collect();
         map.weights = (0..n).map(|i| (i % 10) as f32 / 9.0).collect();
         map.view = view;
+        if view == View::Constellation {
+            map.positions = constellation(&map.graph, 1, None, &[]);
+        }
         map
     }
 
@@ -262,7 +265,7 @@ fn marks_lassos_and_ties_being_drawn() {
     let mut scene = Scene::default();
     let camera = map.all(800.0, 600.0);
     let margin = Point::new(100.0, 50.0);
-    scene.compose_on(&map.subject(), &camera, margin, &look);
+    scene.compose_on(&map.subject(), &camera, margin, &look, Layer::All);
     let marked = |of: fn(&Node) -> bool| -> Vec<usize> {
         let mut all: Vec<usize> = scene.nodes.iter().filter(|n| of(n)).map(|n| n.node).collect();
         all.sort_unstable();
@@ -343,6 +346,34 @@ fn who_is_dragged_is_where_the_pointer_is() {
     assert_eq!(scene.nodes.last().unwrap().at, camera.to_screen(place));
     let targets: Vec<_> = scene.rings.iter().filter(|ring| ring.target).map(Ring::word).collect();
     assert_eq!(targets, ["Heart"]);
+}
+
+#[test]
+fn the_hand_has_a_layer_of_its_own() {
+    let map = Map::rich(60, View::Rings);
+    let camera = map.all(900.0, 700.0);
+    let to = Point::new(33.0, 44.0);
+    let look =
+        Look { dragged: Some((7, to)), target: Some(Some(Circle::Close)), ..Look::default() };
+    let [mut all, mut ground, mut hand] = [0; 3].map(|_| Scene::default());
+    all.compose(&map.subject(), &camera, &look);
+    ground.compose_on(&map.subject(), &camera, Point::ORIGIN, &look, Layer::Ground);
+    hand.compose_on(&map.subject(), &camera, Point::ORIGIN, &look, Layer::Hand);
+    let count = |scene: &Scene| scene.ties.iter().map(|ties| ties.curves.len()).sum::<usize>();
+    assert_eq!(count(&all), count(&ground) + count(&hand));
+    assert_eq!((ground.nodes.len(), hand.nodes.len(), hand.nodes[0].node), (59, 1, 7));
+    assert_eq!((hand.rings.len(), hand.rings[0].target, hand.me), (1, true, None));
+    assert!(ground.ghost.is_some() && ground.rings.iter().all(|ring| !ring.target));
+    assert_eq!(hand.labels.iter().map(|label| label.node).collect::<Vec<_>>(), [7]);
+
+    let mut made = Made::default();
+    assert!(made.follow(&map.subject(), &look));
+    let moved = Look { dragged: Some((7, to + to)), target: None, ..look };
+    assert!(!made.follow(&map.subject(), &moved), "only the hand has moved");
+    assert!(made.follow(&map.subject(), &Look { hovered: Some(3), ..moved }));
+    assert!(made.follow(&map.subject(), &moved));
+    let weights = vec![0.5; 60];
+    assert!(made.follow(&Subject { weights: &weights, ..map.subject() }, &moved));
 }
 
 #[test]

@@ -10,7 +10,6 @@
 use super::Subject;
 use super::marks::Curve;
 use crate::map::point::Point;
-use crate::people::View;
 use crate::sort;
 
 /// How far a long tie is bent towards the middle of the rings, as a share of the way there.
@@ -35,42 +34,44 @@ const APART: (f32, f32, f32) = (0.09, 5.0, 15.0);
 pub(super) struct Weave {
     points: Vec<Point>,
     edges: Vec<[u32; 2]>,
-    view: View,
+    rings: f32,
     by: Vec<Point>,
 }
 
-/// The control point of a tie by itself, world units.
-pub(super) fn alone(from: Point, to: Point, view: View) -> Point {
+/// The control point of a tie by itself, world units. `rings` is how far the rings are there, 0 to 1.
+pub(super) fn alone(from: Point, to: Point, rings: f32) -> Point {
     let middle = from.towards(to, 0.5);
-    match view {
-        View::Rings => {
-            let bend = BEND * (from.distance(to) / LONG).min(1.0);
-            middle.towards(Point::ORIGIN, bend)
-        }
-        View::Constellation => {
-            let step = to - from;
-            middle + Point::new(-step.y, step.x) * SIDEWAYS
-        }
-    }
+    let bend = BEND * (from.distance(to) / LONG).min(1.0);
+    let step = to - from;
+    let free = middle + Point::new(-step.y, step.x) * SIDEWAYS;
+    free.towards(middle.towards(Point::ORIGIN, bend), rings)
+}
+
+/// The control points of all edges, world units.
+pub fn bends(subject: &Subject<'_>) -> Vec<Point> {
+    let mut weave = Weave::default();
+    weave.follow(subject);
+    weave.by
 }
 
 impl Weave {
     /// Finds them anew where anybody stands elsewhere than before.
     pub(super) fn follow(&mut self, subject: &Subject<'_>) {
         let (points, edges) = (subject.positions.points(), subject.graph.edges());
-        if self.points == points && self.edges == edges && self.view == subject.view {
+        let rings = subject.positions.presence();
+        if self.points == points && self.edges == edges && self.rings == rings {
             return;
         }
         self.points.clear();
         self.points.extend_from_slice(points);
         self.edges.clear();
         self.edges.extend_from_slice(edges);
-        self.view = subject.view;
+        self.rings = rings;
         self.by.clear();
         let mut long: Vec<(u64, u32)> = Vec::new();
         for (edge, &[a, b]) in (0_u32..).zip(edges) {
             let (from, to) = (subject.positions.at(a as usize), subject.positions.at(b as usize));
-            self.by.push(alone(from, to, subject.view));
+            self.by.push(alone(from, to, rings));
             if from.distance(to) >= BUNDLED_FROM {
                 let (a, b) = (square(from), square(to));
                 long.push(((u64::from(a.min(b)) << 32) | u64::from(a.max(b)), edge));

@@ -12,6 +12,8 @@ use crate::map::point::{Point, Rect};
 const WORD_ANGLES: [f32; 8] = [-90.0, -76.0, -104.0, -50.0, -130.0, 90.0, -10.0, -170.0];
 /// Height of a capital as a share of the size of its letters.
 const CAPITALS: f32 = 0.72;
+/// The paper around the letters of a ring's word, pixels.
+const HALO: f32 = 2.0;
 /// A disc with a smaller radius is a dot, pixels.
 const DOT: f32 = 4.0;
 /// Size of the words of ties, pixels.
@@ -37,7 +39,7 @@ impl Scene {
             let Point { x, y } = node.at;
             let nearest =
                 Point::new(x.max(rect.min.x).min(rect.max.x), y.max(rect.min.y).min(rect.max.y));
-            nearest.distance(node.at) < node.radius
+            nearest.distance(node.at) < node.radius + HALO
         };
         for ring in &mut self.rings {
             let half = Point::new(text_ems(ring.word()) * BOLD / 2.0, CAPITALS / 2.0) * LABEL_SIZE;

@@ -59,12 +59,14 @@ glyphs! {
     Notice: INFO Regular;
     Pause: PAUSE Regular;
     Play: PLAY Regular;
+    Pin: PUSH_PIN_SIMPLE Regular;
     Promise: SHIELD_CHECK Regular;
     Redo: ARROW_U_UP_RIGHT Regular;
     Save: DOWNLOAD_SIMPLE Regular;
     Saved: LOCK_SIMPLE Regular;
     Seal: KEY Regular;
     Search: MAGNIFYING_GLASS Regular;
+    Several: LASSO Regular;
     Show: EYE Regular;
     Table: TABLE Regular;
     Undo: ARROW_U_UP_LEFT Regular;

@@ -25,6 +25,10 @@ pub fn Menu(
     /// The popover's further class.
     #[prop(optional)]
     inside: &'static str,
+    /// Whether it is to be read rather than pressed: it takes the focus, so that it can be scrolled
+    /// by key.
+    #[prop(optional)]
+    read: bool,
     children: Children,
 ) -> impl IntoView {
     let id = unique("menu");
@@ -65,6 +69,7 @@ pub fn Menu(
             popover="auto"
             node_ref=popover
             role="group"
+            tabindex=read.then_some("0")
             aria-label=label.clone()
             on:toggle=toggled
             on:click=pressed

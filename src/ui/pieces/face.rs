@@ -1,4 +1,4 @@
-//! A person's face: initials in their circle's colour, glowing as warm as the tie is now.
+//! A person's face: initials or an emoji in their circle's colour, glowing as warm as the tie is now.
 
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub fn PersonFace(
         desk.with(|notebook| {
             let person = notebook.person(id)?;
             let ring = person.circle.map_or(0, |circle| circle.ring());
-            Some((person.initials(), ring, warmth(notebook, id, today)))
+            Some((person.shown_face(), ring, warmth(notebook, id, today)))
         })
     });
     let initials = move || look.get().map(|(initials, ..)| initials).unwrap_or_default();

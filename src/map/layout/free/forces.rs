@@ -1,71 +1,77 @@
-//! Ties draw together, everybody pushes everybody away: ForceAtlas2 (Jacomy, Venturini, Heymann,
-//! Bastian, PLoS ONE 2014), which makes groups stand out. No awareness of room or distances in ties.
+//! Ties draw together, everybody pushes everybody away, those with many ties more: ForceAtlas2
+//! (Jacomy, Venturini, Heymann, Bastian, PLoS ONE 2014). As in its LinLog mode (Noack, "Modularity
+//! Clustering is Force-Directed Layout", 2009) the pull grows ever slower with length, which makes
+//! groups stand out; here by a quotient, for a logarithm differs by machine. No awareness of room or
+//! of distances in ties.
 
 use super::ties::Ties;
 use super::tree::Tree;
 
-/// Steps; most of what they do is done by then.
-const STEPS: usize = 50;
-/// How much of its size a square may be near and still count as one.
+/// A square counts as one from so much of its side on: crude, but what follows evens it out.
 const THETA: f32 = 1.2;
+/// A pull is half of what it may become at this share of the mean tie.
+const SLOW: f32 = 1.0 / 3.0;
+/// The first step's share of what the forces ask for; it falls evenly to the last one's.
+const FIRST: f32 = 1.0;
+const LAST: f32 = 0.1;
+/// Nobody goes farther in a step than so many mean ties.
+const MOST: f32 = 2.0;
 
-/// Moves everybody from where they are. `held` stay.
-pub(super) fn settle(ties: &Ties, x: &mut [f32], y: &mut [f32], held: &[bool]) {
+/// Moves everybody from where they are, but the `held`; the size of the whole stays about the same.
+pub(super) fn settle(ties: &Ties, x: &mut [f32], y: &mut [f32], held: &[bool], steps: usize) {
     let n = ties.len();
-    let mass: Vec<f32> = (0..n).map(|node| ties.degree(node) as f32 + 1.0).collect();
+    let mass: Vec<f32> = (0..n).map(|node| 1.0 + ties.degree(node) as f32).collect();
+    let all: f32 = mass.iter().sum();
+    let pairs = (all * all - mass.iter().map(|mass| mass * mass).sum::<f32>()) / 2.0;
+    let unit = mean_tie(ties, x, y);
+    if unit <= 0.0 {
+        return;
+    }
+    let slow = 1.0 / (SLOW * unit);
     let (mut fx, mut fy) = (vec![0.0; n], vec![0.0; n]);
-    let (mut old_x, mut old_y) = (vec![0.0; n], vec![0.0; n]);
     let mut tree = Tree::default();
-    let mut speed = 1.0_f32;
-    let mut efficiency = 1.0_f32;
-    for _ in 0..STEPS {
-        fx.fill(0.0);
-        fy.fill(0.0);
-        tree.fill(x, y, &mass);
-        tree.push(&mut fx, &mut fy, REPULSION, THETA);
+    for step in 0..steps {
+        let mut drawn = 0.0;
         for a in 0..n {
             let (mut pull_x, mut pull_y) = (0.0, 0.0);
             for &b in ties.of(a) {
-                pull_x += x[b as usize] - x[a];
-                pull_y += y[b as usize] - y[a];
+                let (dx, dy) = (x[b as usize] - x[a], y[b as usize] - y[a]);
+                let d2 = dx * dx + dy * dy;
+                let pull = 1.0 / (1.0 + slow * d2.sqrt());
+                pull_x += dx * pull;
+                pull_y += dy * pull;
+                drawn += pull * d2;
             }
-            fx[a] += pull_x;
-            fy[a] += pull_y;
+            (fx[a], fy[a]) = (pull_x, pull_y);
         }
-        // How much the forces change their minds, and how much they agree: section "Adaptive speed".
-        let (mut swinging, mut traction) = (0.0, 0.0);
-        for i in 0..n {
-            swinging += mass[i] * length(fx[i] - old_x[i], fy[i] - old_y[i]);
-            traction += mass[i] * length(fx[i] + old_x[i], fy[i] + old_y[i]) / 2.0;
+        // So strong that pulls and pushes together make the whole neither larger nor smaller: by the
+        // virial theorem, force times distance is the same for both, and for a push that fades with
+        // distance it is the same from wherever it comes.
+        tree.fill(x, y, &mass);
+        tree.push(&mut fx, &mut fy, drawn / 2.0 / pairs, THETA);
+        let rate = FIRST + (LAST - FIRST) * step as f32 / steps as f32;
+        let most = MOST * unit * rate;
+        for node in (0..n).filter(|&node| !held[node]) {
+            // A spring for each tie: those with many are stiff, and a whole step would overshoot.
+            let share = rate / mass[node];
+            let (dx, dy) = (fx[node] * share, fy[node] * share);
+            let length = (dx * dx + dy * dy).sqrt();
+            let cut = if length > most { most / length } else { 1.0 };
+            x[node] += dx * cut;
+            y[node] += dy * cut;
         }
-        let estimate = 0.05 * (n as f32).sqrt();
-        let tolerance = (estimate * traction / (n * n) as f32).min(10.0).max(estimate.sqrt());
-        if swinging / traction > 2.0 {
-            efficiency = (efficiency * 0.5).max(0.05);
-        }
-        let target = tolerance * efficiency * traction / swinging.max(1e-9);
-        if swinging > tolerance * traction {
-            efficiency = (efficiency * 0.7).max(0.05);
-        } else if speed < 1000.0 {
-            efficiency *= 1.3;
-        }
-        speed += (target - speed).min(0.5 * speed);
-        for i in 0..n {
-            let swing = mass[i] * length(fx[i] - old_x[i], fy[i] - old_y[i]);
-            let factor = speed / (1.0 + (speed * swing).sqrt());
-            if !held[i] {
-                x[i] += fx[i] * factor;
-                y[i] += fy[i] * factor;
-            }
-        }
-        std::mem::swap(&mut fx, &mut old_x);
-        std::mem::swap(&mut fy, &mut old_y);
     }
 }
 
-/// How hard everybody pushes, for ties that are 1 long before.
-const REPULSION: f32 = 1.0;
-
-fn length(x: f32, y: f32) -> f32 {
-    (x * x + y * y).sqrt()
+/// The mean length of a tie.
+pub(super) fn mean_tie(ties: &Ties, x: &[f32], y: &[f32]) -> f32 {
+    let (mut sum, mut count) = (0.0, 0.0);
+    for a in 0..ties.len() {
+        for &b in ties.of(a) {
+            let (dx, dy) = (x[a] - x[b as usize], y[a] - y[b as usize]);
+            sum += (dx * dx + dy * dy).sqrt();
+            count += 1.0;
+        }
+    }
+    if count > 0.0 { sum / count } else { 0.0 }
 }

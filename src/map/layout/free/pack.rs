@@ -10,7 +10,7 @@ use crate::map::point::Point;
 /// Side of a cell, world units.
 const CELL: f32 = 48.0;
 /// Around everybody is so much air: parts stand at least twice as far apart.
-const AIR: f32 = 36.0;
+const AIR: f32 = 60.0;
 /// A screen is wider than high.
 const WIDE: i32 = 3;
 const HIGH: i32 = 2;
@@ -131,7 +131,7 @@ mod tests {
         }
         let wide = all.iter().map(|point| point.x.abs()).fold(0.0, f32::max);
         let high = all.iter().map(|point| point.y.abs()).fold(0.0, f32::max);
-        assert!(wide < 900.0 && high < 700.0 && high < wide, "{wide} {high}");
+        assert!(wide < 1100.0 && high < 800.0 && high < wide, "{wide} {high}");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //! (Gansner, Hu, "Efficient, Proximity-Preserving Node Overlap Removal", 2010), but by a grid: what
 //! is never farther than one cell needs no triangulation. No awareness of ties.
 
+use super::range;
+
 /// Rounds of stepping apart before whoever still stands too near is given a free place.
 const ROUNDS: usize = 120;
 /// Who steps apart goes a little farther than asked for, so that the next push is no new trouble.
@@ -30,12 +32,7 @@ struct Grid {
 
 impl Grid {
     fn new(x: &[f32], y: &[f32], least: f32) -> Self {
-        let bounds = |values: &[f32]| {
-            values.iter().fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), &v| {
-                (low.min(v), high.max(v))
-            })
-        };
-        let ((low_x, high_x), (low_y, high_y)) = (bounds(x), bounds(y));
+        let ((low_x, high_x), (low_y, high_y)) = (range(x), range(y));
         let (width, height) = (high_x - low_x, high_y - low_y);
         // At most some cells a person, however far they are spread.
         let cell = least.max((width * height / (4 * x.len() + 16) as f32).sqrt());
@@ -66,8 +63,8 @@ impl Grid {
     }
 
     fn place(&self, x: f32, y: f32) -> (usize, usize) {
-        let column = ((x - self.low.0) * self.per).max(0.0) as usize;
-        let row = ((y - self.low.1) * self.per).max(0.0) as usize;
+        let column = ((x - self.low.0) * self.per) as usize;
+        let row = ((y - self.low.1) * self.per) as usize;
         (column.min(self.columns - 1), row.min(self.rows - 1))
     }
 

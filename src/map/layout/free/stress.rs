@@ -8,12 +8,14 @@ use crate::map::layout::random::Random;
 
 /// From how many nodes distances are counted, at most.
 const PIVOTS: usize = 200;
+/// Of these, from how many a place is looked at.
+const SIGHTS: usize = 64;
 /// Steps of descent.
 const STEPS: usize = 15;
-/// The last and least step is worth this share of a tie's own.
+/// The last step's rate; the first is the widest distance squared.
 const LAST: f32 = 0.1;
 
-/// What the descent knows of the distances, and the order it takes them in.
+/// What the descent knows of the distances.
 pub(super) struct Stress {
     pivots: Vec<Pivot>,
     edges: Vec<[u32; 2]>,
@@ -38,10 +40,14 @@ impl Stress {
         let mut region = vec![0_u32; n];
         let mut queue = Vec::with_capacity(n);
         let mut widest = 1;
-        let mut next = (0..n).max_by_key(|&node| (ties.degree(node), n - node)).unwrap_or(0);
+        // The one farthest from all before, and of these the one with most ties.
+        let next = |nearest: &[u32]| {
+            (0..n).max_by_key(|&node| (nearest[node], ties.degree(node), n - node)).unwrap_or(0)
+        };
         while chosen.len() < count {
+            let pivot = next(&nearest);
             let mut far = vec![0; n];
-            ties.distances(next, &mut far, &mut queue);
+            ties.distances(pivot, &mut far, &mut queue);
             for (node, &far) in far.iter().enumerate() {
                 if far < nearest[node] {
                     nearest[node] = far;
@@ -49,29 +55,27 @@ impl Stress {
                 }
                 widest = widest.max(far);
             }
-            chosen.push((next as u32, far));
-            // The one farthest from all before; among equals the one with most ties.
-            next = (0..n)
-                .max_by_key(|&node| (nearest[node], ties.degree(node), n - node))
-                .unwrap_or(0);
+            chosen.push((pivot as u32, far));
         }
 
-        let mut within = vec![0_u32; widest as usize + 2];
-        let pivots = chosen.into_iter().enumerate().map(|(index, (node, far))| {
-            // How many of its region are at most so far from it.
+        let mut regions = vec![Vec::new(); count];
+        for (node, &region) in region.iter().enumerate() {
+            regions[region as usize].push(node);
+        }
+        let mut within = vec![0_u32; widest as usize + 1];
+        let pivots = chosen.into_iter().zip(&regions).map(|((node, far), region)| {
+            // How many of its region are at most so far from it: for so many it stands.
             within.fill(0);
-            for (other, &own) in region.iter().enumerate() {
-                if own as usize == index {
-                    within[far[other] as usize] += 1;
-                }
+            for &other in region {
+                within[far[other] as usize] += 1;
             }
             for i in 1..within.len() {
                 within[i] += within[i - 1];
             }
             let weight = |&far: &u32| match far {
-                // A tie has its own term, which moves both of its ends.
+                // A tie has a term of its own, which moves both of its ends.
                 0 | 1 => 0.0,
-                _ => within[far as usize / 2] as f32 / (far * far) as f32,
+                _ => within[far as usize / 2] as f32 / (far as f32 * far as f32),
             };
             let weight = far.iter().map(weight).collect();
             Pivot { node, far: far.iter().map(|&far| far as f32).collect(), weight }
@@ -81,10 +85,8 @@ impl Stress {
 
     /// Moves everybody, from wherever they are. A tie is 1 long.
     pub(super) fn descend(&mut self, x: &mut [f32], y: &mut [f32], random: &mut Random) {
-        let most = self.widest * self.widest;
-        let mut rate = most;
-        // Falling evenly from the widest distance squared to LAST.
-        let fall = root(LAST / most, STEPS - 1);
+        let mut rate = self.widest * self.widest;
+        let fall = root(LAST / rate, STEPS - 1);
         for _ in 0..STEPS {
             random.shuffle(&mut self.pivots);
             random.shuffle(&mut self.edges);
@@ -95,7 +97,7 @@ impl Stress {
             for &[a, b] in &self.edges {
                 let (a, b) = (a as usize, b as usize);
                 let (dx, dy) = (x[a] - x[b], y[a] - y[b]);
-                let length = (dx * dx + dy * dy).sqrt().max(1e-6);
+                let length = (dx * dx + dy * dy + 1e-12).sqrt();
                 let step = share * (length - 1.0) / length;
                 x[a] -= step * dx;
                 y[a] -= step * dy;
@@ -105,16 +107,41 @@ impl Stress {
             rate *= fall;
         }
     }
+
+    /// Some pivots, and how far a node should be from each.
+    pub(super) fn sights(&self, node: usize) -> impl Iterator<Item = (usize, f32)> {
+        let step = self.pivots.len().div_ceil(SIGHTS).max(1);
+        let some = self.pivots.iter().step_by(step);
+        some.map(move |pivot| (pivot.node as usize, pivot.far[node])).filter(|sight| sight.1 > 0.0)
+    }
+
+    /// By what to multiply places for distances to be like those in ties.
+    pub(super) fn scale(&self, x: &[f32], y: &[f32]) -> f32 {
+        let (mut sum, mut squares) = (0.0, 0.0);
+        for node in 0..x.len() {
+            for (pivot, far) in self.sights(node) {
+                let (dx, dy) = (x[node] - x[pivot], y[node] - y[pivot]);
+                let share2 = (dx * dx + dy * dy) / (far * far);
+                sum += share2.sqrt();
+                squares += share2;
+            }
+        }
+        if squares > 0.0 { sum / squares } else { 1.0 }
+    }
 }
 
 impl Pivot {
-    /// Draws everybody to their distance from this one.
+    /// Draws everybody towards their distance from this one: each by itself, so that several can be
+    /// reckoned at once.
     fn draw(&self, x: &mut [f32], y: &mut [f32], rate: f32) {
         let (px, py) = (x[self.node as usize], y[self.node as usize]);
         for (((x, y), &far), &weight) in x.iter_mut().zip(y).zip(&self.far).zip(&self.weight) {
             let (dx, dy) = (*x - px, *y - py);
-            let length = (dx * dx + dy * dy).sqrt().max(1e-6);
-            let step = (rate * weight).min(1.0) * (length - far) / length;
+            // Never 0; and no `max`, which is a call into a library in wasm.
+            let length = (dx * dx + dy * dy + 1e-12).sqrt();
+            let share = rate * weight;
+            let share = if share < 1.0 { share } else { 1.0 };
+            let step = share * (length - far) / length;
             *x -= step * dx;
             *y -= step * dy;
         }

@@ -58,14 +58,14 @@ fn degenerate_graphs_are_finite_and_have_room() {
 }
 
 #[test]
-fn a_path_is_long_and_a_star_round() {
+fn a_path_is_long_and_a_star_has_its_hub_in_the_middle() {
     let points = check(30, &path(30), &[]);
     let length = points[0].distance(points[29]);
     assert!(length > 20.0 * mean_tie(&points, &path(30)), "{length}");
     let points = check(40, &star(40), &[]);
-    let far: Vec<f32> = points[1..].iter().map(|point| point.distance(points[0])).collect();
-    let (low, high) = far.iter().fold((f32::INFINITY, 0.0_f32), |(l, h), &f| (l.min(f), h.max(f)));
-    assert!(high < 3.0 * low, "{low} to {high}");
+    let middle = points[1..].iter().fold(Point::ORIGIN, |sum, &p| sum + p * (1.0 / 39.0));
+    let far = points[1..].iter().map(|point| point.distance(points[0])).fold(0.0, f32::max);
+    assert!(points[0].distance(middle) < 0.2 * far, "{far}");
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn pins_stand_and_their_part_goes_with_them() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig::with_cases(50))]
 
     #[test]
     fn any_graph((n, edges, pinned) in (0_usize..90).prop_flat_map(|n| (

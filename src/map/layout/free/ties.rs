@@ -63,10 +63,12 @@ impl Ties {
         self.starts.len() - 1
     }
 
+    #[inline(always)]
     pub(crate) fn of(&self, node: usize) -> &[u32] {
         &self.to[self.starts[node] as usize..self.starts[node + 1] as usize]
     }
 
+    #[inline(always)]
     pub(crate) fn degree(&self, node: usize) -> usize {
         (self.starts[node + 1] - self.starts[node]) as usize
     }

@@ -2,6 +2,8 @@
 //! (Barnes, Hut, "A hierarchical O(N log N) force-calculation algorithm", Nature 1986).
 //! No awareness of ties.
 
+use super::range;
+
 /// So many places in a leaf are looked at one by one.
 const LEAF: usize = 6;
 /// Halvings of the square that holds all.
@@ -163,9 +165,4 @@ fn spaced(bits: u32) -> u32 {
     let bits = (bits | bits << 4) & 0x0f0f_0f0f;
     let bits = (bits | bits << 2) & 0x3333_3333;
     (bits | bits << 1) & 0x5555_5555
-}
-
-fn range(values: &[f32]) -> (f32, f32) {
-    let start = (f32::INFINITY, f32::NEG_INFINITY);
-    values.iter().fold(start, |(low, high), &value| (low.min(value), high.max(value)))
 }

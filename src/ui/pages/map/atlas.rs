@@ -2,16 +2,24 @@
 //! was chosen. It lives as long as the page and is kept nowhere.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::looking::FARTHEST;
 use super::panel::PanelState;
+use super::thinking::{Away, Thinking};
 use crate::day::Day;
 use crate::id::PersonId;
-use crate::insight::Graph;
-use crate::map::{Chart, View, Wanted, here};
+use crate::insight::Group;
+use crate::map::{Chart, View};
 use crate::people::{Filter, GroupKey, Grouping};
 use crate::ui::desk::Desk;
+use crate::ui::device::Memory;
+use crate::ui::pieces::words::people_count;
+
+/// So many people take longer to lay out than a tap may wait.
+pub const LARGE: usize = 400;
 
 /// What the size of a disc says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -37,7 +45,7 @@ pub struct Asked {
 }
 
 /// A handle to it. What the reader thinks with are signals that both the map and its twin, the
-/// table, follow: who is seen of all people is computed from them in one place, [`Atlas::follow`].
+/// table, follow: who is seen of all people is computed from them in one place, [`Thinking`].
 #[derive(Clone, Copy)]
 pub struct Atlas {
     chart: StoredValue<Chart, LocalStorage>,
@@ -64,67 +72,56 @@ pub struct Atlas {
     pub sizes: RwSignal<Sizes>,
     /// Which parts of the panel are open.
     pub panel: PanelState,
-    /// Who is here by all of these, of all people.
-    shown: Memo<BTreeSet<PersonId>>,
+    /// What follows from all of these.
+    pub thinking: StoredValue<Option<Thinking>>,
     /// Whether the reader comes to be shown somebody.
     arriving: StoredValue<bool>,
 }
 
 impl Atlas {
-    /// A map of this desk's notebook that nobody has looked at.
+    /// A map that nobody has looked at, in the view that this device was left in.
     pub fn new(desk: Desk) -> Self {
-        let focus = RwSignal::new(None);
-        let filter = RwSignal::new(Filter::default());
-        let hides = RwSignal::new(false);
-        let only = RwSignal::new(None);
-        let until = RwSignal::new(None);
-        let wanted = move || Wanted {
-            filter: filter.get(),
-            only: only.get(),
-            focus: focus.get(),
-            until: until.get(),
-            hides: hides.get(),
-        };
-        let shown = Memo::new(move |_| {
-            let (wanted, today) = (wanted(), desk.today());
-            desk.with(|notebook| {
-                let graph = Graph::of(notebook);
-                here(&graph, &wanted.presence(notebook, &graph, today))
-            })
-        });
-        Self {
+        let view = Memory::MapView.text().and_then(|slug| View::from_slug(&slug));
+        let atlas = Self {
             chart: StoredValue::new_local(Chart::default()),
             selected: RwSignal::new(None),
             many: RwSignal::new(BTreeSet::new()),
-            view: RwSignal::new(View::default()),
-            focus,
-            filter,
-            hides,
-            only,
+            view: RwSignal::new(view.unwrap_or_default()),
+            focus: RwSignal::new(None),
+            filter: RwSignal::new(Filter::default()),
+            hides: RwSignal::new(false),
+            only: RwSignal::new(None),
             grouping: RwSignal::new(Grouping::default()),
-            until,
+            until: RwSignal::new(None),
             path: RwSignal::new(None),
             sizes: RwSignal::new(Sizes::None),
             panel: PanelState::new(),
-            shown,
+            thinking: StoredValue::new(None),
             arriving: StoredValue::new(false),
-        }
-    }
-
-    /// What the reader thinks with, of who is seen.
-    pub fn wanted(self) -> Wanted {
-        Wanted {
-            filter: self.filter.get(),
-            only: self.only.get(),
-            focus: self.focus.get(),
-            until: self.until.get(),
-            hides: self.hides.get(),
-        }
-    }
-
-    /// Who is here of all people: those the map draws as everybody is, and the table lists.
-    pub fn shown(self) -> BTreeSet<PersonId> {
-        self.shown.get()
+        };
+        atlas.thinking.set_value(Some(Thinking::new(atlas, desk)));
+        atlas.chart(|chart| chart.set_view(view.unwrap_or_default()));
+        Effect::new(move |before: Option<View>| {
+            let view = atlas.view.get();
+            if before.is_some_and(|before| before != view) {
+                Memory::MapView.keep(view.slug());
+            }
+            view
+        });
+        // Who is deleted is chosen no more.
+        Effect::new(move |_| {
+            let there = |id: PersonId| desk.with(|notebook| notebook.person(id).is_some());
+            if atlas.selected.get().is_some_and(|id| !there(id)) {
+                atlas.select(None);
+            }
+            if atlas.focus.get().is_some_and(|(id, _)| !there(id)) {
+                atlas.focus.set(None);
+            }
+            if atlas.many.with(|many| many.iter().any(|&id| !there(id))) {
+                atlas.many.update(|many| many.retain(|&id| there(id)));
+            }
+        });
+        atlas
     }
 
     /// Reads or changes the chart. Not to be called within itself.
@@ -132,14 +129,96 @@ impl Atlas {
         self.chart.try_update_value(act).unwrap_or_default()
     }
 
+    fn thought<R>(self, read: impl FnOnce(Thinking) -> R) -> Option<R> {
+        self.thinking.get_value().map(read)
+    }
+
+    /// Whether nobody has a place yet of very many.
+    pub fn is_long_to_lay_out(self, desk: Desk) -> bool {
+        self.chart(|chart| chart.graph().is_empty())
+            && desk.peek(|notebook| notebook.people().nth(LARGE).is_some())
+    }
+
     /// Follows the notebook, and again whenever it has changed.
     pub fn follow(self, desk: Desk) {
         let today = desk.today();
-        desk.with(|notebook| self.chart(|chart| chart.follow(notebook, today)));
-        let gone = |id| desk.peek(|notebook| notebook.person(id).is_none());
-        if self.selected.get_untracked().is_some_and(gone) {
-            self.select(None);
+        self.thought(|thinking| {
+            let graph = thinking.graph.get();
+            desk.with(|notebook| self.chart(|chart| chart.follow(notebook, &graph, today)));
+            let thought = untrack(|| thinking.thought());
+            self.chart(|chart| chart.think(thought));
+        });
+    }
+
+    /// Follows what the reader thinks with. Says whether anything is seen otherwise.
+    pub fn think(self) -> bool {
+        let many = self.many.get();
+        let changed = self.thought(|thinking| {
+            let thought = thinking.thought();
+            self.chart(|chart| {
+                chart.choose_many(many);
+                chart.think(thought)
+            })
+        });
+        changed.unwrap_or_default()
+    }
+
+    /// Brings the chart up to now where no map is on the page, beside the table.
+    pub fn catch_up(self, desk: Desk) {
+        untrack(move || {
+            self.follow(desk);
+            self.think();
+            let view = self.view.get();
+            self.chart(|chart| chart.set_view(view));
+        });
+    }
+
+    /// Who is here, faded or gone, of everybody.
+    pub fn away(self) -> Arc<Away> {
+        self.thought(|thinking| thinking.away.get()).unwrap_or_default()
+    }
+
+    /// Everybody who is neither faded nor gone: those one acts on.
+    pub fn shown(self) -> Arc<BTreeSet<PersonId>> {
+        self.away().here.clone()
+    }
+
+    /// The groups that are shown.
+    pub fn groups(self) -> Arc<Vec<Group>> {
+        self.thought(|thinking| thinking.groups.get()).unwrap_or_default()
+    }
+
+    /// Looks around somebody, as far as around whoever was looked around before.
+    pub fn look_around(self, person: PersonId) {
+        let degrees = self.focus.get_untracked().map_or(1, |(_, degrees)| degrees);
+        self.focus.set(Some((person, degrees)));
+    }
+
+    /// Looks so much farther or less far. Says whether that is possible.
+    pub fn look_farther(self, change: impl FnOnce(u8) -> u8) -> bool {
+        let Some((person, before)) = self.focus.get_untracked() else { return false };
+        let degrees = change(before).clamp(1, FARTHEST);
+        if degrees != before {
+            self.focus.set(Some((person, degrees)));
         }
+        degrees != before
+    }
+
+    /// Who is looked around, in words: "Around Grace, 1 degree: 7 people. Arrow keys pass over the
+    /// 37 who are faded".
+    pub fn told_around(self, desk: Desk) -> String {
+        let Some((person, degrees)) = self.focus.get_untracked() else { return String::new() };
+        let name = desk.peek(|notebook| {
+            notebook.person(person).map(|person| person.short_name().to_owned()).unwrap_or_default()
+        });
+        let away = untrack(|| self.away());
+        let far = if degrees == 1 { "1 degree".to_owned() } else { format!("{degrees} degrees") };
+        let seen = people_count(away.here.len());
+        let passed = match away.faded {
+            0 => String::new(),
+            faded => format!(". Arrow keys pass over the {faded} who are faded"),
+        };
+        format!("Around {name}, {far}: {seen}{passed}")
     }
 
     /// Who is chosen.

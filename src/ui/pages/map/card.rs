@@ -2,7 +2,10 @@
 
 use leptos::{html, prelude::*};
 
+use super::atlas::Atlas;
+use super::deeds;
 use super::panel::HowTied;
+use crate::browser::page;
 use crate::id::PersonId;
 use crate::insight::{Warmth, warmth};
 use crate::map::{Row, row_of};
@@ -24,11 +27,16 @@ struct More {
 pub fn Card(
     /// Who.
     id: PersonId,
+    /// What is shared.
+    atlas: Atlas,
     /// For who needs to know where it lies.
     node: NodeRef<html::Section>,
     /// Called with somebody they are tied to.
     #[prop(into)]
     choose: Callback<PersonId>,
+    /// Called with somebody they are tied to, whose tie shall be looked at.
+    #[prop(into)]
+    tie: Callback<PersonId>,
     /// Called when it shall go.
     #[prop(into)]
     close: Callback<()>,
@@ -50,19 +58,47 @@ pub fn Card(
         })
         .unwrap_or_default()
     });
+    let around = Memo::new(move |_| atlas.focus.get().is_some_and(|(person, _)| person == id));
+    let look = move |_| {
+        if around.get_untracked() {
+            atlas.focus.set(None);
+        } else {
+            atlas.look_around(id);
+        }
+    };
+    let pinned = Memo::new(move |_| {
+        let view = atlas.view.get();
+        desk.with(|notebook| notebook.person(id).is_some_and(|p| deeds::is_pinned(p, view)))
+    });
+    let pin = move |_| {
+        deeds::toggle_pins(desk, atlas, atlas.view.get_untracked(), &[id].into());
+    };
     let of = move |read: fn(&Row) -> String| {
         move || row.with(|row| row.as_ref().map(read).unwrap_or_default())
     };
     let ties = move || {
         let row = row.get()?;
         let more = row.more_ties;
-        let tie = |tie: crate::map::RowTie| {
-            let other = tie.other;
+        let tie = |row: crate::map::RowTie| {
+            let other = row.other;
+            let change = format!("Change the tie: {}", row.words);
             view! {
-                <li>
+                <li class="map-tie-row">
                     <button type="button" class="map-tie" on:click=move |_| choose.run(other)>
                         <PersonFace id=other class="small" />
-                        <span dir="auto">{tie.words}</span>
+                        <span dir="auto">{row.words}</span>
+                    </button>
+                    <button
+                        type="button"
+                        class="icon-button"
+                        aria-label=change
+                        title="Change the tie"
+                        on:click=move |_| {
+                            tie.run(other);
+                            page::focus_soon("#map-pair");
+                        }
+                    >
+                        <Icon glyph=Glyph::Edit />
                     </button>
                 </li>
             }
@@ -130,6 +166,19 @@ pub fn Card(
                 <a class="button small" href=Route::Person(id).to_string()>
                     "Open"
                 </a>
+                <button
+                    type="button"
+                    class="button small"
+                    aria-pressed=move || if around.get() { "true" } else { "false" }
+                    on:click=look
+                >
+                    <Icon glyph=Glyph::Closer />
+                    <span>"Look around"</span>
+                </button>
+                <button type="button" class="button small" on:click=pin>
+                    <Icon glyph=Glyph::Pin />
+                    <span>{move || if pinned.get() { "Unpin" } else { "Pin" }}</span>
+                </button>
                 <HowTied to=id />
             </div>
         </section>

@@ -1,26 +1,30 @@
-//! The map as it is drawn, and what hands and keys do on it.
+//! The map as it is drawn, and what lies on it.
 
+mod hands;
 pub mod walking;
+
+use std::time::Duration;
 
 use leptos::{html, prelude::*};
 
-use super::atlas::Atlas;
+use super::atlas::{Atlas, LARGE};
 use super::card::Card;
 use super::legend::Legend;
+use super::looking::Around;
 use super::panel::LookCloser;
+use super::tie::{Pair, TieDialog, Tying};
 use crate::browser::canvas::Board;
 use crate::browser::page;
 use crate::id::PersonId;
-use crate::map::{Chart, Deed, Gestures, Input, Point};
+use crate::map::{Chart, Gestures, View};
 use crate::notebook::Theme;
 use crate::route::Route;
 use crate::ui::bring::BringButton;
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::{Empty, Glyph, Icon, PageTitle};
-use crate::ui::pieces::put_in_circle;
+use crate::ui::parts::{Choice, Empty, Glyph, Icon, PageTitle, Segmented};
 use crate::ui::pieces::words::people_count;
 
-/// How much nearer a press of the button brings, or a double tap.
+/// How much nearer a press of the button brings.
 const NEARER: f32 = 1.5;
 
 /// The page.
@@ -37,7 +41,13 @@ pub fn Map(
         gestures: StoredValue::new(Gestures::default()),
         said: RwSignal::new(String::new()),
         hub: StoredValue::new(None),
+        came: StoredValue::new(None),
+        leaving: StoredValue::new(false),
+        before_hold: StoredValue::new(None),
         hand: RwSignal::new("free"),
+        choosing: RwSignal::new(false),
+        pair: RwSignal::new(None),
+        tying: RwSignal::new(None),
         card: NodeRef::new(),
     };
     let canvas = NodeRef::<html::Canvas>::new();
@@ -47,19 +57,45 @@ pub fn Map(
                 &canvas,
                 move |input| map.hear(input),
                 move |frame| {
-                    atlas.chart(|chart| {
-                        frame.again =
-                            chart.compose(frame.now, frame.width, frame.height, frame.calm);
-                        frame.paint(chart.scene(), chart.faces());
+                    let (now, calm) = (frame.now, frame.calm);
+                    let (width, height) = (frame.width, frame.height);
+                    let more = atlas.chart(|chart| {
+                        chart.show(now, width, height, calm, |subject, camera, look| {
+                            frame.show(subject, camera, look);
+                        })
                     });
+                    frame.again |= more;
                 },
             );
             map.board.set_value(board);
         }
     });
+    // A large map is laid out once the page stands.
+    let stands = RwSignal::new(!atlas.is_long_to_lay_out(desk));
+    if !stands.get_untracked() {
+        answered(move || {
+            stands.try_set(true);
+        });
+    }
     Effect::new(move |_| {
-        atlas.follow(desk);
-        map.redraw();
+        if stands.get() {
+            atlas.follow(desk);
+            map.redraw();
+        }
+    });
+    Effect::new(move |_| {
+        if stands.get() {
+            atlas.think();
+            map.redraw();
+        }
+    });
+    Effect::new(move |_| {
+        let view = atlas.view.get();
+        let go = move || {
+            atlas.chart(|chart| chart.set_view(view));
+            map.redraw();
+        };
+        if atlas.chart(|chart| chart.graph().len() > LARGE) { answered(go) } else { go() }
     });
     let theme = desk.memo(|notebook| notebook.settings().theme);
     Effect::new(move |before: Option<Theme>| {
@@ -72,7 +108,12 @@ pub fn Map(
     });
     Effect::new(move |_| {
         let selected = atlas.selected();
+        map.pair.track();
         page::after_paint(move || map.make_room(selected));
+    });
+    Effect::new(move |_| {
+        let choosing = map.choosing.get();
+        map.gestures.update_value(|gestures| gestures.choose(choosing));
     });
     on_cleanup(move || {
         atlas.chart(|chart| {
@@ -90,6 +131,7 @@ pub fn Map(
         all => format!("Map of your people, {}", people_count(all)),
     };
     let shown = atlas.has_arrived();
+    let views = View::ALL.map(|view| Choice::new(view, view.word()).hint(view.hint())).to_vec();
     view! {
         <section class="map-page">
             <header class="map-head">
@@ -98,7 +140,17 @@ pub fn Map(
                     "As a table"
                 </a>
                 <LookCloser atlas=atlas />
-                <Legend />
+                <Legend atlas=atlas />
+                <div class="map-strips">
+                    <Segmented
+                        legend="View"
+                        unlabelled=true
+                        choices=views
+                        chosen=atlas.view
+                        choose=move |view| atlas.view.set(view)
+                    />
+                    <Around atlas=atlas />
+                </div>
             </header>
             <canvas
                 class="map-canvas"
@@ -114,37 +166,35 @@ pub fn Map(
                 on:blur=move |_| map.rest()
             ></canvas>
             <p id="map-keys" hidden>
-                "Arrow keys go from person to person, square brackets from tie to tie. Enter chooses, 1 to 5 puts in a circle, 0 in none. Tab leaves the map. The same is there as a table."
+                "Arrow keys go from person to person, Tab from tie to tie of whoever you are at. Enter looks around somebody, and once more opens them. Space chooses one more, T ties to somebody, P pins, 1 to 5 puts in a circle, 0 in none, V changes the view. Escape, then Tab, leaves the map. The same is there as a table."
             </p>
             <p class="map-said" role="status">
                 {move || map.said.get()}
             </p>
-            {move || {
-                atlas
-                    .selected()
-                    .map(|id| {
-                        view! {
-                            <Card
-                                id=id
-                                node=map.card
-                                choose=move |id| map.choose(Some(id))
-                                close=move |()| {
-                                    map.choose(None);
-                                    page::focus(".map-canvas");
-                                }
-                            />
-                        }
-                            .into_any()
-                    })
-            }}
+            <Show when=move || map.choosing.get()>
+                <p class="map-hint choosing" role="status">
+                    "Tap people, or draw a loop around them."
+                </p>
+            </Show>
+            {move || map.lying()}
             <div class="map-zoom" role="group" aria-label="What is seen">
                 {zoom_button("Nearer", Glyph::Add, move || map.zoom(NEARER))}
                 {zoom_button("Farther", Glyph::Less, move || map.zoom(NEARER.recip()))}
                 {zoom_button("Show everybody", Glyph::Whole, move || map.show_all())}
+                <button
+                    type="button"
+                    class="icon-button"
+                    aria-label="Choose several"
+                    title="Choose several"
+                    aria-pressed=move || if map.choosing.get() { "true" } else { "false" }
+                    on:click=move |_| map.choosing.update(|choosing| *choosing = !*choosing)
+                >
+                    <Icon glyph=Glyph::Several />
+                </button>
             </div>
             {move || match counts.get() {
                 (0, _) => view! { <Nobody /> }.into_any(),
-                (_, 0) => {
+                (_, 0) if atlas.view.get() == View::Rings => {
                     view! {
                         <p class="map-hint">
                             "Everybody waits outside. "
@@ -161,7 +211,13 @@ pub fn Map(
                 _ => ().into_any(),
             }}
         </section>
+        <TieDialog tying=map.tying />
     }
+}
+
+/// Runs once the page has answered what was just done.
+fn answered(run: impl FnOnce() + 'static) {
+    page::after_paint(move || set_timeout(run, Duration::ZERO));
 }
 
 fn zoom_button(label: &'static str, glyph: Glyph, press: impl Fn() + 'static) -> AnyView {
@@ -203,8 +259,20 @@ struct Drawn {
     said: RwSignal<String>,
     /// Whose ties are walked.
     hub: StoredValue<Option<PersonId>>,
-    /// What the hand would do or does: "free", "over" somebody, "holding".
+    /// From whom to whom the last step went.
+    came: StoredValue<Option<(PersonId, PersonId)>>,
+    /// Whether the next Tab leaves the map.
+    leaving: StoredValue<bool>,
+    /// What was looked around before somebody was held, who may be carried yet.
+    before_hold: StoredValue<Option<Option<(PersonId, u8)>>>,
+    /// What the hand would do or does: "free", "over" somebody, "tying", "holding".
     hand: RwSignal<&'static str>,
+    /// Whether a tap chooses one more.
+    choosing: RwSignal<bool>,
+    /// Whose tie is looked at.
+    pair: RwSignal<Option<(PersonId, PersonId)>>,
+    /// Who is to be tied, once it is known how.
+    tying: RwSignal<Option<Tying>>,
     card: NodeRef<html::Section>,
 }
 
@@ -243,92 +311,61 @@ impl Drawn {
         }
     }
 
-    /// What a pointer did.
-    fn hear(self, input: Input) {
-        if self.is_left() {
-            return;
-        }
-        let deed = self.gestures.try_update_value(|gestures| {
-            gestures.hear(input, |at, touch| self.chart(|chart| chart.may_lift(at, touch)))
-        });
-        if matches!(input, Input::Down { .. }) {
-            self.rest();
-        }
-        let Some(deed) = deed.flatten() else { return };
-        match deed {
-            Deed::Hover(at) => {
-                let over = at.and_then(|at| self.chart(|chart| chart.under(at, false)));
-                self.hold(if over.is_some() { "over" } else { "free" });
-                if !self.chart(|chart| chart.hover(over)) {
-                    return;
-                }
-            }
-            Deed::Tap(at, touch) => {
-                let person = self.chart(|chart| chart.under(at, touch));
-                self.chart(|chart| chart.focus(person));
-                self.choose(person);
-            }
-            Deed::DoubleTap(at) => self.chart(|chart| chart.zoom_gently(Some(at), NEARER * NEARER)),
-            Deed::Pan(by) => self.chart(|chart| chart.pan(by)),
-            Deed::Pinch(before, after) => self.chart(|chart| chart.pinch(before, after)),
-            Deed::Zoom(about, factor) => self.chart(|chart| chart.zoom(about, factor)),
-            Deed::Lift(from, at, touch) => {
-                self.chart(|chart| chart.lift(from, at, touch));
-                self.hold("holding");
-                self.carry(at);
-            }
-            Deed::Carry(at) => self.carry(at),
-            Deed::Drop(at) => self.let_go(at),
-            Deed::Abandon => {
-                self.put_back();
-            }
-        }
-        self.redraw();
-    }
-
-    fn carry(self, at: Point) {
-        if let Some((id, circle)) = self.chart(|chart| chart.carry(at)) {
-            let name = self.name(id);
-            let words = match circle {
-                Some(circle) => format!("{name} → {}, {}", circle.word(), circle.hint()),
-                None => format!("{name} → not placed"),
+    /// The card of whom or what is looked at.
+    fn lying(self) -> AnyView {
+        let close = move |()| {
+            self.pair.set(None);
+            self.choose(None);
+            page::focus(".map-canvas");
+        };
+        if let Some(pair) = self.pair.get() {
+            let back = move |()| {
+                self.pair.set(None);
+                page::focus(".map-canvas");
             };
-            if self.said.with_untracked(|said| *said != words) {
-                self.said.set(words);
+            let choose = move |id| {
+                self.pair.set(None);
+                self.choose(Some(id));
+            };
+            return view! {
+                <Pair pair=pair node=self.card choose=choose tying=self.tying close=back />
             }
+            .into_any();
         }
-    }
-
-    fn let_go(self, at: Point) {
-        self.hold("free");
-        self.said.set(String::new());
-        match self.chart(|chart| chart.let_go(at)) {
-            Some((id, Some(circle))) => {
-                put_in_circle(self.desk, id, circle);
-            }
-            // Who was only held, or came back to their own ring, is looked at.
-            Some((id, None)) => self.choose(Some(id)),
-            None => {}
+        let Some(id) = self.atlas.selected() else { return ().into_any() };
+        view! {
+            <Card
+                id=id
+                atlas=self.atlas
+                node=self.card
+                choose=move |id| self.choose(Some(id))
+                tie=move |other| self.pair.set(Some((id, other)))
+                close=close
+            />
         }
-    }
-
-    fn put_back(self) -> bool {
-        self.hold("free");
-        self.said.set(String::new());
-        self.chart(Chart::put_back)
+        .into_any()
     }
 
     /// Chooses somebody, or nobody.
     fn choose(self, person: Option<PersonId>) {
+        if person.is_some() {
+            self.pair.set(None);
+        }
         self.atlas.select(person);
         self.redraw();
+    }
+
+    /// Looks around somebody: as far as before, or to whom they are tied.
+    fn look_around(self, person: PersonId) {
+        self.atlas.look_around(person);
+        self.say(self.atlas.told_around(self.desk));
     }
 
     /// The card lies on a part of the map; who was chosen shall not be below it.
     fn make_room(self, selected: Option<PersonId>) {
         let card = self.card.try_get_untracked().flatten();
         self.with_board(|board| {
-            let covered = card.filter(|_| selected.is_some()).map(|card| board.covered_by(&card));
+            let covered = card.map(|card| board.covered_by(&card));
             self.chart(|chart| {
                 chart.cover(covered);
                 if let Some(person) = selected {

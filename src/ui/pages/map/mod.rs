@@ -2,11 +2,15 @@
 
 pub mod atlas;
 pub mod card;
+pub mod deeds;
 pub mod drawn;
 pub mod keys;
 pub mod legend;
+pub mod looking;
 pub mod panel;
 pub mod table;
+pub mod thinking;
+pub mod tie;
 
 pub use atlas::{Asked, Atlas, Sizes};
 pub use drawn::Map;

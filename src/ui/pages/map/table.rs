@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::atlas::Atlas;
 use super::panel::LookCloser;
 use crate::id::PersonId;
-use crate::insight::{Graph, groups, warmth};
+use crate::insight::warmth;
 use crate::map::{Sort, rows};
 use crate::people::fold;
 use crate::route::Route;
@@ -20,13 +20,13 @@ use crate::ui::pieces::words::people_count;
 use cells::PersonCells;
 
 /// The columns, in order.
-const COLUMNS: [(Sort, &str, &str); 6] = [
-    (Sort::Name, "Name", "twin-name"),
-    (Sort::Circle, "Circle", "twin-circle"),
-    (Sort::Ties, "Ties", "twin-ties"),
-    (Sort::Warmth, "Warmth", "twin-warmth"),
-    (Sort::Group, "Group", "twin-group"),
-    (Sort::Tags, "Tags", "twin-tags"),
+const COLUMNS: [(Sort, &str); 6] = [
+    (Sort::Name, "Name"),
+    (Sort::Circle, "Circle"),
+    (Sort::Ties, "Ties"),
+    (Sort::Warmth, "Warmth"),
+    (Sort::Group, "Group"),
+    (Sort::Tags, "Tags"),
 ];
 
 /// The page.
@@ -43,12 +43,10 @@ pub fn MapTable(
         people.iter().map(|person| person.id).collect::<Vec<_>>()
     });
     let groups_of = Memo::new(move |_| {
-        let grouping = atlas.grouping.get();
         let mut of: BTreeMap<PersonId, String> = BTreeMap::new();
-        let found = desk.with(|notebook| groups(notebook, &Graph::of(notebook), grouping));
-        for group in found {
-            for person in group.people {
-                let names = of.entry(person).or_default();
+        for group in atlas.groups().iter() {
+            for person in &group.people {
+                let names = of.entry(*person).or_default();
                 if !names.is_empty() {
                     names.push_str(", ");
                 }
@@ -119,7 +117,7 @@ pub fn MapTable(
             });
         });
     };
-    let head = move |(by, word, class): (Sort, &'static str, &'static str)| {
+    let head = move |(by, word): (Sort, &'static str)| {
         let most_first = matches!(by, Sort::Ties | Sort::Warmth);
         let sorted = move || match sort.get() {
             (now, _) if now != by => "none",
@@ -133,7 +131,7 @@ pub fn MapTable(
             });
         };
         view! {
-            <th role="columnheader" scope="col" class=class aria-sort=sorted>
+            <th role="columnheader" scope="col" aria-sort=sorted>
                 <button type="button" class="sort" on:click=press>
                     {word}
                     <Icon glyph=Glyph::Down />
@@ -187,14 +185,14 @@ pub fn MapTable(
             >
                 <thead role="rowgroup">
                     <tr role="row" aria-rowindex="1">
-                        <th role="columnheader" scope="col" class="twin-choose">
+                        <th role="columnheader" scope="col">
                             <label class="tick">
                                 <span class="unseen">"Choose all that are shown"</span>
                                 <input type="checkbox" prop:checked=all_chosen on:change=choose_all />
                             </label>
                         </th>
                         {COLUMNS.map(head).collect_view()}
-                        <th role="columnheader" scope="col" class="twin-more">
+                        <th role="columnheader" scope="col">
                             <span class="unseen">"More"</span>
                         </th>
                     </tr>

@@ -7,7 +7,7 @@ use leptos::{ev, prelude::*};
 use crate::browser::{dates, hash, page};
 use crate::id::PersonId;
 use crate::people::{
-    BIRTHDAY, CalendarDate, Circle, Person, Reach, clean_line, clean_name, clean_text,
+    BIRTHDAY, CalendarDate, Circle, Person, Reach, clean_face, clean_line, clean_name, clean_text,
 };
 use crate::route::Route;
 use crate::ui::desk::use_desk;
@@ -123,7 +123,10 @@ fn Fields(draft: Draft) -> impl IntoView {
                 {draft.birthday_amiss}
             </p>
         </fieldset>
-        <TextField label="The day you met" value=draft.met kind="date" class="short" />
+        <div class="form-pair">
+            <TextField label="The day you met" value=draft.met kind="date" />
+            <TextField label="An emoji for them" value=draft.face hint="Shown instead of their initials." />
+        </div>
         <TextField label="Worth remembering" value=draft.notes lines=4 placeholder="What they care about, who is dear to them, what to ask next time" />
     }
 }
@@ -227,6 +230,7 @@ struct Draft {
     year: RwSignal<String>,
     birthday_amiss: RwSignal<String>,
     met: RwSignal<String>,
+    face: RwSignal<String>,
     notes: RwSignal<String>,
 }
 
@@ -258,6 +262,7 @@ impl Draft {
             year: number(birthday.and_then(CalendarDate::year)),
             birthday_amiss: RwSignal::default(),
             met: RwSignal::new(person.met.map(|day| day.to_string()).unwrap_or_default()),
+            face: text(&person.face),
             notes: text(&person.notes),
         }
     }
@@ -299,6 +304,7 @@ impl Draft {
             reach,
             dates,
             met: self.met.with_untracked(|met| met.parse().ok()),
+            face: self.face.with_untracked(|face| clean_face(face)),
             notes: self.notes.with_untracked(|notes| clean_text(notes)),
             ..before.clone()
         })

@@ -6,15 +6,12 @@ use leptos::{ev, prelude::*};
 
 use crate::browser::page;
 use crate::id::PersonId;
-use crate::people::{Tie, TieKey, TieKind};
+use crate::people::{Tie, TieKey};
 use crate::route::Route;
 use crate::sort;
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Glyph, Icon, SelectField, TextField};
-use crate::ui::pieces::{PersonFace, PersonPicker};
-
-/// The value of "in my own words" among the kinds.
-const OWN: &str = "own";
+use crate::ui::parts::{Glyph, Icon};
+use crate::ui::pieces::{KindChoice, KindField, OwnKindField, PersonFace, PersonPicker};
 
 /// The button that begins a tie; the focus goes on there.
 const TIE: &str = "#tie";
@@ -125,28 +122,16 @@ fn TieTo(key_of: TieKey, words: String, other: PersonId) -> impl IntoView {
 fn TieForm(id: PersonId, #[prop(into)] done: Callback<()>) -> impl IntoView {
     let desk = use_desk();
     let chosen = RwSignal::new(Vec::<PersonId>::new());
-    let kind = RwSignal::new("friend".to_owned());
-    let own = RwSignal::new(String::new());
+    let kind = KindChoice::new();
     let amiss = RwSignal::new(String::new());
 
     let name = move |id: PersonId| {
         desk.with(|notebook| notebook.person(id).map(|person| person.short_name().to_owned()))
             .unwrap_or_default()
     };
-    // The kind, and whether this person is the one it starts at.
-    let read = move || {
-        let slug = kind.get();
-        if slug == OWN {
-            return TieKind::from_slug(&own.get()).map(|kind| (kind, true));
-        }
-        match slug.strip_prefix('<') {
-            Some(slug) => TieKind::from_slug(slug).map(|kind| (kind, false)),
-            None => TieKind::from_slug(&slug).map(|kind| (kind, true)),
-        }
-    };
     let sentence = move || {
         let other = chosen.with(|chosen| chosen.first().copied())?;
-        let (kind, forward) = read()?;
+        let (kind, forward) = kind.read()?;
         Some(format!("{} {} {}", name(id), kind.phrase(forward), name(other)))
     };
     let tie = move |event: ev::SubmitEvent| {
@@ -156,7 +141,7 @@ fn TieForm(id: PersonId, #[prop(into)] done: Callback<()>) -> impl IntoView {
             amiss.set("Who is it?".into());
             return;
         };
-        let Some((kind, forward)) = untrack(read) else {
+        let Some((kind, forward)) = untrack(|| kind.read()) else {
             amiss.set("How are they tied? A word or two will do.".into());
             return;
         };
@@ -164,7 +149,11 @@ fn TieForm(id: PersonId, #[prop(into)] done: Callback<()>) -> impl IntoView {
         match TieKey::new(from, to, kind) {
             Ok(key) => {
                 let done_words = untrack(sentence).unwrap_or_default();
-                desk.edit(done_words, |edit| edit.put_tie(&Tie::new(key)));
+                desk.edit(done_words, |edit| {
+                    // What is noted of a tie that is there already stays.
+                    let old = edit.before().tie(&key).map(|tie| (**tie).clone());
+                    edit.put_tie(&old.unwrap_or_else(|| Tie::new(key)));
+                });
                 done.run(());
             }
             Err(why) => amiss.set(why.to_string()),
@@ -173,16 +162,13 @@ fn TieForm(id: PersonId, #[prop(into)] done: Callback<()>) -> impl IntoView {
     view! {
         <form class="card form compact" on:submit=tie novalidate>
             <div class="form-pair">
-                <SelectField
+                <KindField
                     label=Signal::derive(move || format!("{} …", name(id)))
-                    value=kind
-                    options=kinds()
+                    choice=kind
                 />
                 <PersonPicker label="Whom" chosen=chosen most=1 except=Some(id) />
             </div>
-            <Show when=move || kind.with(|kind| kind == OWN)>
-                <TextField label="In your own words" value=own placeholder="sails with" />
-            </Show>
+            <OwnKindField choice=kind />
             <p class="sentence" aria-live="polite">
                 {move || sentence().map(|sentence| sentence + ".")}
             </p>
@@ -199,17 +185,4 @@ fn TieForm(id: PersonId, #[prop(into)] done: Callback<()>) -> impl IntoView {
             </div>
         </form>
     }
-}
-
-/// All kinds from both sides; the other side's marked by a leading `<`.
-fn kinds() -> Vec<(String, String)> {
-    let mut kinds = Vec::new();
-    for kind in TieKind::all() {
-        kinds.push((kind.slug().to_owned(), kind.phrase(true)));
-        if !kind.is_symmetric() {
-            kinds.push((format!("<{}", kind.slug()), kind.phrase(false)));
-        }
-    }
-    kinds.push((OWN.to_owned(), "in my own words …".to_owned()));
-    kinds
 }

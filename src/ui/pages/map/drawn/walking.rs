@@ -1,19 +1,29 @@
 //! The map walked by keyboard: each step is made on the chart and said.
 
+use std::collections::BTreeSet;
+
 use leptos::{ev, prelude::*};
 
 use super::Drawn;
-use crate::browser::{hash, view};
+use crate::browser::{hash, page, view};
 use crate::id::PersonId;
-use crate::map::{Gestures, announce, around, step, ties_around};
+use crate::map::{Chart, Gestures, View, announce, around, step, ties_around};
 use crate::people::Circle;
 use crate::route::Route;
+use crate::ui::pages::map::deeds;
 use crate::ui::pages::map::keys::{Wish, wish};
+use crate::ui::pages::map::panel::many::put_all;
+use crate::ui::pages::map::tie::Tying;
 use crate::ui::pieces::put_in_circle;
+use crate::ui::pieces::words::people_count;
+
+/// What is said where nobody is meant yet.
+const NOBODY: &str = "Arrow keys go to somebody first";
 
 impl Drawn {
     /// The map has the focus. By key, the reader has to see where they are.
     pub(super) fn arrive(self, event: &ev::FocusEvent) {
+        self.leaving.set_value(false);
         if view::befell(event, ":focus-visible") {
             self.chart(|chart| chart.walk(true));
             self.redraw();
@@ -33,55 +43,120 @@ impl Drawn {
 
     /// A key was pressed on the map.
     pub(super) fn press(self, event: &ev::KeyboardEvent) {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
         let key = event.key();
-        let alone = key.chars().count() == 1 && key != " ";
+        let command = event.ctrl_key() || event.meta_key();
+        let wish = if command && !event.alt_key() && key.eq_ignore_ascii_case("a") {
+            Some(Wish::All)
+        } else if command || event.alt_key() {
+            None
+        } else {
+            wish(&key, event.shift_key())
+        };
+        let alone = key.chars().count() == 1 && key != " " && !command;
         if alone && self.desk.peek(|notebook| notebook.settings().keys_off) {
             return;
         }
-        let Some(wish) = wish(&key) else { return };
+        let Some(wish) = wish else { return };
+        if let Wish::Tab(forward) = wish {
+            if self.tab(forward) {
+                event.prevent_default();
+                self.redraw();
+            }
+            return;
+        }
         event.prevent_default();
+        self.leaving.set_value(wish == Wish::Escape);
+        self.grant(wish);
+        self.redraw();
+    }
+
+    fn grant(self, wish: Wish) {
         match wish {
             Wish::Step(direction) => {
-                let next = self.chart(|chart| {
-                    step(chart.graph(), chart.positions(), chart.focused_node(), direction)
-                        .and_then(|node| chart.graph().person(node))
-                });
                 let from = self.chart(|chart| chart.focused());
+                let next = self.next(|chart| {
+                    let (graph, positions) = (chart.graph(), chart.positions());
+                    let here = |node| chart.is_here(node);
+                    step(graph, positions, here, chart.focused_node(), direction)
+                });
                 match next {
-                    Some(next) => self.walk(next, from),
+                    Some(next) => self.walk(next, from, None),
                     None => self.say("Nobody further that way".into()),
                 }
             }
             Wish::Around(forward) => {
-                let next = self.chart(|chart| {
-                    around(chart.graph(), chart.positions(), chart.focused_node(), forward)
-                        .and_then(|node| chart.graph().person(node))
+                let next = self.next(|chart| {
+                    let (graph, positions) = (chart.graph(), chart.positions());
+                    let here = |node| chart.is_here(node);
+                    around(graph, positions, here, chart.focused_node(), forward)
                 });
                 if let Some(next) = next {
-                    self.walk(next, None);
+                    self.walk(next, None, None);
                 }
             }
             Wish::Tie(forward) => self.walk_ties(forward),
+            Wish::Tab(_) => {}
             Wish::Me => {
                 self.walk_to(None, None);
                 self.chart(|chart| chart.reveal_me());
-                self.say("Me, in the middle".into());
+                self.say(match self.atlas.view.get_untracked() {
+                    View::Rings => "Me, in the middle".into(),
+                    View::Constellation => "The middle of the constellation".into(),
+                });
             }
             Wish::Choose => self.choose_focused(),
-            Wish::Escape => {
-                self.gestures.update_value(Gestures::abandon);
-                if !self.put_back() {
-                    self.choose(None);
+            Wish::Open => match self.meant() {
+                Some(here) => hash::go(&Route::Person(here).to_string()),
+                None => self.say(NOBODY.into()),
+            },
+            Wish::Add => self.add_focused(),
+            Wish::All => {
+                let all = self.chart(|chart| chart.all_here());
+                self.say(format!("{} chosen", people_count(all.len())));
+                self.choose(None);
+                self.atlas.many.set(all);
+            }
+            Wish::Escape => self.escape(),
+            Wish::Place(circle) => self.place_focused(circle),
+            Wish::Pin => self.pin_focused(),
+            Wish::BeginTie => match self.meant() {
+                Some(here) => {
+                    self.chart(|chart| chart.tie_by_key(here));
+                    self.say(format!(
+                        "Tie {} to whom? Go there and press Enter; Escape leaves it",
+                        self.name(here)
+                    ));
+                }
+                None => self.say(NOBODY.into()),
+            },
+            Wish::EditTie => self.edit_tie(),
+            Wish::Farther(more) => {
+                let change =
+                    |degrees: u8| if more { degrees + 1 } else { degrees.saturating_sub(1) };
+                if self.atlas.focus.get_untracked().is_none() {
+                    self.say("Enter looks around somebody first".into());
+                } else {
+                    self.atlas.look_farther(change);
+                    self.say(self.atlas.told_around(self.desk));
                 }
             }
-            Wish::Place(circle) => self.place_focused(circle),
+            Wish::OtherView => {
+                let view = self.atlas.view.get_untracked().other();
+                self.atlas.view.set(view);
+                self.say(format!("{}: {}", view.word(), view.hint()));
+            }
             Wish::Zoom(factor) => self.zoom(factor),
             Wish::ShowAll => self.show_all(),
         }
-        self.redraw();
+    }
+
+    fn next(self, find: impl FnOnce(&Chart) -> Option<usize>) -> Option<PersonId> {
+        self.chart(|chart| chart.graph().person(find(chart)?))
+    }
+
+    /// Whom a key means: who has the focus, else who is chosen.
+    fn meant(self) -> Option<PersonId> {
+        self.chart(|chart| chart.focused()).or(self.atlas.selected_now())
     }
 
     /// The keyboard is at somebody now.
@@ -96,58 +171,154 @@ impl Drawn {
         });
     }
 
-    fn walk(self, next: PersonId, from: Option<PersonId>) {
-        self.walk_to(Some(next), None);
-        self.say(self.desk.peek(|notebook| announce(notebook, next, from)));
+    fn walk(self, next: PersonId, from: Option<PersonId>, hub: Option<PersonId>) {
+        self.walk_to(Some(next), hub);
+        self.came.set_value(from.map(|from| (from, next)));
+        let mut words = self.desk.peek(|notebook| announce(notebook, next, from));
+        if let Some(tying) = self.chart(|chart| chart.tying()).filter(|&tying| tying != next) {
+            words += &format!(" Enter ties {} to them.", self.name(tying));
+        }
+        self.say(words);
+    }
+
+    /// The ties of whoever the walk began at, and where among them the reader is.
+    fn ties_of_hub(self) -> Option<(PersonId, Vec<PersonId>, Option<usize>)> {
+        let here = self.chart(|chart| chart.focused())?;
+        let hub = self.hub.get_value().unwrap_or(here);
+        let ties = self.chart(|chart| {
+            let of = chart.graph().node(hub)?;
+            let near = |node| chart.is_here(node);
+            let ties = ties_around(chart.graph(), chart.positions(), near, of);
+            Some(ties.into_iter().filter_map(|node| chart.graph().person(node)).collect::<Vec<_>>())
+        })?;
+        let at = ties.iter().position(|&tie| tie == here);
+        Some((hub, ties, at))
+    }
+
+    /// One tie further, or out of the map. Says whether the reader stays.
+    fn tab(self, forward: bool) -> bool {
+        if self.leaving.get_value() {
+            return false;
+        }
+        let Some((hub, ties, at)) = self.ties_of_hub() else { return false };
+        let next = match (at, forward) {
+            (Some(at), true) => ties.get(at + 1),
+            (Some(0), false) => Some(&hub),
+            (Some(at), false) => ties.get(at - 1),
+            (None, true) => ties.first(),
+            (None, false) => None,
+        };
+        match next {
+            Some(&next) if next == hub => self.walk(hub, None, None),
+            Some(&next) => self.walk(next, Some(hub), Some(hub)),
+            None => return false,
+        }
+        true
     }
 
     fn walk_ties(self, forward: bool) {
-        let Some(here) = self.chart(|chart| chart.focused()) else {
-            return self.say("Arrow keys go to somebody first".into());
+        let Some((hub, ties, at)) = self.ties_of_hub() else {
+            return self.say(NOBODY.into());
         };
-        let hub = self.hub.get_value().unwrap_or(here);
-        let next = self.chart(|chart| {
-            let of = chart.graph().node(hub)?;
-            let ties = ties_around(chart.graph(), chart.positions(), of);
-            let at = ties.iter().position(|&tie| chart.graph().person(tie) == Some(here));
-            let last = ties.len().checked_sub(1)?;
-            let next = match (at, forward) {
-                (Some(at), true) => {
-                    if at == last {
-                        0
-                    } else {
-                        at + 1
-                    }
-                }
-                (Some(at), false) => at.checked_sub(1).unwrap_or(last),
-                (None, true) => 0,
-                (None, false) => last,
-            };
-            chart.graph().person(*ties.get(next)?)
-        });
+        let next = match (at, forward) {
+            (Some(at), true) => ties.get(at + 1).or(ties.first()),
+            (Some(at), false) => at.checked_sub(1).and_then(|at| ties.get(at)).or(ties.last()),
+            (None, true) => ties.first(),
+            (None, false) => ties.last(),
+        };
         match next {
-            Some(next) => {
-                self.walk_to(Some(next), Some(hub));
-                self.say(self.desk.peek(|notebook| announce(notebook, next, Some(hub))));
-            }
+            Some(&next) => self.walk(next, Some(hub), Some(hub)),
             None => self.say("No ties yet".into()),
         }
     }
 
     fn choose_focused(self) {
         let Some(here) = self.chart(|chart| chart.focused()) else { return };
-        if self.atlas.selected_now() == Some(here) {
+        if let Some(from) = self.chart(|chart| chart.tying()) {
+            if from == here {
+                return self.say("Nobody is tied to themselves; go to somebody else".into());
+            }
+            self.chart(|chart| chart.put_back());
+            return self.tying.set(Some(Tying { from, to: here, before: None }));
+        }
+        let around = self.atlas.focus.get_untracked().map(|(person, _)| person);
+        if around == Some(here) {
             hash::go(&Route::Person(here).to_string());
         } else {
             self.choose(Some(here));
-            self.say(format!("{} is chosen. Tab goes to more about them", self.name(here)));
+            self.look_around(here);
         }
     }
 
+    fn add_focused(self) {
+        let Some(here) = self.chart(|chart| chart.focused()) else {
+            return self.say(NOBODY.into());
+        };
+        self.toggle(here);
+        self.chart(|chart| chart.walk(true));
+        let (chosen, count) =
+            self.atlas.many.with_untracked(|many| (many.contains(&here), many.len()));
+        let name = self.name(here);
+        let words = if chosen { "is chosen" } else { "is chosen no more" };
+        self.say(format!("{name} {words}, {} in all", people_count(count)));
+    }
+
+    /// Takes back one thing after the other: what is in the hand, who is looked around, those chosen
+    /// together, whoever is chosen.
+    fn escape(self) {
+        self.gestures.update_value(Gestures::abandon);
+        if self.put_back() {
+            return;
+        }
+        if self.choosing.get_untracked() {
+            self.choosing.set(false);
+        } else if self.pair.get_untracked().is_some() {
+            self.pair.set(None);
+        } else if self.atlas.focus.get_untracked().is_some() {
+            self.atlas.focus.set(None);
+            self.say("Everybody is seen again. Tab leaves the map".into());
+        } else if self.atlas.many.with_untracked(|many| !many.is_empty()) {
+            self.atlas.many.set(BTreeSet::new());
+            self.say("Nobody is chosen. Tab leaves the map".into());
+        } else {
+            self.choose(None);
+            self.say("Tab leaves the map".into());
+        }
+    }
+
+    fn edit_tie(self) {
+        let here = self.chart(|chart| chart.focused());
+        let came = self.came.get_value().filter(|(_, to)| Some(*to) == here);
+        let tied = |&(a, b): &(PersonId, PersonId)| {
+            self.desk.peek(|notebook| notebook.ties_of(a).any(|tie| tie.key.has(b)))
+        };
+        match came.filter(tied) {
+            Some(pair) => {
+                self.choose(None);
+                self.pair.set(Some(pair));
+                page::focus_soon("#map-pair");
+            }
+            None => self.say("Go along a tie first: Tab goes from tie to tie".into()),
+        }
+    }
+
+    fn pin_focused(self) {
+        let view = self.atlas.view.get_untracked();
+        let many = self.atlas.many.get_untracked();
+        let people = if many.is_empty() { self.meant().into_iter().collect() } else { many };
+        if people.is_empty() {
+            return self.say(NOBODY.into());
+        }
+        deeds::toggle_pins(self.desk, self.atlas, view, &people);
+    }
+
     fn place_focused(self, circle: Option<Circle>) {
-        let here = self.chart(|chart| chart.focused()).or(self.atlas.selected_now());
-        let Some(here) = here else {
-            return self.say("Arrow keys go to somebody first".into());
+        let many = self.atlas.many.get_untracked();
+        if !many.is_empty() {
+            return put_all(self.desk, &many, circle);
+        }
+        let Some(here) = self.meant() else {
+            return self.say(NOBODY.into());
         };
         if !put_in_circle(self.desk, here, circle) {
             let word = circle.map_or("no circle", Circle::word);

@@ -1,9 +1,11 @@
 //! What is seen, as a file to keep: a picture, or the network for another program.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::super::atlas::Atlas;
-use crate::browser::files;
+use crate::browser::canvas::on_paper;
+use crate::browser::{dates, files};
 use crate::interchange::network::{Form, Network, Places};
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon, TextField};
@@ -17,14 +19,15 @@ pub fn FilesPart(
     let desk = use_desk();
     let title = RwSignal::new("My people".to_owned());
     let nameless = RwSignal::new(false);
-    let keep = move |name: String, mime: &str, text: &str| {
-        let told = match files::save(&name, mime, text.as_bytes()) {
+    let keep = move |name: String, mime: &str, bytes: &[u8]| {
+        let told = match files::save(&name, mime, bytes) {
             Ok(()) => format!("Saved as {name}"),
             Err(why) => format!("It can't be saved: {why}"),
         };
         desk.say(told);
     };
     let write = move |form: Form| {
+        atlas.catch_up(desk);
         let today = desk.today();
         let who = untrack(|| atlas.shown());
         let places: Places = atlas.chart(|chart| {
@@ -34,8 +37,42 @@ pub fn FilesPart(
         let names = !nameless.get_untracked();
         let text =
             desk.peek(|notebook| form.write(&Network::of(notebook, &who, names, &places), today));
-        keep(form.file_name(today), form.media_type(), &text);
+        keep(form.file_name(today), form.media_type(), text.as_bytes());
     };
+    let draw = move |png: bool| {
+        atlas.catch_up(desk);
+        let date = dates::with_year(desk.today());
+        let (title, names) = (title.get_untracked(), !nameless.get_untracked());
+        let picture = atlas.chart(|chart| {
+            let scene = chart.picture();
+            on_paper(&scene, chart.faces(), &title, &date, names)
+        });
+        let Some(picture) = picture else { return };
+        let name = format!("{title} {}.{}", desk.today(), if png { "png" } else { "svg" });
+        if !png {
+            keep(name, "image/svg+xml", picture.svg());
+            return;
+        }
+        spawn_local(async move {
+            match picture.png().await {
+                Ok(bytes) => keep(name, "image/png", &bytes),
+                Err(why) => desk.say(format!("It can't be drawn: {why}")),
+            }
+        });
+    };
+    let pictures = [("Picture (PNG)", true), ("Drawing to go on with (SVG)", false)]
+        .into_iter()
+        .map(|(word, png)| {
+            view! {
+                <li>
+                    <button type="button" class="people-line" on:click=move |_| draw(png)>
+                        <Icon glyph=Glyph::Save />
+                        <span>{word}</span>
+                    </button>
+                </li>
+            }
+        })
+        .collect_view();
     let forms = Form::ALL
         .into_iter()
         .map(|form| {
@@ -59,6 +96,10 @@ pub fn FilesPart(
                 <span class="hint">"For who shall see the shape, and nobody in it."</span>
             </span>
         </label>
+        <div>
+            <h4>"As it is seen"</h4>
+            <ul class="people-lines">{pictures}</ul>
+        </div>
         <div>
             <h4>"For other programs"</h4>
             <ul class="people-lines">{forms}</ul>

@@ -8,7 +8,7 @@ use super::views::Rename;
 use super::words::PeopleLines;
 use crate::browser::page;
 use crate::id::PersonId;
-use crate::insight::{Graph, Group, groups};
+use crate::insight::Group;
 use crate::people::{GroupKey, Grouping, NamedGroup};
 use crate::sort;
 use crate::ui::desk::{Desk, use_desk};
@@ -24,14 +24,10 @@ pub fn GroupsPart(
     /// What is shared.
     atlas: Atlas,
 ) -> impl IntoView {
-    let desk = use_desk();
-    let found = Memo::new(move |_| {
-        let grouping = atlas.grouping.get();
-        desk.with(|notebook| groups(notebook, &Graph::of(notebook), grouping))
-    });
+    let found = Memo::new(move |_| atlas.groups());
     let shown = RwSignal::new(SHOWN);
     let choices = Grouping::ALL.map(|grouping| Choice::new(grouping, grouping.word())).to_vec();
-    let count = move || found.with(Vec::len);
+    let count = move || found.with(|found| found.len());
     let is_more = move || shown.get() < count();
     view! {
         <Segmented
@@ -137,7 +133,7 @@ fn OneGroup(group: Memo<Group>, atlas: Atlas) -> impl IntoView {
                     type="button"
                     class="filter"
                     aria-pressed=move || if is_only() { "true" } else { "false" }
-                    aria-label=move || format!("Only {}", name.get())
+                    aria-label=move || format!("Only these: {}", name.get())
                     on:click=focus
                 >
                     "Only these"

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::super::atlas::{Asked, Atlas};
+use super::super::deeds;
+use super::super::tie::{TieDialog, Tying};
 use super::groups::TagField;
 use crate::browser::page;
 use crate::id::PersonId;
@@ -59,7 +61,8 @@ pub fn tag_all(desk: Desk, people: &BTreeSet<PersonId>, tag: &str) {
     });
 }
 
-fn put_all(desk: Desk, people: &BTreeSet<PersonId>, circle: Option<Circle>) {
+/// Puts several people in a circle, or in none.
+pub fn put_all(desk: Desk, people: &BTreeSet<PersonId>, circle: Option<Circle>) {
     let place = circle.map_or("no circle", Circle::word);
     let words = |count| format!("{} {} in {place}", people_count(count), are(count));
     change_all(desk, people, words, |person| {
@@ -114,13 +117,14 @@ pub fn Many(
         })
     });
     let pinned = Memo::new(move |_| {
-        many.with(|many| {
-            desk.with(|notebook| {
-                let pinned = |person: &Person| person.pin.is_some() || person.angle.is_some();
-                many.iter().any(|id| notebook.person(*id).is_some_and(|person| pinned(person)))
-            })
-        })
+        let view = atlas.view.get();
+        many.with(|many| desk.with(|notebook| deeds::are_pinned(notebook, view, many)))
     });
+    let pin = move |_| {
+        // Beside the twin nobody may have been placed yet.
+        atlas.catch_up(desk);
+        deeds::toggle_pins(desk, atlas, atlas.view.get_untracked(), &now());
+    };
     let place = move |value: String| {
         if !value.is_empty() {
             put_all(desk, &now(), value.parse().ok().and_then(Circle::from_ring));
@@ -138,6 +142,11 @@ pub fn Many(
             atlas.panel.path.set(true);
             atlas.panel.shown.set(true);
         }
+    };
+    let tying = RwSignal::new(None);
+    let tie = move |_| {
+        let pair = pair.get_untracked();
+        tying.set(pair.map(|(from, to)| Tying { from, to, before: None }));
     };
     let circle_id = unique("many");
     view! {
@@ -189,15 +198,18 @@ pub fn Many(
                     <span>"Tag"</span>
                 </button>
                 <Show when=move || pair.get().is_some()>
+                    <button type="button" class="button small" on:click=tie>
+                        <Icon glyph=Glyph::Tie />
+                        <span>"Tie them"</span>
+                    </button>
                     <button type="button" class="button small" on:click=path>
                         "How are they tied?"
                     </button>
                 </Show>
-                <Show when=move || pinned.get()>
-                    <button type="button" class="button quiet small" on:click=move |_| unpin_all(desk, &now())>
-                        "Unpin"
-                    </button>
-                </Show>
+                <button type="button" class="button small" on:click=pin>
+                    <Icon glyph=Glyph::Pin />
+                    <span>{move || if pinned.get() { "Unpin" } else { "Pin" }}</span>
+                </button>
             </div>
             <Show when=move || tagging.get()>
                 <TagField done=move |tag: String| {
@@ -207,5 +219,6 @@ pub fn Many(
                 } />
             </Show>
         </section>
+        <TieDialog tying=tying />
     }
 }

@@ -141,18 +141,24 @@ pub fn LookCloser(
     /// What is shared.
     atlas: Atlas,
 ) -> impl IntoView {
+    let desk = use_desk();
     let shown = atlas.panel.shown;
+    let narrowed = Memo::new(move |_| {
+        let (some, all) = (atlas.shown().len(), desk.with(|notebook| notebook.people().count()));
+        (some < all).then(|| format!(" · {some} of {all}"))
+    });
     view! {
         <button
             type="button"
             id="look-closer"
             class="button quiet small look-closer"
+            class:on=move || narrowed.with(Option::is_some)
             aria-expanded=move || if shown.get() { "true" } else { "false" }
             aria-keyshortcuts="f"
             on:click=move |_| look_closer(atlas)
         >
             <Icon glyph=Glyph::Closer />
-            <span>"Look closer"</span>
+            <span>"Look closer" {narrowed}</span>
         </button>
     }
 }
@@ -168,8 +174,10 @@ fn Panel(atlas: Atlas) -> impl IntoView {
         atlas.only.set(None);
         atlas.focus.set(None);
         atlas.until.set(None);
+        atlas.path.set(None);
         page::focus_soon("#map-panel");
     };
+    let is_narrowed = move || told.with(|(_, why)| !why.is_empty()) || atlas.path.get().is_some();
     let close = move || look_closer(atlas);
     view! {
         <section
@@ -200,7 +208,7 @@ fn Panel(atlas: Atlas) -> impl IntoView {
                     <strong>{move || told.with(|(count, _)| count.clone())}</strong>
                     {move || told.with(|(_, why)| (!why.is_empty()).then(|| format!(": {}", why.join("; "))))}
                 </p>
-                <Show when=move || told.with(|(_, why)| !why.is_empty())>
+                <Show when=is_narrowed>
                     <div class="actions">
                         <button type="button" class="button small" on:click=everybody>
                             "Show everybody"

@@ -1,16 +1,22 @@
-//! Who brings others together, and who is tied to nobody but the reader: in words, by the alphabet.
+//! Who brings others together, who is in their midst, and who is tied to nobody but the reader: in
+//! words, by the alphabet.
 
 use leptos::prelude::*;
 
 use super::super::atlas::{Atlas, Sizes};
 use super::words::PeopleLines;
 use crate::id::PersonId;
-use crate::insight::{Graph, roles};
+use crate::insight::{Bridge, Graph, groups, held, joins, roles};
+use crate::people::Grouping;
 use crate::sort;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Choice, Segmented};
+use crate::ui::pieces::list_words;
 
-/// Both lists, and what sizes say.
+/// So many are told by name.
+const NAMED: usize = 3;
+
+/// The lists, and what sizes say.
 #[component]
 pub fn RolesPart(
     /// What is shared.
@@ -21,21 +27,39 @@ pub fn RolesPart(
         desk.with(|notebook| {
             let graph = Graph::of(notebook);
             let roles = roles(&graph);
+            let joins = joins(&graph, &groups(notebook, &graph, Grouping::Found));
             let mut bridges: Vec<(PersonId, String)> = Vec::new();
+            let mut midst: Vec<(PersonId, String)> = Vec::new();
             let mut alone: Vec<(PersonId, String)> = Vec::new();
             let mut people = notebook.people_by_name();
             sort::by_cached_key(&mut people, |person| (person.sort_key(), person.id));
             for person in people {
                 let Some(node) = graph.node(person.id) else { continue };
-                let words = roles.bridge(node).words();
-                if !words.is_empty() {
-                    bridges.push((person.id, words.to_owned()));
+                if roles.bridge(node) != Bridge::None {
+                    // Whom they bring together, where that is known.
+                    let held = || {
+                        let held = held(&graph, node);
+                        let names = held.iter().take(NAMED).filter_map(|id| notebook.person(*id));
+                        let mut names: Vec<String> =
+                            names.map(|person| person.short_name().to_owned()).collect();
+                        if held.len() > NAMED {
+                            names.push("others".to_owned());
+                        }
+                        (!held.is_empty())
+                            .then(|| format!("alone ties {} to the rest", list_words(&names)))
+                    };
+                    let words = joins.get(&person.id).cloned().or_else(held);
+                    let words = words.unwrap_or_else(|| roles.bridge(node).words().to_owned());
+                    bridges.push((person.id, words));
+                }
+                if roles.is_in_the_midst(node) {
+                    midst.push((person.id, String::new()));
                 }
                 if graph.neighbours(node).is_empty() {
                     alone.push((person.id, String::new()));
                 }
             }
-            (bridges, alone)
+            (bridges, midst, alone)
         })
     });
     let sizes = vec![
@@ -54,7 +78,7 @@ pub fn RolesPart(
         <div>
             <h4>"They bring others together"</h4>
             {move || {
-                let people = found.with(|(bridges, _)| bridges.clone());
+                let people = found.with(|(bridges, ..)| bridges.clone());
                 if people.is_empty() {
                     view! { <p class="soft small">"Nobody stands between others yet."</p> }.into_any()
                 } else {
@@ -62,10 +86,20 @@ pub fn RolesPart(
                 }
             }}
         </div>
+        <Show when=move || found.with(|(_, midst, _)| !midst.is_empty())>
+            <div>
+                <h4>"In the midst of them all"</h4>
+                <p class="soft small">"Few ties lead from them to anybody else."</p>
+                {move || {
+                    let people = found.with(|(_, midst, _)| midst.clone());
+                    view! { <PeopleLines people=people atlas=atlas /> }
+                }}
+            </div>
+        </Show>
         <div>
             <h4>"Tied to nobody but you"</h4>
             {move || {
-                let people = found.with(|(_, alone)| alone.clone());
+                let people = found.with(|(.., alone)| alone.clone());
                 if people.is_empty() {
                     view! { <p class="soft small">"Everybody is tied to somebody else, too."</p> }.into_any()
                 } else {

@@ -99,6 +99,9 @@ pub struct Draft {
     /// Whether the filter nests too deep for the form.
     pub beyond: RwSignal<bool>,
     last: StoredValue<u32>,
+    /// Whose the rows are: the form's, not those of the effect in which they are made, which would
+    /// take them down when it runs again.
+    owner: StoredValue<Option<Owner>>,
 }
 
 impl Draft {
@@ -109,6 +112,7 @@ impl Draft {
             rows: RwSignal::new(Vec::new()),
             beyond: RwSignal::new(false),
             last: StoredValue::new(0),
+            owner: StoredValue::new(Owner::current()),
         }
     }
 
@@ -127,7 +131,7 @@ impl Draft {
         self.beyond.set(form.is_none());
         let form = form.unwrap_or_default();
         self.any.set(form.any);
-        let rows = form.lines.iter().map(|line| match line {
+        let row = |line: &Line| match line {
             Line::Rule(rule) => Row::Rule(RuleRow::of(rule, self.key())),
             Line::Group(group) => Row::Group(GroupRow {
                 key: self.key(),
@@ -137,8 +141,13 @@ impl Draft {
                     group.rules.iter().map(|rule| RuleRow::of(rule, self.key())).collect(),
                 ),
             }),
-        });
-        self.rows.set(rows.collect());
+        };
+        let make = || form.lines.iter().map(row).collect::<Vec<_>>();
+        let rows = match self.owner.get_value() {
+            Some(owner) => owner.with(make),
+            None => make(),
+        };
+        self.rows.set(rows);
     }
 
     /// The filter that is written now.

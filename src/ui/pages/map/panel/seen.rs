@@ -46,7 +46,7 @@ pub fn SeenPart(
         <Show when=several>
             <JoinChoice any=draft.any />
         </Show>
-        <ul class="rules">
+        <div class="rules">
             <For
                 each=move || draft.rows.get()
                 key=Row::key
@@ -55,8 +55,8 @@ pub fn SeenPart(
                     Row::Group(group) => view! { <OneGroup draft=draft group=group /> }.into_any(),
                 }
             />
-        </ul>
-        <div class="actions">
+        </div>
+        <div class="actions" hidden=move || draft.beyond.get()>
             <button
                 type="button"
                 id="add-rule"
@@ -119,19 +119,19 @@ fn remove(draft: Draft, key: u32, label: &'static str) -> AnyView {
 #[component]
 fn OneGroup(draft: Draft, group: GroupRow) -> impl IntoView {
     view! {
-        <li class="rule-group" role="group" aria-label="Group of rules">
+        <div class="rule-group" role="group" aria-label="Group of rules">
             <div class="rule-head">
                 <Not not=group.not />
                 <JoinChoice any=group.any />
                 {remove(draft, group.key, "Take out this group")}
             </div>
-            <ul class="rules">
+            <div class="rules">
                 <For
                     each=move || group.rules.get()
                     key=|rule| rule.key
                     children=move |rule| view! { <OneRule draft=draft rule=rule /> }
                 />
-            </ul>
+            </div>
             <button
                 type="button"
                 class="button quiet small"
@@ -140,7 +140,7 @@ fn OneGroup(draft: Draft, group: GroupRow) -> impl IntoView {
                 <Icon glyph=Glyph::Add />
                 <span>"Add a rule here"</span>
             </button>
-        </li>
+        </div>
     }
 }
 
@@ -194,14 +194,14 @@ fn OneRule(draft: Draft, rule: RuleRow) -> impl IntoView {
         }
     };
     view! {
-        <li class="rule" role="group" aria-label=move || rule.asks.get().words()>
+        <div class="rule" role="group" aria-label=move || rule.asks.get().words()>
             <div class="rule-head">
                 <Not not=rule.not />
                 {choice(rule_id(rule.key), "what is asked", kinds, asked, ask)}
                 {remove(draft, rule.key, "Take out this rule")}
             </div>
             {value}
-        </li>
+        </div>
     }
 }
 

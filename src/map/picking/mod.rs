@@ -1,14 +1,17 @@
-//! Who is under the pointer, and on which circle a place lies. No awareness of events.
+//! Who is under the pointer, which tie, and on which circle a place lies. No awareness of events.
 
 #![allow(clippy::indexing_slicing, reason = "cells are clamped to the grid, nodes come from it")]
 #![allow(clippy::cast_possible_truncation, reason = "a grid has few cells")]
 #![allow(clippy::cast_sign_loss, reason = "cells are clamped to 0 and more")]
 #![allow(clippy::cast_precision_loss, reason = "a grid has few cells")]
 
+mod ties;
+
 use super::camera::Camera;
 use super::layout::{NODE_RADIUS, Positions};
 use super::point::{Point, Rect};
 use crate::people::Circle;
+pub(super) use ties::TiePicker;
 
 /// How far from a person's middle a finger may be, CSS pixels: half of a target of 48.
 pub const TOUCH_RADIUS: f32 = 24.0;
@@ -70,8 +73,9 @@ impl Picker {
         self.row(point.y) * self.columns + self.column(point.x)
     }
 
-    /// The person nearest to a place, not farther than `reach`; both in world units.
-    pub fn nearest(&self, place: Point, reach: f32) -> Option<usize> {
+    /// The person nearest to a place of those who may be picked, not farther than `reach`; both in
+    /// world units.
+    pub fn nearest(&self, place: Point, reach: f32, may: impl Fn(usize) -> bool) -> Option<usize> {
         if self.points.is_empty() || !place.is_finite() || reach.is_nan() {
             return None;
         }
@@ -84,7 +88,7 @@ impl Picker {
                 for &node in &self.nodes[self.starts[cell] as usize..self.starts[cell + 1] as usize]
                 {
                     let distance = self.points[node as usize].distance(place);
-                    if distance <= least {
+                    if distance <= least && may(node as usize) {
                         (best, least) = (Some(node as usize), distance);
                     }
                 }
@@ -93,11 +97,18 @@ impl Picker {
         best
     }
 
-    /// The person under a point of the screen, in pixels.
-    pub fn under(&self, camera: &Camera, screen: Point, touch: bool) -> Option<usize> {
+    /// The person under a point of the screen, in pixels, of those who may be picked.
+    pub fn under(
+        &self,
+        camera: &Camera,
+        screen: Point,
+        touch: bool,
+        may: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
         let disc = NODE_RADIUS * camera.zoom();
-        let reach = if touch { TOUCH_RADIUS.max(disc) } else { disc + MOUSE_SLACK };
-        self.nearest(camera.to_world(screen), reach / camera.zoom())
+        let disc = disc + MOUSE_SLACK;
+        let reach = if touch { TOUCH_RADIUS.max(disc) } else { disc };
+        self.nearest(camera.to_world(screen), reach / camera.zoom(), may)
     }
 }
 
@@ -124,10 +135,11 @@ mod tests {
             let reach = dice.below(120) as f32;
             let all = positions.points().iter().map(|point| point.distance(place)).enumerate();
             let nearest = all.min_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, d)| *d <= reach);
-            assert_eq!(picker.nearest(place, reach), nearest.map(|(node, _)| node));
+            assert_eq!(picker.nearest(place, reach, |_| true), nearest.map(|(node, _)| node));
         }
         for node in 0..500 {
-            assert_eq!(picker.nearest(positions.at(node), 1.0), Some(node));
+            assert_eq!(picker.nearest(positions.at(node), 1.0, |_| true), Some(node));
+            assert_ne!(picker.nearest(positions.at(node), 99.0, |other| other != node), Some(node));
         }
     }
 
@@ -139,8 +151,8 @@ mod tests {
         camera.fit(&positions.bounds(), 0.0);
         camera.zoom_about(Point::new(200.0, 200.0), 0.5);
         let beside = camera.to_screen(positions.at(0)) + Point::new(22.0, 0.0);
-        assert_eq!(picker.under(&camera, beside, false), None);
-        assert_eq!(picker.under(&camera, beside, true), Some(0));
+        assert_eq!(picker.under(&camera, beside, false, |_| true), None);
+        assert_eq!(picker.under(&camera, beside, true, |_| true), Some(0));
         assert_eq!(circle_at(&positions, positions.at(0)), Some(Circle::Heart));
         assert_eq!(circle_at(&positions, Point::new(9e9, 0.0)), None);
     }
@@ -148,7 +160,7 @@ mod tests {
     #[test]
     fn nobody_to_pick() {
         let picker = Picker::new(&Positions::default());
-        assert_eq!(picker.nearest(Point::ORIGIN, 1e9), None);
-        assert_eq!(Picker::default().nearest(Point::new(f32::NAN, 0.0), 1.0), None);
+        assert_eq!(picker.nearest(Point::ORIGIN, 1e9, |_| true), None);
+        assert_eq!(Picker::default().nearest(Point::new(f32::NAN, 0.0), 1.0, |_| true), None);
     }
 }

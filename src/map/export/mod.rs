@@ -1,0 +1,5 @@
+//! What is seen of the map, as a file. No awareness of a screen or of where files go.
+
+mod svg;
+
+pub use svg::{Paper, svg};

@@ -1,0 +1,121 @@
+//! What follows from the signals of the atlas: who is here, faded or gone, which groups, sizes and
+//! ways. Each part is found anew only when what it stands on has changed.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::atlas::{Asked, Atlas, Sizes};
+use crate::id::PersonId;
+use crate::insight::{Graph, Group, groups, roles, shortest, timeline, warmest};
+use crate::map::{Hull, Presence, Strand, Thought, Wanted, here, strands_of};
+use crate::ui::desk::Desk;
+
+/// Colours of groups begin again after so many.
+const HUES: usize = 8;
+
+/// Who is here, and who is not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Away {
+    /// Everybody who is neither faded nor gone.
+    pub here: Arc<BTreeSet<PersonId>>,
+    /// By node of the graph; empty: all are here.
+    pub presence: Vec<Presence>,
+    /// How many are faded.
+    pub faded: usize,
+}
+
+/// All of it, as memos.
+#[derive(Clone, Copy)]
+pub struct Thinking {
+    /// Who is there and who is tied.
+    pub graph: Memo<Arc<Graph>>,
+    /// Who is here, faded or gone.
+    pub away: Memo<Arc<Away>>,
+    /// The groups that are shown.
+    pub groups: Memo<Arc<Vec<Group>>>,
+    weights: Memo<Vec<f32>>,
+    path: Memo<Vec<u32>>,
+    strands: Memo<Option<Vec<Strand>>>,
+}
+
+impl Thinking {
+    /// Of this atlas.
+    pub(super) fn new(atlas: Atlas, desk: Desk) -> Self {
+        let graph = desk.memo(|notebook| Arc::new(Graph::of(notebook)));
+        let groups = Memo::new(move |_| {
+            let (by, graph) = (atlas.grouping.get(), graph.get());
+            Arc::new(desk.with(|notebook| groups(notebook, &graph, by)))
+        });
+        let away = Memo::new(move |_| Arc::new(away(atlas, desk, &graph.get())));
+        let weights = Memo::new(move |_| match atlas.sizes.get() {
+            Sizes::None => Vec::new(),
+            Sizes::Bridges => roles(&graph.get()).between,
+            Sizes::Closeness => roles(&graph.get()).near,
+        });
+        let path = Memo::new(move |_| {
+            let Some(Asked { from, to, warmest: warm }) = atlas.path.get() else {
+                return Vec::new();
+            };
+            let today = desk.today();
+            let found = desk.with(|notebook| {
+                if warm {
+                    warmest(notebook, from, to, today)
+                } else {
+                    shortest(notebook, from, to, today)
+                }
+            });
+            let graph = graph.get();
+            let people = found.map(|path| path.people).unwrap_or_default();
+            nodes(&graph, people.iter().copied())
+        });
+        let strands = Memo::new(move |_| {
+            let (until, today) = (atlas.until.get()?, desk.today());
+            let ties = desk.with(|notebook| Some(timeline(notebook, today)?.ties_by(until)))?;
+            Some(strands_of(&graph.get(), ties.iter()))
+        });
+        Self { graph, away, groups, weights, path, strands }
+    }
+
+    /// All of it for the chart.
+    pub(super) fn thought(self) -> Thought {
+        let graph = self.graph.get();
+        let hull = |(at, group): (usize, &Group)| Hull {
+            name: group.name.clone(),
+            nodes: nodes(&graph, group.people.iter().copied()),
+            hue: u8::try_from(at % HUES).unwrap_or_default(),
+        };
+        Thought {
+            presence: self.away.with(|away| away.presence.clone()),
+            groups: self.groups.with(|groups| groups.iter().enumerate().map(hull).collect()),
+            weights: self.weights.get(),
+            path: self.path.get(),
+            strands: self.strands.get(),
+        }
+    }
+}
+
+fn nodes(graph: &Graph, people: impl Iterator<Item = PersonId>) -> Vec<u32> {
+    people.filter_map(|id| u32::try_from(graph.node(id)?).ok()).collect()
+}
+
+fn away(atlas: Atlas, desk: Desk, graph: &Graph) -> Away {
+    let wanted = Wanted {
+        filter: atlas.filter.get(),
+        only: atlas.only.get(),
+        focus: atlas.focus.get(),
+        until: atlas.until.get(),
+        hides: atlas.hides.get(),
+    };
+    if wanted.is_everybody() {
+        return Away {
+            here: Arc::new(graph.people().iter().copied().collect()),
+            ..Away::default()
+        };
+    }
+    let today = desk.today();
+    let presence = desk.with(|notebook| wanted.presence(notebook, graph, today));
+    let faded = presence.iter().filter(|&&presence| presence == Presence::Faded).count();
+    Away { here: Arc::new(here(graph, &presence)), presence, faded }
+}
