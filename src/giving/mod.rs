@@ -11,6 +11,7 @@ mod rest;
 mod rhythm;
 mod shelf;
 mod span;
+mod spot;
 mod written;
 
 pub use amount::Amount;
@@ -23,6 +24,7 @@ pub use rest::{DayMark, Rest};
 pub use rhythm::{NotARhythm, Rhythm};
 pub use shelf::{Practice, SHELF};
 pub use span::{Period, Span, period, periods, weeks_of};
+pub use spot::{Marked, Spot, Way, grouped, step};
 pub use written::Unknown;
 
 #[cfg(test)]

@@ -8,10 +8,9 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
 use super::Grid;
-use super::range::{Marked, Spot, Way, step};
 use crate::browser::{page, view};
 use crate::day::Day;
-use crate::giving::Tap;
+use crate::giving::{Marked, Spot, Tap, Way, step};
 use crate::id::HabitId;
 use crate::ui::pages::giving::look::tap_of;
 use crate::ui::pages::giving::{arrange, deeds};

@@ -3,7 +3,6 @@
 
 pub mod bar;
 pub mod hands;
-pub mod range;
 pub mod row;
 
 use std::sync::Arc;
@@ -13,13 +12,12 @@ use leptos::{html, prelude::*};
 use super::deeds;
 use crate::browser::{dates, view};
 use crate::day::Day;
-use crate::giving::Measure;
+use crate::giving::{Marked, Measure, Spot, grouped};
 use crate::id::HabitId;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Glyph, Icon, LongGrid, Row};
 use bar::Bar;
 use hands::Hands;
-use range::{Marked, Spot, grouped};
 
 /// A row: a habit, or the heading of a group by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,9 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Grid;
-use super::range::Spot;
 use crate::day::Day;
-use crate::giving::{Habit, State};
+use crate::giving::{Habit, Spot, State};
 use crate::id::HabitId;
 use crate::route::Route;
 use crate::ui::pages::giving::look::Look;
