@@ -5,7 +5,7 @@
 import { createReadStream } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:http";
-import { dirname, extname, join } from "node:path";
+import { extname, join } from "node:path";
 import { launch } from "./chromium.mjs";
 
 const [folder, dist] = process.argv.slice(2);
@@ -190,7 +190,7 @@ async function traced(cdp, act) {
   const events = [];
   const add = ({ value }) => events.push(...value);
   cdp.on("Tracing.dataCollected", add);
-  await cdp.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["devtools.timeline", "disabled-by-default-devtools.timeline", "disabled-by-default-devtools.timeline.frame", "devtools.timeline.frame", ...(process.env.BENCH_LONG ? ["cc", "blink", "viz", "gpu", "toplevel", "disabled-by-default-cc.debug", "renderer_host"] : [])] } });
+  await cdp.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["devtools.timeline", "disabled-by-default-devtools.timeline", "disabled-by-default-devtools.timeline.frame", "devtools.timeline.frame"] } });
   await act();
   const done = new Promise((resolve) => { cdp.once("Tracing.tracingComplete", resolve); });
   await cdp.send("Tracing.end");
@@ -215,16 +215,6 @@ function frames(events) {
   const between = shown.slice(1).map((time, i) => time - shown[i]).filter((gap) => gap < 1000);
   const own = tasks.filter((e) => `${e.pid} ${e.tid}` === main);
   const work = shown.slice(1).map((time, i) => own.filter((e) => e.ts / 1000 >= shown[i] && e.ts / 1000 < time).reduce((sum, e) => sum + (e.tdur ?? e.dur) / 1000, 0));
-  const by = {};
-  for (const e of events) if (e.ph === "X" && `${e.pid} ${e.tid}` === main && process.env.BENCH_WHAT) by[e.name] = (by[e.name] ?? 0) + e.dur / 1000;
-  if (process.env.BENCH_WHAT) console.error(Object.entries(by).sort((a, b) => b[1] - a[1]).slice(0, 14).map(([k, v]) => `${k} ${v.toFixed(0)}`).join(", "));
-  if (process.env.BENCH_LONG) {
-    const all = events.filter((e) => e.ph === "X" && `${e.pid} ${e.tid}` === main);
-    for (const task of [...own].sort((a, b) => b.dur - a.dur).slice(0, 6)) {
-      const within = all.filter((e) => e !== task && e.ts >= task.ts && e.ts + e.dur <= task.ts + task.dur && e.dur > 1500);
-      console.error(`task ${(task.dur / 1000).toFixed(1)}: ${within.sort((a, b) => a.ts - b.ts).map((e) => `${e.name} ${(e.dur / 1000).toFixed(1)}`).join(", ")}`);
-    }
-  }
   const seconds = (shown.at(-1) - shown[0]) / 1000;
   return { work, between, fps: shown.length / seconds };
 }

@@ -93,7 +93,7 @@ function webcola({ n, edges }) {
   const nodes = start(n);
   const links = edges.map(([source, target]) => ({ source, target }));
   new cola.Layout().nodes(nodes).links(links).linkDistance(30).avoidOverlaps(false).handleDisconnected(true)
-    .start(30, 0, 0, 0, false);
+    .start(150, 0, 0, 0, false);
   return places(nodes);
 }
 

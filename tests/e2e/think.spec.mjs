@@ -246,9 +246,12 @@ kith.test("who brings others together and who is tied to nobody else is told in 
   await openPanel(page);
   await unfold(page, "Between and alone");
   const part = summary(page, "Between and alone").locator("xpath=..");
-  await part.getByText(/^Ada Sample/).waitFor();
+  await part.getByText(/^Ada Sample/).first().waitFor();
   const words = await part.innerText();
   assert.match(words, /Ada Sample · joins Mill and choir/);
+  const midst = words.slice(words.indexOf("In the midst of them all"), words.indexOf("nobody but you"));
+  assert.match(midst, /Ada Sample/);
+  assert.ok(!/Solo Sample/.test(midst), midst);
   assert.match(words.slice(words.indexOf("nobody but you")), /Solo Sample/);
   assert.ok(!/\d/.test(words), `no number is told of anybody: ${words}`);
   await choose(part, "Let the size of a disc say", "who brings people together");

@@ -282,7 +282,7 @@ impl Brush<'_> {
             if group { (600, &self.colours.serif) } else { (500, &self.colours.sans) };
         context.set_font(&format!("{weight} {size}px {face}"));
         context.set_stroke_style_str(&self.colours.paper);
-        context.set_line_width(if group { 4.0 } else { 3.0 });
+        context.set_line_width(if group { 4.0 } else { 6.0 });
         context.set_fill_style_str(self.colours.of(*role));
         context.save();
         drop(context.translate(at.x.into(), at.y.into()));

@@ -89,7 +89,7 @@ pub fn RolesPart(
         <Show when=move || found.with(|(_, midst, _)| !midst.is_empty())>
             <div>
                 <h4>"In the midst of them all"</h4>
-                <p class="soft small">"Few ties lead from them to anybody else."</p>
+                <p class="soft small">"From them it is only a few ties to anybody."</p>
                 {move || {
                     let people = found.with(|(_, midst, _)| midst.clone());
                     view! { <PeopleLines people=people atlas=atlas /> }
