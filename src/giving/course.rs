@@ -111,13 +111,16 @@ pub struct Course {
     gap: Option<usize>,
 }
 
+/// A hundred years: a misspelt year must not cost more than a life has days.
+const LONGEST: i32 = 36_525;
+
 impl Course {
     /// Up to today, or to the day it was put away.
     pub fn of(known: &Known<'_>, today: Day) -> Self {
         let habit = known.habit;
         let earliest = known.checks.keys().next().copied().unwrap_or(habit.started);
-        let first = earliest.min(habit.started);
         let until = habit.archived.map_or(today, |day| day.min(today));
+        let first = earliest.min(habit.started).max(until.plus(1 - LONGEST));
         let length = usize::try_from(until.since(first) + 1).unwrap_or_default();
         let mut course = Self {
             first,

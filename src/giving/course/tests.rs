@@ -450,3 +450,11 @@ fn loops_exported_strength_to_four_decimals() {
         (0..10).filter(|ago| course.state(today().plus(-ago)) == State::Covered).collect();
     assert_eq!(covered, [2, 6, 7]);
 }
+
+#[test]
+fn a_misspelt_year_costs_no_more_than_a_life() {
+    let days = Days::default().done([0, 1, 700_000], None);
+    let course = days.course(&Habit { started: Day::EPOCH, ..habit("daily") });
+    assert_eq!(course.states.len(), 36_525);
+    assert_eq!((course.state(today()), course.seasons().len()), (State::Done, 1));
+}
