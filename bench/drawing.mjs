@@ -185,6 +185,14 @@ const HANDS = {
   },
 };
 
+/** In the constellation everybody gives way to who is dragged: only Kith has that here. */
+HANDS.live = async (cdp, stage) => {
+  await stage.page.getByRole("radio", { name: "Constellation" }).check({ force: true });
+  await stage.page.waitForTimeout(3000);
+  return HANDS.drag(cdp, stage);
+};
+const has = (engine, hand) => hand !== "live" || engine === "kith";
+
 /** What a trace tells of frames: when they were shown, and how long the page's thread worked for each. */
 async function traced(cdp, act) {
   const events = [];
@@ -223,13 +231,13 @@ const results = new Map();
 for (let run = 0; run < RUNS; run += 1) {
   for (const n of SIZES) {
     for (const engine of ENGINES) {
-      for (const hand of Object.keys(HANDS)) {
+      for (const hand of Object.keys(HANDS).filter((hand) => has(engine, hand))) {
         const browser = await launch(engine === "sigma" ? ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"] : []);
         const stage = await open(browser, engine, n);
         const cdp = await stage.context.newCDPSession(stage.page);
         await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOW });
         let act = () => HANDS[hand](cdp, stage);
-        if (hand === "drag") act = await HANDS.drag(cdp, stage);
+        if (hand === "drag" || hand === "live") act = await HANDS[hand](cdp, stage);
         const events = await traced(cdp, act);
         const key = `${n} ${engine} ${hand}`;
         const result = frames(events);
@@ -245,14 +253,15 @@ server.close();
 
 const of = (key, value) => median((results.get(key) ?? []).map(value));
 const cell = (n, engine, hand) => {
+  if (!has(engine, hand)) return "–";
   const key = `${n} ${engine} ${hand}`;
   return `${of(key, (r) => at(r.work, 0.95)).toFixed(1)} · ${of(key, (r) => at(r.between, 0.95)).toFixed(1)} · ${of(key, (r) => r.fps).toFixed(0)}`;
 };
 console.log(`Processor slowed down ${SLOW} times; medians of ${RUNS} runs of 120 moves of the hand, 2 s each.
 Each cell: work of the page's thread for a frame, p95, ms · time between frames shown, p95, ms · frames a second.
 
-| people / ties | drawing | pan | zoom | drag |
-|---|---|--:|--:|--:|`);
+| people / ties | drawing | pan | zoom | drag | drag, all give way |
+|---|---|--:|--:|--:|--:|`);
 for (const n of SIZES) {
   for (const engine of ENGINES) console.log(`| ${n} / ${TIES[n]} | ${engine} | ${Object.keys(HANDS).map((hand) => cell(n, engine, hand)).join(" | ")} |`);
 }

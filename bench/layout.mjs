@@ -95,7 +95,7 @@ for (const file of files) {
     put(engine, median(runs), at);
   }
   if (!only || only.some((word) => "s_gd2".includes(word))) {
-    const found = existsSync(python) ? sgd2(python, file, RUNS) : undefined;
+    const found = existsSync(python) ? sgd2(python, file, graph.n > 2000 ? 1 : RUNS) : undefined;
     if (found) put("s_gd2 1.8.1", found.ms, found.at);
     else say(`${name}: s_gd2 is left out: ${existsSync(python) ? "it takes no graph in parts" : "no Python with it is here"}.`);
   }

@@ -92,7 +92,7 @@ function cytoscapeFcose({ n, edges }) {
 function webcola({ n, edges }) {
   const nodes = start(n);
   const links = edges.map(([source, target]) => ({ source, target }));
-  new cola.Layout().nodes(nodes).links(links).linkDistance(30).avoidOverlaps(false).handleDisconnected(true)
+  new cola.Layout().nodes(nodes).links(links).linkDistance(30).convergenceThreshold(1e-4)
     .start(150, 0, 0, 0, false);
   return places(nodes);
 }

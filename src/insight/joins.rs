@@ -10,8 +10,8 @@ use crate::id::PersonId;
 /// So many groups are named; the rest are "others".
 const NAMED: usize = 3;
 
-/// Whom each person of several groups joins: those they are tied to two people of at least, and
-/// their own, by name. Who is tied into one group only is not there.
+/// Which groups each person joins: those they have a tie into, and their own, by name. Who is tied
+/// into one group only is not there.
 pub fn joins(graph: &Graph, groups: &[Group]) -> BTreeMap<PersonId, String> {
     let group_of: BTreeMap<PersonId, usize> = groups
         .iter()
@@ -20,17 +20,11 @@ pub fn joins(graph: &Graph, groups: &[Group]) -> BTreeMap<PersonId, String> {
         .collect();
     let mut words = BTreeMap::new();
     for (node, person) in graph.people().iter().enumerate() {
-        let mut ties: BTreeMap<usize, usize> = BTreeMap::new();
-        for &other in graph.neighbours(node) {
-            let other = usize::try_from(other).ok().and_then(|other| graph.person(other));
-            if let Some(at) = other.and_then(|other| group_of.get(&other)) {
-                *ties.entry(*at).or_default() += 1;
-            }
-        }
-        let own = group_of.get(person);
-        let into = ties.iter().filter(|(at, ties)| **ties > 1 || own == Some(*at));
+        let others = graph.neighbours(node).iter().filter_map(|&other| usize::try_from(other).ok());
+        let others = others.filter_map(|other| graph.person(other));
+        let into = others.chain([*person]).filter_map(|person| group_of.get(&person));
         let names: BTreeSet<&str> =
-            into.filter_map(|(at, _)| Some(groups.get(*at)?.name.as_str())).collect();
+            into.filter_map(|at| Some(groups.get(*at)?.name.as_str())).collect();
         if names.len() > 1 {
             words.insert(*person, told(&names.into_iter().collect::<Vec<_>>()));
         }
@@ -84,9 +78,12 @@ mod tests {
     #[test]
     fn who_is_tied_into_two_groups_joins_them() {
         let groups = [group("Mill", &[0, 1, 2]), group("Choir", &[3, 4, 5])];
-        // 0 is of the mill and tied to two of the choir; 2 to one only.
-        let ties = [(0, 1), (0, 3), (0, 4), (2, 1), (2, 5), (3, 4)];
-        assert_eq!(joined(&ties, &groups), [(person_id(0), "joins Choir and Mill".into())]);
+        // 0 is of the mill and tied to two of the choir; 6 is of neither, and tied to one of each.
+        let ties = [(0, 1), (0, 3), (0, 4), (6, 2), (6, 5), (4, 5)];
+        let words = joined(&ties, &groups);
+        let who: Vec<PersonId> = [0, 3, 4, 6].map(person_id).into();
+        assert_eq!(words.iter().map(|(person, _)| *person).collect::<Vec<_>>(), who);
+        assert!(words.iter().all(|(_, words)| words == "joins Choir and Mill"));
         assert_eq!(joined(&ties, &[]), []);
         assert_eq!(joined(&ties, &groups[..1]), []);
     }

@@ -279,8 +279,12 @@ impl Chart {
     }
 
     /// Whether whom the keyboard is at shall be seen.
+    /// With the walk ends a tie that was drawn by it.
     pub fn walk(&mut self, walking: bool) {
         self.walking = walking;
+        if !walking && matches!(self.tying, Some((_, None))) {
+            self.tying = None;
+        }
     }
 
     /// Whom the pointer is at. Says whether that is somebody else than before.

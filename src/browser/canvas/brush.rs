@@ -9,8 +9,8 @@ use web_sys::{CanvasRenderingContext2d, CanvasWindingRule};
 use super::colours::Colours;
 use super::sprites::Look;
 use crate::map::{
-    Curve, Disc, Faces, INITIALS_SIZE, LABEL_SIZE, Node, Outline, Point, Ring, Role, Scene, Shape,
-    Ties, Word, dashes,
+    Curve, Disc, Emphasis, Faces, INITIALS_SIZE, LABEL_SIZE, Node, Outline, Point, Ring, Role,
+    Scene, Shape, Ties, Word, dashes,
 };
 
 /// How thinly a band is laid on, and where somebody would be dropped.
@@ -29,6 +29,8 @@ const DASHED_UP_TO: usize = 400;
 pub(super) struct Brush<'a> {
     pub(super) context: &'a CanvasRenderingContext2d,
     pub(super) colours: &'a Colours,
+    /// Whether little time is left.
+    pub(super) is_rough: bool,
 }
 
 impl Brush<'_> {
@@ -142,7 +144,7 @@ impl Brush<'_> {
         context.set_line_width(if fine { dots.recip() } else { width });
         let dashes = ties.family.map(dashes).unwrap_or_default();
         // Of many, dashes are noise.
-        let dashed = !dashes.is_empty() && drawn <= DASHED_UP_TO;
+        let dashed = !dashes.is_empty() && drawn <= DASHED_UP_TO && !self.is_rough;
         if dashed {
             let lengths = js_sys::Array::new();
             for length in dashes {
@@ -153,7 +155,11 @@ impl Brush<'_> {
         context.begin_path();
         for Curve { from, by, to } in curves {
             context.move_to(from.x.into(), from.y.into());
-            context.quadratic_curve_to(by.x.into(), by.y.into(), to.x.into(), to.y.into());
+            if self.is_rough {
+                context.line_to(to.x.into(), to.y.into());
+            } else {
+                context.quadratic_curve_to(by.x.into(), by.y.into(), to.x.into(), to.y.into());
+            }
         }
         context.stroke();
         if dashed {
@@ -252,6 +258,9 @@ impl Brush<'_> {
         context.set_line_width(3.0);
         context.set_fill_style_str(&self.colours.ink);
         for label in scene.labels.iter().skip(from).take(piece) {
+            if self.is_rough && label.emphasis <= Emphasis::Plain {
+                continue;
+            }
             let Some(face) = faces.get(label.node) else { continue };
             let text = if label.full { &face.name } else { &face.short };
             context.set_global_alpha(label.emphasis.opacity().into());

@@ -20,6 +20,9 @@ const BEYOND: (f32, f32, f32) = (0.14, 48.0, 170.0);
 const MOST_DOTS: f64 = 9e6;
 /// Scaled to less or more than this, what is seen is painted anew while it still moves.
 const SCALED: (f32, f32) = (0.6, 1.8);
+/// Where all of a picture takes longer than this, milliseconds, what changes with every frame is
+/// painted roughly.
+const LONG: f64 = 6.0;
 /// A view that didn't move for so long is at rest, milliseconds.
 const REST: f64 = 90.0;
 /// Beyond where people stand there may be names, pixels.
@@ -59,6 +62,10 @@ pub(super) struct Easel {
     /// How long is painted within a frame: less after each that came late, more after those in time.
     a_while: f64,
     last: f64,
+    /// How long all of the last picture took.
+    whole_took: f64,
+    /// What is seen was painted roughly.
+    rough: bool,
     /// The frame before changed what is painted, too.
     restless: bool,
     before: Option<Camera>,
@@ -95,6 +102,8 @@ impl Easel {
             painting: None,
             a_while: A_WHILE.0,
             last: 0.0,
+            whole_took: 0.0,
+            rough: false,
             restless: false,
             before: None,
             moved: 0.0,
@@ -127,10 +136,12 @@ impl Easel {
         // A wheel turns in steps, with frames between them.
         let moving = size.now - self.moved < REST;
         let paper = camera.widened(self.margin);
-        let exact = self.sheets[0].camera == Some(paper);
+        let exact = self.sheets[0].camera == Some(paper) && !self.rough;
         // What changes with every frame is never done in pieces.
-        let whole = changed && self.restless || self.sheets[0].camera.is_none();
+        let again = changed && self.restless;
+        let whole = again || self.sheets[0].camera.is_none();
         self.restless = changed;
+        painter.is_rough = again && self.whole_took > LONG;
         if changed
             || whole
             || (self.painting.is_none() && !exact && (!moving || self.is_worn(subject, camera)))
@@ -143,7 +154,7 @@ impl Easel {
         self.place(camera);
         self.paint_hand(painter, subject, camera, look, size);
         // Once more when it has come to rest, to be sharp.
-        self.painting.is_some() || changed || self.sheets[0].camera != Some(paper)
+        self.painting.is_some() || changed || self.rough || self.sheets[0].camera != Some(paper)
     }
 
     /// Whether what is seen has to be painted anew while the view moves: it is scaled by much, or the
@@ -194,7 +205,13 @@ impl Easel {
                 return;
             }
         }
+        if whole {
+            // A rough one takes less than half of the time.
+            let factor = if painter.is_rough { 2.5 } else { 1.0 };
+            self.whole_took = factor * (super::now() - began);
+        }
         self.painting = None;
+        self.rough = painter.is_rough;
         self.sheets.swap(0, 1);
         for (sheet, seen) in self.sheets.iter().zip(["visible", "hidden"]) {
             // Refused only for a property that is none.
@@ -248,6 +265,7 @@ impl Easel {
         self.had_hand = has_hand;
         if has_hand {
             self.above.compose_on(subject, camera, Point::ORIGIN, look, Layer::Hand);
+            painter.is_rough = false;
             painter.paint(&self.hand, &self.above, subject.faces, size.dots);
         }
     }

@@ -15,6 +15,9 @@ pub(super) struct Painter {
     colours: Colours,
     glow: Glow,
     discs: Discs,
+    /// What moves is painted roughly on a slow device: straight ties, no light, and only those names
+    /// that stand out.
+    pub(super) is_rough: bool,
 }
 
 /// How far a picture is.
@@ -49,7 +52,7 @@ enum Stage {
 impl Painter {
     pub(super) fn new(colours: Colours) -> Self {
         let glow = Glow::new(&colours.glow);
-        Self { colours, glow, discs: Discs::default() }
+        Self { colours, glow, discs: Discs::default(), is_rough: false }
     }
 
     /// Paints all of it; a CSS pixel has so many dots.
@@ -75,7 +78,7 @@ impl Painter {
     ) -> bool {
         let Some(&(stage, piece)) = STAGES.get(progress.stage) else { return false };
         let from = progress.done;
-        let brush = Brush { context, colours: &self.colours };
+        let brush = Brush { context, colours: &self.colours, is_rough: self.is_rough };
         // Never refused for finite numbers.
         drop(context.set_transform(dots, 0.0, 0.0, dots, 0.0, 0.0));
         context.set_text_align("center");
@@ -91,6 +94,7 @@ impl Painter {
                 1
             }
             Stage::Ties => brush.some_ties(scene, from, piece, dots),
+            Stage::Lights | Stage::Words if self.is_rough => 0,
             Stage::Lights => {
                 for glow in scene.glows.iter().skip(from).take(piece) {
                     self.glow.paint(context, glow.at, glow.radius, glow.strength);
@@ -152,8 +156,13 @@ impl Painter {
             let look = Look::of(node, dots);
             self.discs.put(context, &self.colours, node.role, node.at, look);
         }
-        let brush = Brush { context, colours: &self.colours };
-        let named = scene.nodes.iter().skip(from).take(piece).filter(|node| node.initials);
+        let brush = Brush { context, colours: &self.colours, is_rough: self.is_rough };
+        let named = scene
+            .nodes
+            .iter()
+            .skip(from)
+            .take(piece)
+            .filter(|node| node.initials && !self.is_rough);
         brush.initials(named, faces, dots);
         context.set_global_alpha(1.0);
     }

@@ -366,3 +366,18 @@ fn a_loop_holds_who_is_in_it() {
     follow(&mut chart, &people(&FOUR[..3]));
     assert_eq!(*chart.chosen_many(), [person_id(2)].into());
 }
+
+#[test]
+fn a_tie_by_key_follows_the_walk_and_ends_with_it() {
+    let mut chart = constellation_of(&six(|_, _| {}));
+    chart.walk(true);
+    chart.focus(Some(person_id(1)));
+    chart.tie_by_key(person_id(1));
+    chart.focus(Some(person_id(4)));
+    settle(&mut chart, 9000.0);
+    let [from, to] = chart.scene().tying.unwrap();
+    assert!(from.distance(seen_at(&chart, 1)) < 0.5 && to.distance(seen_at(&chart, 4)) < 0.5);
+    chart.walk(false);
+    settle(&mut chart, 9900.0);
+    assert_eq!((chart.tying(), chart.scene().tying), (None, None));
+}

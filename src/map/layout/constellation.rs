@@ -25,7 +25,7 @@ const ASTRAY: f32 = 3.0;
 /// begins afresh, turned as those known stood before.
 ///
 /// `pins` stand exactly where they are given. Any two others are at least [`Bands::LEAST_DISTANCE`]
-/// apart. Time: see `bench/README.md`; with `before` a hundredth of it.
+/// apart. Time: see `bench/README.md`; with `before` far less.
 pub fn constellation(
     graph: &Graph,
     seed: u64,

@@ -138,7 +138,7 @@ impl Scene {
             (whole, true, rect(whole))
         };
         let (place, full, rect) = found.or(second).or_else(|| always.then(covering))?;
-        self.occupancy.take(&rect);
+        self.occupancy.take(&apart(rect));
         if let Some(held) = self.held.at.get_mut(node) {
             *held = Some((place, full));
         }
@@ -170,6 +170,12 @@ fn step(place: u8, ems: f32, beyond: f32) -> Point {
 fn cut(rect: &Rect, window: &Rect) -> bool {
     let inside = window.contains(rect.min) && window.contains(rect.max);
     !inside && rect.meets(window)
+}
+
+/// A name with the space that keeps the next one from being read as part of it.
+pub(super) fn apart(rect: Rect) -> Rect {
+    let space = Point::new(0.35 * LABEL_SIZE, 0.0);
+    Rect { min: rect.min - space, max: rect.max + space }
 }
 
 /// The rectangle of a line of text, centred.

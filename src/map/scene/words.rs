@@ -1,7 +1,7 @@
 //! Words on the ground of the map: of the rings, of groups, and of ties. Each where it covers nothing.
 
 use super::hulls::REACH;
-use super::labels::LINE;
+use super::labels::{LINE, apart};
 use super::marks::{Emphasis, Node, Role, Word};
 use super::{LABEL_SIZE, Scene, Subject};
 use crate::map::camera::Camera;
@@ -22,8 +22,8 @@ pub(super) const TIE_WORD: f32 = 10.5;
 const ALL_FROM: f32 = 1.9;
 /// No more ties than this have words: the rest would be noise.
 const WORDS: usize = 80;
-/// Size of the names of groups, pixels.
-const GROUP_NAME: f32 = 14.0;
+/// Sizes of the names of groups, pixels: small where there is no room.
+const GROUP_NAMES: [f32; 2] = [14.0, 11.5];
 /// A serif is a little wider when it is bold.
 const BOLD: f32 = 1.06;
 
@@ -81,40 +81,23 @@ impl Scene {
                 continue;
             }
             let (text, ems) = crate::map::faces::cut(name);
-            let half = Point::new(ems * BOLD / 2.0, LINE / 2.0) * GROUP_NAME;
             let [min, max] = [body.bounds.min, body.bounds.max].map(|at| camera.to_screen(at));
             let reach = self.reach(camera) * 0.8;
-            let middle = min.towards(max, 0.5);
-            let (top, bottom) = (min.y - reach - half.y, max.y + reach + half.y);
-            let (left, right) = (min.x - reach - half.x, max.x + reach + half.x);
-            let quarter = (max.x - min.x) / 4.0;
-            let places = [
-                Point::new(middle.x, top),
-                Point::new(middle.x, bottom),
-                Point::new(middle.x - quarter, top),
-                Point::new(middle.x + quarter, top),
-                Point::new(middle.x - quarter, bottom),
-                Point::new(middle.x + quarter, bottom),
-                Point::new(right, middle.y),
-                Point::new(left, middle.y),
-                Point::new(middle.x, min.y + 0.3 * (max.y - min.y)),
-                middle,
-                Point::new(right, min.y),
-                Point::new(left, min.y),
-                Point::new(right, max.y),
-                Point::new(left, max.y),
-            ];
-            let rect = |at: Point| Rect { min: at - half, max: at + half };
-            let free = |at: &&Point| {
-                let rect = rect(**at);
-                window.contains(rect.min)
-                    && window.contains(rect.max)
-                    && self.occupancy.is_free(&rect)
-            };
-            if let Some(&at) = places.iter().find(free) {
-                self.occupancy.take(&rect(at));
-                let role = Role::Group(body.hue);
-                self.words.push(Word { text, at, angle: 0.0, role, size: GROUP_NAME });
+            for size in GROUP_NAMES {
+                let half = Point::new(ems * BOLD / 2.0, LINE / 2.0) * size;
+                let rect = |at: Point| Rect { min: at - half, max: at + half };
+                let free = |at: &Point| {
+                    let rect = rect(*at);
+                    window.contains(rect.min)
+                        && window.contains(rect.max)
+                        && self.occupancy.is_free(&rect)
+                };
+                if let Some(at) = beside(min, max, half + Point::new(reach, reach)).find(free) {
+                    self.occupancy.take(&apart(rect(at)));
+                    let role = Role::Group(body.hue);
+                    self.words.push(Word { text, at, angle: 0.0, role, size });
+                    break;
+                }
             }
         }
     }
@@ -184,4 +167,30 @@ impl Scene {
             }
         }
     }
+}
+
+/// Where the name of a group is tried: above and below, beside, and within; `half` is half of its
+/// size with how far it keeps from the people of the group.
+fn beside(min: Point, max: Point, half: Point) -> impl Iterator<Item = Point> {
+    let middle = min.towards(max, 0.5);
+    let quarter = (max.x - min.x) / 4.0;
+    let (top, bottom) = (min.y - half.y, max.y + half.y);
+    let (left, right) = (min.x - half.x, max.x + half.x);
+    let places = [
+        (middle.x, top),
+        (middle.x, bottom),
+        (middle.x - quarter, top),
+        (middle.x + quarter, top),
+        (middle.x - quarter, bottom),
+        (middle.x + quarter, bottom),
+        (right, middle.y),
+        (left, middle.y),
+        (middle.x, min.y + 0.3 * (max.y - min.y)),
+        (middle.x, middle.y),
+        (right, min.y),
+        (left, min.y),
+        (right, max.y),
+        (left, max.y),
+    ];
+    places.into_iter().map(|(x, y)| Point::new(x, y))
 }

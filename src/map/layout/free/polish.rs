@@ -207,3 +207,46 @@ impl Polish<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixtures::planted;
+
+    fn crossings(ties: &Ties, x: &mut [f32], y: &mut [f32]) -> u32 {
+        let mut web = Web::new(ties, x, y, 1.0);
+        let edges = ties.edges();
+        let each = edges.iter().map(|&[a, b]| {
+            let at = (web.x[a as usize], web.y[a as usize]);
+            web.crossings(a, at, b)
+        });
+        each.sum::<u32>() / 2
+    }
+
+    #[test]
+    fn fewer_crossings_and_nobody_too_near() {
+        let n = 120;
+        let ties = Ties::new(n, planted(n, 20, 3, |_| 0).edges());
+        let part = ties.components().swap_remove(0);
+        let ties = ties.among(&part);
+        let n = ties.len();
+        let mut random = Random::new(1);
+        let (mut x, mut y): (Vec<f32>, Vec<f32>) =
+            (0..n).map(|i| ((i % 11) as f32 * 60.0, (i / 11) as f32 * 60.0)).unzip();
+        let before = crossings(&ties, &mut x, &mut y);
+        let held: Vec<bool> = (0..n).map(|node| node % 10 == 0).collect();
+        let (old_x, old_y) = (x.clone(), y.clone());
+        let stress = Stress::of(&ties);
+        let first = run(&ties, &stress, (&mut x, &mut y), &held, 40.0, &mut random);
+        let after = crossings(&ties, &mut x, &mut y);
+        assert!(after * 2 < before, "{before} to {after}");
+        for a in 0..n {
+            assert!(!held[a] || (x[a], y[a]) == (old_x[a], old_y[a]));
+            for b in 0..a {
+                assert!((x[a] - x[b]).hypot(y[a] - y[b]) >= 40.0, "{a} and {b}");
+            }
+        }
+        let again = run(&ties, &stress, (&mut x, &mut y), &held, 40.0, &mut random);
+        assert!(again < first, "{first} to {again}");
+    }
+}

@@ -40,22 +40,28 @@ impl Stress {
         let mut region = vec![0_u32; n];
         let mut queue = Vec::with_capacity(n);
         let mut widest = 1;
-        // The one farthest from all before, and of these the one with most ties.
-        let next = |nearest: &[u32]| {
-            (0..n).max_by_key(|&node| (nearest[node], ties.degree(node), n - node)).unwrap_or(0)
-        };
+        let mut pivot = (0..n).max_by_key(|&node| (ties.degree(node), n - node)).unwrap_or(0);
         while chosen.len() < count {
-            let pivot = next(&nearest);
             let mut far = vec![0; n];
             ties.distances(pivot, &mut far, &mut queue);
-            for (node, &far) in far.iter().enumerate() {
-                if far < nearest[node] {
-                    nearest[node] = far;
-                    region[node] = chosen.len() as u32;
+            // Next is the one farthest from all before, and of these the one with most ties.
+            let mut next = (0, 0, 0);
+            let near = nearest.iter_mut().zip(&mut region).zip(&far).enumerate();
+            for (node, ((nearest, region), &far)) in near {
+                if far < *nearest {
+                    *nearest = far;
+                    *region = chosen.len() as u32;
+                }
+                if *nearest >= next.0 {
+                    let degree = ties.degree(node);
+                    if *nearest > next.0 || degree > next.1 {
+                        next = (*nearest, degree, node);
+                    }
                 }
                 widest = widest.max(far);
             }
             chosen.push((pivot as u32, far));
+            pivot = next.2;
         }
 
         let mut regions = vec![Vec::new(); count];
@@ -157,4 +163,51 @@ fn root(of: f32, nth: usize) -> f32 {
         if power < of { low = middle } else { high = middle }
     }
     high
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(ties: &Ties, seed: u64) -> (Vec<f32>, Vec<f32>) {
+        let mut random = Random::new(seed);
+        let (mut x, mut y): (Vec<f32>, Vec<f32>) =
+            (0..ties.len()).map(|_| (random.share(), random.share())).unzip();
+        Stress::of(ties).descend(&mut x, &mut y, &mut random);
+        (x, y)
+    }
+
+    #[test]
+    fn a_path_is_straight_and_a_grid_is_flat() {
+        // Longer than there are pivots.
+        let path: Vec<[u32; 2]> = (1..500).map(|i| [i - 1, i]).collect();
+        let (x, y) = drawn(&Ties::new(500, &path), 1);
+        for (a, b) in [(0, 499), (0, 250), (100, 130)] {
+            let length = (x[a] - x[b]).hypot(y[a] - y[b]);
+            let ties = (b - a) as f32;
+            assert!((length - ties).abs() < 0.1 * ties, "{a} to {b}: {length}");
+        }
+        let side = 18;
+        let grid: Vec<[u32; 2]> = (0..side * side)
+            .flat_map(|i| {
+                let right = (i % side + 1 < side).then_some([i, i + 1]);
+                right.into_iter().chain((i / side + 1 < side).then_some([i, i + side]))
+            })
+            .collect();
+        let (x, y) = drawn(&Ties::new((side * side) as usize, &grid), 2);
+        let lengths = grid.iter().map(|&[a, b]| {
+            let (a, b) = (a as usize, b as usize);
+            (x[a] - x[b]).hypot(y[a] - y[b])
+        });
+        let (least, most) = lengths.fold((f32::MAX, 0.0_f32), |(l, m), v| (l.min(v), m.max(v)));
+        assert!(least > 0.4 && most < 1.6, "{least} to {most}");
+    }
+
+    #[test]
+    fn the_root_is_a_root() {
+        for (of, nth) in [(0.5, 2), (1e-4, 14), (0.1, 1)] {
+            let root = root(of, nth);
+            assert!((root.powi(nth as i32) / of - 1.0).abs() < 1e-3, "{of} {nth}: {root}");
+        }
+    }
 }

@@ -7,8 +7,8 @@ use crate::sort;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Ties {
     /// The neighbours of node i are `to[starts[i]..starts[i + 1]]`, sorted.
-    starts: Vec<u32>,
-    to: Vec<u32>,
+    starts: Box<[u32]>,
+    to: Box<[u32]>,
 }
 
 impl Ties {
@@ -32,35 +32,12 @@ impl Ties {
             }
         }
         starts.pop();
-        let mut ties = Self { starts, to };
-        ties.tidy();
-        ties
-    }
-
-    /// Sorts the neighbours of each node and drops the doubles.
-    fn tidy(&mut self) {
-        let (mut kept, mut from) = (0, 0);
-        for node in 0..self.len() {
-            let until = self.starts[node + 1] as usize;
-            let near = &mut self.to[from..until];
-            if near.windows(2).any(|pair| pair[0] >= pair[1]) {
-                sort::by_key(near, |&node| node);
-            }
-            let first = kept;
-            for i in from..until {
-                if kept == first || self.to[kept - 1] != self.to[i] {
-                    self.to[kept] = self.to[i];
-                    kept += 1;
-                }
-            }
-            self.starts[node + 1] = kept as u32;
-            from = until;
-        }
-        self.to.truncate(kept);
+        tidy(&mut starts, &mut to);
+        Self { starts: starts.into(), to: to.into() }
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.starts.len() - 1
+        self.starts.len().saturating_sub(1)
     }
 
     #[inline(always)]
@@ -156,6 +133,28 @@ impl Ties {
             }
         }
     }
+}
+
+/// Sorts the neighbours of each node and drops the doubles.
+fn tidy(starts: &mut [u32], to: &mut Vec<u32>) {
+    let (mut kept, mut from) = (0, 0);
+    for end in starts.iter_mut().skip(1) {
+        let until = *end as usize;
+        let near = &mut to[from..until];
+        if near.windows(2).any(|pair| pair[0] >= pair[1]) {
+            sort::by_key(near, |&node| node);
+        }
+        let first = kept;
+        for i in from..until {
+            if kept == first || to[kept - 1] != to[i] {
+                to[kept] = to[i];
+                kept += 1;
+            }
+        }
+        *end = kept as u32;
+        from = until;
+    }
+    to.truncate(kept);
 }
 
 #[cfg(test)]

@@ -43,6 +43,7 @@ impl Tree {
     pub(super) fn fill(&mut self, x: &[f32], y: &[f32], mass: &[f32]) {
         let n = x.len();
         self.squares.clear();
+        self.order.clear();
         if n == 0 {
             return;
         }
@@ -130,11 +131,13 @@ impl Tree {
     /// counts as one from `1 / theta` times its side on.
     pub(super) fn push(&self, fx: &mut [f32], fy: &mut [f32], strength: f32, theta: f32) {
         let theta2 = theta * theta;
+        let (all_x, all_y, all_mass) = (&self.x[..], &self.y[..], &self.mass[..]);
+        let squares = &self.squares[..];
         for (i, &node) in self.order.iter().enumerate() {
-            let (px, py) = (self.x[i], self.y[i]);
+            let (px, py) = (all_x[i], all_y[i]);
             let (mut x, mut y) = (0.0, 0.0);
             let mut next = 0;
-            while let Some(square) = self.squares.get(next) {
+            while let Some(square) = squares.get(next) {
                 let (dx, dy) = (px - square.x, py - square.y);
                 let d2 = dx * dx + dy * dy;
                 if square.size2 < theta2 * d2 {
@@ -145,14 +148,14 @@ impl Tree {
                     continue;
                 }
                 for other in square.from as usize..square.to as usize {
-                    let (dx, dy) = (px - self.x[other], py - self.y[other]);
-                    let force = self.mass[other] / (dx * dx + dy * dy + 1e-6);
+                    let (dx, dy) = (px - all_x[other], py - all_y[other]);
+                    let force = all_mass[other] / (dx * dx + dy * dy + 1e-6);
                     x += dx * force;
                     y += dy * force;
                 }
                 next += 1;
             }
-            let force = strength * self.mass[i];
+            let force = strength * all_mass[i];
             fx[node as usize] += x * force;
             fy[node as usize] += y * force;
         }
@@ -165,4 +168,42 @@ fn spaced(bits: u32) -> u32 {
     let bits = (bits | bits << 4) & 0x0f0f_0f0f;
     let bits = (bits | bits << 2) & 0x3333_3333;
     (bits | bits << 1) & 0x5555_5555
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::random::Random;
+
+    #[test]
+    fn near_to_what_all_pairs_give() {
+        let mut random = Random::new(3);
+        let n = 400;
+        let mut values = |size: f32| (0..n).map(|_| random.share() * size).collect::<Vec<f32>>();
+        let (mut x, y, mass) = (values(900.0), values(500.0), values(9.0));
+        // Some on one spot, and one far away.
+        x[7] = x[8];
+        x[9] = 40_000.0;
+        let mut tree = Tree::default();
+        for theta in [0.0, 0.5] {
+            let (mut fx, mut fy) = (vec![0.0; n], vec![0.0; n]);
+            tree.fill(&x, &y, &mass);
+            tree.push(&mut fx, &mut fy, 2.0, theta);
+            let (mut off, mut all) = (0.0, 0.0);
+            for a in 0..n {
+                let (mut ex, mut ey) = (0.0, 0.0);
+                for b in 0..n {
+                    let (dx, dy) = (x[a] - x[b], y[a] - y[b]);
+                    let force = 2.0 * mass[a] * mass[b] / (dx * dx + dy * dy + 1e-6);
+                    ex += dx * force;
+                    ey += dy * force;
+                }
+                off += (fx[a] - ex).hypot(fy[a] - ey);
+                all += ex.hypot(ey);
+            }
+            assert!(off <= (1e-3 + 0.05 * theta) * all, "{theta}: {}", off / all);
+        }
+        tree.fill(&[], &[], &[]);
+        tree.push(&mut [], &mut [], 1.0, 0.5);
+    }
 }

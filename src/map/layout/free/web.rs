@@ -19,18 +19,19 @@ pub(super) struct Web<'a> {
     pub(super) ties: &'a Ties,
     pub(super) x: &'a mut [f32],
     pub(super) y: &'a mut [f32],
-    pub(super) edges: Vec<[u32; 2]>,
+    pub(super) edges: Box<[[u32; 2]]>,
     /// The ties of each node, by number.
-    own: Vec<Vec<u32>>,
+    own: Box<[Vec<u32>]>,
     low: (f32, f32),
     per: f32,
     columns: usize,
     rows: usize,
     /// In each cell, the ties that go through it, and who stands in it.
-    through: Vec<Vec<Line>>,
-    inside: Vec<Vec<u32>>,
+    // Slices, here and below: when size is sought, indexing a `Vec` is a call.
+    through: Box<[Vec<Line>]>,
+    inside: Box<[Vec<u32>]>,
     /// In which search each tie was crossed last.
-    seen: Vec<u32>,
+    seen: Box<[u32]>,
     search: u32,
     path: Vec<u32>,
     /// How many ties have been looked at.
@@ -54,19 +55,19 @@ impl<'a> Web<'a> {
         let even = (width * height / n as f32).sqrt();
         let cell = even.max(width.max(height) / (4 * n) as f32).max(least);
         let (columns, rows) = ((width / cell) as usize + 3, (height / cell) as usize + 3);
-        let seen = vec![0; edges.len()];
+        let seen = vec![0; edges.len()].into();
         let mut web = Self {
             ties,
             x,
             y,
-            edges,
-            own,
+            edges: edges.into(),
+            own: own.into(),
             low: (low_x - cell, low_y - cell),
             per: 1.0 / cell,
             columns,
             rows,
-            through: vec![Vec::new(); columns * rows],
-            inside: vec![Vec::new(); columns * rows],
+            through: vec![Vec::new(); columns * rows].into(),
+            inside: vec![Vec::new(); columns * rows].into(),
             seen,
             search: 0,
             path: Vec::new(),

@@ -10,7 +10,7 @@ use leptos::{html, prelude::*};
 use super::atlas::{Atlas, LARGE};
 use super::card::Card;
 use super::legend::Legend;
-use super::looking::Around;
+use super::looking::{Around, ChoosingSeveral};
 use super::panel::LookCloser;
 use super::tie::{Pair, TieDialog, Tying};
 use crate::browser::canvas::Board;
@@ -150,6 +150,7 @@ pub fn Map(
                         choose=move |view| atlas.view.set(view)
                     />
                     <Around atlas=atlas />
+                    <ChoosingSeveral choosing=map.choosing />
                 </div>
             </header>
             <canvas
@@ -171,11 +172,6 @@ pub fn Map(
             <p class="map-said" role="status">
                 {move || map.said.get()}
             </p>
-            <Show when=move || map.choosing.get()>
-                <p class="map-hint choosing" role="status">
-                    "Tap people, or draw a loop around them."
-                </p>
-            </Show>
             {move || map.lying()}
             <div class="map-zoom" role="group" aria-label="What is seen">
                 {zoom_button("Nearer", Glyph::Add, move || map.zoom(NEARER))}

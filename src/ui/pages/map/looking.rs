@@ -1,4 +1,5 @@
-//! Looking around somebody: so many degrees far, the rest fades.
+//! What the reader is about on the map, above it: looking around somebody, so many degrees far, or
+//! choosing several.
 
 use leptos::{ev, prelude::*};
 
@@ -72,5 +73,29 @@ pub fn Around(
                 </button>
             </div>
         </Show>
+    }
+}
+
+/// The strip that says what a tap does while several are chosen.
+#[component]
+pub fn ChoosingSeveral(
+    /// Whether a tap chooses one more.
+    choosing: RwSignal<bool>,
+) -> impl IntoView {
+    let done = move |_| {
+        choosing.set(false);
+        page::focus(".map-canvas");
+    };
+    view! {
+        <div role="status">
+            <Show when=move || choosing.get()>
+                <div class="map-strip">
+                    <span>"Tap people, or draw a loop."</span>
+                    <button type="button" class="button quiet small" on:click=done>
+                        "Done"
+                    </button>
+                </div>
+            </Show>
+        </div>
     }
 }

@@ -22,6 +22,7 @@ impl Drawn {
             gestures.hear(input, |at, touch| self.chart(|chart| chart.what_is_under(at, touch)))
         });
         if matches!(input, Input::Down { .. }) {
+            self.before_hold.set_value(None);
             self.rest();
         }
         let Some(deed) = deed.flatten() else { return };
