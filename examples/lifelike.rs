@@ -377,7 +377,7 @@ fn document(mut life: Life) -> Document {
         ] {
             let Ok(rhythm) = rhythm.parse() else { continue };
             let (id, started) = (life.dice.id::<HabitId>(), life.today.plus(-90));
-            edit.put_habit(&Habit { id, name: name.to_owned(), kind, rhythm, started });
+            edit.put_habit(&Habit::new(id, name, kind, rhythm, started));
             for ago in 1..90 {
                 if life.dice.below(3) > 0 {
                     edit.check(id, life.today.plus(-ago));

@@ -27,8 +27,10 @@ use yrs::types::ToJson;
 use yrs::updates::decoder::Decode;
 use yrs::{Doc, Transact, Update};
 
-const MAPS: [&str; 9] =
-    ["people", "ties", "moments", "habits", "checks", "views", "groups", "settings", "meta"];
+const MAPS: [&str; 11] = [
+    "people", "ties", "moments", "habits", "checks", "views", "groups", "rests", "days",
+    "settings", "meta",
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -196,20 +198,17 @@ impl Dice {
                 text: self.word(),
                 habit: (self.roll(2) == 0).then(|| self.id()),
             }),
-            8 => edit.put_habit(&Habit {
-                id: self.id(),
-                name: self.word(),
-                kind: self.one_of(&HabitKind::ALL),
-                rhythm: self
-                    .one_of(&["daily", "MO,WE", "3/week"])
-                    .parse()
-                    .unwrap_or(kith::giving::Rhythm::Daily),
-                started: self.day(),
-            }),
+            8 => {
+                let rhythm = self.one_of(&["daily", "MO,WE", "3/week", "2/month", "1/10"]);
+                let rhythm = rhythm.parse().unwrap_or(kith::giving::Rhythm::Daily);
+                let (kind, word) = (self.one_of(&HabitKind::ALL), self.word());
+                edit.put_habit(&Habit::new(self.id(), &word, kind, rhythm, self.day()));
+            }
             9 => edit.check(self.id::<HabitId>(), self.day()),
             10 => edit.put_settings(&Settings {
                 theme: self.one_of(&Theme::ALL),
                 keys_off: self.roll(2) == 0,
+                ..Settings::default()
             }),
             11 => edit.delete_person(self.id(), self.day()),
             13 => edit.put_view(&SavedView {

@@ -86,7 +86,20 @@ impl Day {
 
     /// The Monday on or before this day.
     pub fn monday(self) -> Self {
-        self.plus(-i32::from(self.weekday().index()))
+        self.week(Weekday::Monday)
+    }
+
+    /// The first day of its week, where weeks begin on this day.
+    pub fn week(self, first: Weekday) -> Self {
+        let past = i32::from(self.weekday().index()) - i32::from(first.index());
+        self.plus(-past.rem_euclid(7))
+    }
+
+    /// The first day of its month, and how many days that has.
+    pub fn month(self) -> (Self, u8) {
+        let (year, month, day) = self.ymd();
+        let days = days_in_month(year, month).unwrap_or(30);
+        (self.plus(1 - i32::from(day)), days)
     }
 }
 
@@ -167,9 +180,10 @@ impl<'de> Deserialize<'de> for Day {
 }
 
 /// A day of the week, Monday first (ISO 8601).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "their names say it")]
 pub enum Weekday {
+    #[default]
     Monday,
     Tuesday,
     Wednesday,
@@ -180,6 +194,11 @@ pub enum Weekday {
 }
 
 impl Weekday {
+    /// Whether it is the first one.
+    pub fn is_monday(&self) -> bool {
+        *self == Weekday::Monday
+    }
+
     /// All seven, Monday first.
     pub const ALL: [Weekday; 7] = [
         Weekday::Monday,
@@ -217,9 +236,35 @@ impl Weekday {
         }
     }
 
+    /// Its short name in English.
+    pub fn word(self) -> &'static str {
+        match self {
+            Weekday::Monday => "Mon",
+            Weekday::Tuesday => "Tue",
+            Weekday::Wednesday => "Wed",
+            Weekday::Thursday => "Thu",
+            Weekday::Friday => "Fri",
+            Weekday::Saturday => "Sat",
+            Weekday::Sunday => "Sun",
+        }
+    }
+
     /// The day of the week with this RFC 5545 code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|day| day.code() == code)
+    }
+}
+
+impl Serialize for Weekday {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Weekday {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        Self::from_code(&code).ok_or_else(|| de::Error::custom("not a day of the week"))
     }
 }
 
@@ -273,6 +318,21 @@ mod tests {
         let day: Day = "2026-11-21".parse().unwrap();
         assert_eq!(day.monday().to_string(), "2026-11-16");
         assert_eq!(day.monday().monday(), day.monday());
+        assert_eq!(day.week(Weekday::Saturday), day);
+        assert_eq!(day.week(Weekday::Sunday).to_string(), "2026-11-15");
+    }
+
+    #[test]
+    fn months_begin_on_the_first() {
+        for (day, first, days) in [
+            ("2024-02-29", "2024-02-01", 29),
+            ("2025-02-01", "2025-02-01", 28),
+            ("1900-02-28", "1900-02-01", 28),
+            ("2026-12-31", "2026-12-01", 31),
+        ] {
+            let month = day.parse::<Day>().unwrap().month();
+            assert_eq!((month.0.to_string().as_str(), month.1), (first, days));
+        }
     }
 
     proptest! {

@@ -118,6 +118,8 @@ ids! {
     ViewId,
     /// The id of a name that was given to a group.
     GroupId,
+    /// The id of a time of rest.
+    RestId,
 }
 
 /// Where new ids come from: random numbers handed in by whoever has them.

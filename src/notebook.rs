@@ -6,15 +6,17 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::day::Day;
-use crate::giving::{Habit, HabitKind};
-use crate::id::{GroupId, HabitId, MomentId, PersonId, ViewId};
-use crate::life::{Moment, MomentKind};
+use crate::day::{Day, Weekday};
+use crate::giving::Weekdays;
+use crate::id::{GroupId, MomentId, PersonId, ViewId};
+use crate::life::Moment;
 use crate::people::{NamedGroup, Person, SavedView, Tie, TieKey, fold};
 use crate::sort;
 
+mod giving;
 mod trash;
 
+pub use giving::moment_of;
 pub use trash::{TRASH_DAYS, Thing, TrashKey, Trashed};
 
 /// Which set of colours the page wears.
@@ -59,6 +61,12 @@ pub struct Settings {
     /// (WCAG 2.1.4).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub keys_off: bool,
+    /// The day on which a week begins.
+    #[serde(default, skip_serializing_if = "Weekday::is_monday")]
+    pub week_start: Weekday,
+    /// The days of the week on which every habit rests.
+    #[serde(default, skip_serializing_if = "Weekdays::is_empty")]
+    pub rest_days: Weekdays,
 }
 
 /// Something kept, and the day it was deleted, while it waits in the trash.
@@ -80,8 +88,7 @@ pub struct Notebook {
     people: BTreeMap<PersonId, Kept<Person>>,
     ties: BTreeMap<TieKey, Kept<Tie>>,
     moments: HashMap<MomentId, Kept<Moment>>,
-    habits: BTreeMap<HabitId, Kept<Habit>>,
-    checks: BTreeMap<HabitId, BTreeSet<Day>>,
+    giving: giving::Giving,
     views: BTreeMap<ViewId, Kept<SavedView>>,
     groups: BTreeMap<GroupId, Kept<NamedGroup>>,
     settings: Settings,
@@ -183,35 +190,6 @@ impl Notebook {
         self.moments_of(person).find(in_touch).map(|moment| moment.day)
     }
 
-    /// All habits, the oldest first, then by name.
-    pub fn habits(&self) -> Vec<Arc<Habit>> {
-        let mut habits: Vec<Arc<Habit>> =
-            self.habits.values().filter_map(Kept::live).cloned().collect();
-        sort::by(&mut habits, |a, b| (a.started, &a.name, a.id).cmp(&(b.started, &b.name, b.id)));
-        habits
-    }
-
-    /// The habit of this id, unless deleted.
-    pub fn habit(&self, id: HabitId) -> Option<&Arc<Habit>> {
-        self.habits.get(&id)?.live()
-    }
-
-    /// Whether the habit was done on this day.
-    pub fn is_checked(&self, habit: HabitId, day: Day) -> bool {
-        self.checks.get(&habit).is_some_and(|days| days.contains(&day))
-    }
-
-    /// The days a habit was done, in order.
-    pub fn checks_of(&self, habit: HabitId) -> impl DoubleEndedIterator<Item = Day> {
-        self.checks.get(&habit).into_iter().flatten().copied()
-    }
-
-    /// The moments that checks of this habit wrote on this day, also with people who are deleted.
-    pub fn moments_of_check(&self, habit: HabitId, day: Day) -> Vec<Arc<Moment>> {
-        let moments = self.kept_on(day).filter_map(|id| self.moments.get(&id)?.live());
-        moments.filter(|moment| moment.habit == Some(habit)).cloned().collect()
-    }
-
     /// The views of the map that were kept, by name.
     pub fn views(&self) -> Vec<Arc<SavedView>> {
         let mut views: Vec<Arc<SavedView>> =
@@ -234,26 +212,10 @@ impl Notebook {
     }
 }
 
-/// What a check of a habit means between two people.
-pub fn moment_of(kind: HabitKind) -> MomentKind {
-    match kind {
-        HabitKind::Listen => MomentKind::Listened,
-        HabitKind::Give => MomentKind::Gave,
-        HabitKind::Thank => MomentKind::Thanked,
-        HabitKind::Introduce => MomentKind::Introduced,
-        HabitKind::Meet => MomentKind::Met,
-        HabitKind::Craft => MomentKind::Note,
-    }
-}
-
 /// How the document writes: one call a kind of thing, `None` for what is gone.
 impl Notebook {
     pub(crate) fn kept_person(&self, id: PersonId) -> Option<&Kept<Person>> {
         self.people.get(&id)
-    }
-
-    pub(crate) fn kept_habit(&self, id: HabitId) -> Option<&Kept<Habit>> {
-        self.habits.get(&id)
     }
 
     /// The keys of a person's ties, also of those in the trash.
@@ -266,17 +228,8 @@ impl Notebook {
         self.people.remove(&id)
     }
 
-    /// Takes a habit out for a change.
-    pub(crate) fn take_habit(&mut self, id: HabitId) -> Option<Kept<Habit>> {
-        self.habits.remove(&id)
-    }
-
     pub(crate) fn set_person(&mut self, id: PersonId, kept: Option<Kept<Person>>) {
         set(&mut self.people, id, kept);
-    }
-
-    pub(crate) fn set_habit(&mut self, id: HabitId, kept: Option<Kept<Habit>>) {
-        set(&mut self.habits, id, kept);
     }
 
     pub(crate) fn set_tie(&mut self, key: TieKey, kept: Option<Kept<Tie>>) {
@@ -317,18 +270,6 @@ impl Notebook {
         }
     }
 
-    pub(crate) fn set_check(&mut self, habit: HabitId, day: Day, done: bool) {
-        let days = self.checks.entry(habit).or_default();
-        if done {
-            days.insert(day);
-        } else {
-            days.remove(&day);
-        }
-        if days.is_empty() {
-            self.checks.remove(&habit);
-        }
-    }
-
     pub(crate) fn set_kept_view(&mut self, id: ViewId, kept: Option<Kept<SavedView>>) {
         set(&mut self.views, id, kept);
     }
@@ -357,6 +298,7 @@ fn set<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
 mod tests {
     use super::*;
     use crate::id::AnyId;
+    use crate::life::MomentKind;
     use crate::people::TieKind;
 
     fn person(n: u64, name: &str) -> Person {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::day::Day;
 use crate::document::Edit;
-use crate::giving::{Habit, HabitKind, Rhythm};
+use crate::giving::{Habit, HabitKind, Hue, Rhythm};
 use crate::id::{AnyId, HabitId, Ids, MomentId, PersonId};
 use crate::life::{Moment, MomentKind};
 use crate::people::{Circle, Person, Reach, Tie, TieKey, TieKind};
@@ -132,6 +132,9 @@ const TIES: [(&str, &str, &str, i32); 66] = [
     ("Henrik Dahl", "neighbour", "Matteo Greco", 0),
 ];
 
+/// The hues of the habits, in their order.
+const HUES: [Hue; 5] = [Hue::Teal, Hue::Amber, Hue::Indigo, Hue::Moss, Hue::Plum];
+
 const HABITS: [(&str, HabitKind, &str); 5] = [
     ("Listen to someone's day", HabitKind::Listen, "daily"),
     ("Thank someone by name", HabitKind::Thank, "MO,TU,WE,TH,FR"),
@@ -226,7 +229,8 @@ pub fn put(edit: &mut Edit<'_>, today: Day, ids: &mut Ids<'_>) {
         let Ok(rhythm) = rhythm.parse::<Rhythm>() else { continue };
         let id: HabitId = ids.fresh();
         let started = today.plus(-40 + at);
-        let habit = Habit { id, name: name.to_owned(), kind, rhythm, started };
+        let hue = usize::try_from(at).ok().and_then(|at| HUES.get(at).copied());
+        let habit = Habit { hue, ..Habit::new(id, name, kind, rhythm, started) };
         edit.put_habit(&habit);
         for ago in 1..40 - at {
             let day = today.plus(-ago);

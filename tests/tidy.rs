@@ -188,6 +188,8 @@ fn only_the_document_changes_the_notebook() {
         "set_moment",
         "set_habit",
         "set_check",
+        "set_day_mark",
+        "set_kept_rest",
         "set_kept_view",
         "set_kept_group",
         "settings_mut",

@@ -21,6 +21,12 @@ pub fn hour() -> u32 {
     Date::new_0().get_hours()
 }
 
+/// The minute of the day it is for the reader, 0 to 1439.
+pub fn minute() -> u16 {
+    let now = Date::new_0();
+    u16::try_from(now.get_hours() * 60 + now.get_minutes()).unwrap_or_default()
+}
+
 /// Milliseconds of the device's own clock: for how long something took, never for a day.
 pub fn milliseconds() -> f64 {
     Date::now()

@@ -18,6 +18,7 @@ enum Style {
     DayMonth,
     DayMonthYear,
     Month,
+    MonthShort,
     MonthYear,
     WeekdayLetter,
     Weekday,
@@ -32,6 +33,7 @@ impl Style {
             Style::DayMonth => &[("day", "numeric"), ("month", "long")],
             Style::DayMonthYear => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
             Style::Month => &[("month", "long")],
+            Style::MonthShort => &[("month", "short")],
             Style::MonthYear => &[("month", "long"), ("year", "numeric")],
             Style::WeekdayLetter => &[("weekday", "narrow")],
             Style::Weekday => &[("weekday", "long")],
@@ -86,6 +88,11 @@ pub fn day_and_month(month: u8, day: u8) -> String {
 /// "December", 1 to 12.
 pub fn month(month: u8) -> String {
     Day::new(2000, month, 1).map(|day| format(day, Style::Month)).unwrap_or_default()
+}
+
+/// "Dec", 1 to 12.
+pub fn month_short(month: u8) -> String {
+    Day::new(2000, month, 1).map(|day| format(day, Style::MonthShort)).unwrap_or_default()
 }
 
 /// "December 2026".

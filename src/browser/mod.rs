@@ -12,6 +12,7 @@ pub mod hash;
 pub mod idle;
 pub mod keys;
 pub mod mirror;
+pub mod notice;
 pub mod page;
 pub mod panic;
 pub mod quota;

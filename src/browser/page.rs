@@ -85,6 +85,14 @@ pub fn reload() {
     }
 }
 
+/// Opens the browser's own way to print.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Refused only where nothing can be printed.
+        drop(window.print());
+    }
+}
+
 /// Runs once the page has been laid out and drawn as it now is.
 pub fn after_paint(run: impl FnOnce() + 'static) {
     let run = wasm_bindgen::closure::Closure::once_into_js(run);

@@ -1,7 +1,7 @@
 //! What is in view: popovers beside their buttons, and the part of a long list that shows.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
 use super::Listening;
 
@@ -90,6 +90,43 @@ pub fn is_unfolded(event: &Event) -> Option<bool> {
 pub fn befell(event: &Event, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| matches!(target.closest(selector), Ok(Some(_))))
+}
+
+/// What the attribute of this name says, of whatever an event befell or lies around it.
+pub fn told_by(event: &Event, attribute: &str) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    told_around(&target, attribute)
+}
+
+/// The same of what lies under the pointer, also where another element holds it.
+pub fn told_under(event: &MouseEvent, attribute: &str) -> Option<String> {
+    #[allow(clippy::cast_precision_loss, reason = "places on a screen")]
+    let (x, y) = (event.client_x() as f32, event.client_y() as f32);
+    let document = web_sys::window()?.document()?;
+    told_around(&document.element_from_point(x, y)?, attribute)
+}
+
+fn told_around(element: &Element, attribute: &str) -> Option<String> {
+    element.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+/// How many of the second element fit into the first side by side; at least one. `None` while they
+/// aren't laid out.
+pub fn fit(room: &Element, one: &Element) -> Option<u16> {
+    let (room, one) =
+        (room.get_bounding_client_rect().width(), one.get_bounding_client_rect().width());
+    let many = (room / one + 0.01).floor();
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small whole number, and the cast saturates"
+    )]
+    (room > 0.0 && one > 0.0).then_some((many as u16).max(1))
+}
+
+/// Calls back whenever the window has another size, until dropped.
+pub fn on_resize(resized: impl Fn() + 'static) -> Listening {
+    Listening::to("resize", false, move |_| resized())
 }
 
 /// The part of an element that the window shows: from and to, as shares of its height, beyond 0

@@ -121,10 +121,13 @@ impl Document {
         }
         let is_gone = |collection: Collection, key: &str| {
             gone.iter().any(|thing| {
-                collection_of(thing) == collection
-                    && key
-                        .strip_prefix(&key_of(thing))
-                        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+                let (Some(rest), its) = (key.strip_prefix(&key_of(thing)), collection_of(thing))
+                else {
+                    return false;
+                };
+                let is_day = matches!(collection, Collection::Checks | Collection::Days);
+                let is_its = its == collection && (rest.is_empty() || rest.starts_with('.'));
+                is_its || (is_day && its == Collection::Habits)
             })
         };
         self.history.forget(&is_gone);

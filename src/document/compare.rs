@@ -96,6 +96,8 @@ pub struct Comparison {
     pub new_checks: usize,
     /// How many would go.
     pub gone_checks: usize,
+    /// How many would have another amount.
+    pub changed_checks: usize,
     /// How many things would come into the trash, leave it for good, or change in it.
     pub in_trash: usize,
 }
@@ -136,7 +138,7 @@ impl Meeting {
             match (self.ours.value(key), self.merged.value(key)) {
                 (None, Some(_)) => comparison.new_checks += 1,
                 (Some(_), None) => comparison.gone_checks += 1,
-                _ => {}
+                (ours, merged) => comparison.changed_checks += usize::from(ours != merged),
             }
         }
         comparison
@@ -254,5 +256,6 @@ pub(super) fn collection_of(thing: &Thing) -> Collection {
         Thing::Tie(_) => Collection::Ties,
         Thing::View(_) => Collection::Views,
         Thing::Group(_) => Collection::Groups,
+        Thing::Rest(_) => Collection::Rests,
     }
 }

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Collection;
 use super::fields::{DELETED, Entity, Fields};
 use super::members::tie_key;
-use super::records::{group_members, moment_members, record, tie_members, view_members};
-use super::value::{Value, day};
+use super::records::{
+    day_members, group_members, moment_members, record, rest_members, tie_members, view_members,
+};
+use super::value::{Value, as_map, day, number};
 use crate::day::Day;
-use crate::giving::{CheckKey, Habit};
-use crate::id::{AnyId, GroupId, HabitId, MomentId, PersonId, ViewId};
+use crate::giving::{Amount, CheckKey, DayMark, Habit, Rest};
+use crate::id::{AnyId, GroupId, HabitId, MomentId, PersonId, RestId, ViewId};
 use crate::life::Moment;
 use crate::notebook::{Notebook, Settings, moment_of};
 use crate::people::{NamedGroup, Person, SavedView, Tie, TieKey};
@@ -101,6 +103,32 @@ impl<'a> Edit<'a> {
         self.target.write(Collection::Checks, &key, Some(Value::Bool(true)));
     }
 
+    /// So much of the habit was done on this day.
+    pub fn check_with(&mut self, habit: HabitId, day: Day, much: Amount) {
+        let key = CheckKey { habit, day }.to_string();
+        self.target.write(Collection::Checks, &key, Some(number(much.thousandths())));
+    }
+
+    /// What is said of a habit's day besides: a rest, a note. What a newer Kith says of it stays.
+    pub fn mark_day(&mut self, habit: HabitId, day: Day, mark: &DayMark) {
+        let key = CheckKey { habit, day }.to_string();
+        let old = self.target.get(Collection::Days, &key);
+        let new = record(old.as_ref(), day_members(mark));
+        let is_empty = as_map(&new).is_some_and(|members| members.is_empty());
+        self.target.write(Collection::Days, &key, (!is_empty).then_some(new));
+    }
+
+    /// Adds a rest, or changes it. One that was deleted is back.
+    pub fn put_rest(&mut self, rest: &Rest) {
+        let known = rest_members(rest).into_iter().chain([(DELETED, None)]);
+        self.put_record(Collection::Rests, rest.id.as_str(), known);
+    }
+
+    /// Puts a rest into the trash.
+    pub fn delete_rest(&mut self, id: RestId, today: Day) {
+        self.delete_record(Collection::Rests, id.as_str(), today);
+    }
+
     /// The weave: the habit was done on this day, for these people. Writes the check and, where
     /// there is somebody it was for, the moment between us, under the id given.
     pub fn check_for(
@@ -112,7 +140,7 @@ impl<'a> Edit<'a> {
     ) {
         self.check(habit.id, day);
         let people: BTreeSet<PersonId> = people.into_iter().collect();
-        if habit.kind.is_for_people() && !people.is_empty() {
+        if habit.is_for_people() && !people.is_empty() {
             self.put_moment(&Moment {
                 id: moment,
                 day,

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use super::members::Member;
 use super::value::{Value, as_day, as_number, as_small, as_text, day, number, text};
-use crate::day::Day;
-use crate::giving::{Habit, HabitKind, Rhythm};
+use crate::day::{Day, Weekday};
+use crate::giving::{Aim, Amount, Habit, HabitKind, Hue, Measure, Rhythm, Symbol};
 use crate::id::{AnyId, HabitId, PersonId};
 use crate::notebook::{Settings, Theme};
 use crate::people::{Circle, Person, Place};
@@ -106,17 +106,16 @@ pub(super) fn as_place(value: &Value) -> Option<Place> {
     }
 }
 
+/// An amount stands as its thousandths.
+pub(super) fn as_amount(value: &Value) -> Option<Amount> {
+    Amount::from_thousandths(as_number(value)?)
+}
+
 impl Entity for Habit {
     type Id = HabitId;
 
     fn blank(id: HabitId) -> Self {
-        Habit {
-            id,
-            name: String::new(),
-            kind: HabitKind::Give,
-            rhythm: Rhythm::Daily,
-            started: Day::EPOCH,
-        }
+        Habit::new(id, "", HabitKind::Give, Rhythm::Daily, Day::EPOCH)
     }
 }
 
@@ -124,17 +123,41 @@ impl Fields for Habit {
     fn fields(&self) -> BTreeMap<String, Value> {
         let blank = Habit::blank(self.id);
         let mut fields = BTreeMap::new();
-        if !self.name.is_empty() {
-            fields.insert("name".into(), text(&self.name));
+        for (field, words) in [
+            ("name", self.name.clone()),
+            ("unit", self.unit.clone()),
+            ("group", self.group.clone()),
+            ("notes", self.notes.clone()),
+            ("hue", self.hue.map(Hue::slug).unwrap_or_default().to_owned()),
+            ("symbol", self.symbol.map(Symbol::slug).unwrap_or_default().to_owned()),
+            ("reminders", self.reminders.to_string()),
+            ("rest", self.rest_days.to_string()),
+        ] {
+            if !words.is_empty() {
+                fields.insert(field.to_owned(), text(&words));
+            }
         }
-        if self.kind != blank.kind {
-            fields.insert("kind".into(), text(self.kind.slug()));
-        }
-        if self.rhythm != blank.rhythm {
-            fields.insert("rhythm".into(), text(&self.rhythm.to_string()));
+        for (field, differs, words) in [
+            ("kind", self.kind != blank.kind, self.kind.slug().to_owned()),
+            ("rhythm", self.rhythm != blank.rhythm, self.rhythm.to_string()),
+            ("measure", self.measure != blank.measure, self.measure.slug().to_owned()),
+            ("aim", self.aim != blank.aim, self.aim.to_string()),
+        ] {
+            if differs {
+                fields.insert(field.to_owned(), text(&words));
+            }
         }
         if self.started != blank.started {
             fields.insert("started".into(), day(self.started));
+        }
+        if self.target != blank.target {
+            fields.insert("target".into(), number(self.target.thousandths()));
+        }
+        if self.order != blank.order {
+            fields.insert("order".into(), number(self.order.into()));
+        }
+        if let Some(archived) = self.archived {
+            fields.insert("archived".into(), day(archived));
         }
         fields
     }
@@ -144,6 +167,22 @@ impl Fields for Habit {
         let words = value.and_then(as_text);
         match field {
             "name" => self.name = words.unwrap_or_default().to_owned(),
+            "unit" => self.unit = words.unwrap_or_default().to_owned(),
+            "group" => self.group = words.unwrap_or_default().to_owned(),
+            "notes" => self.notes = words.unwrap_or_default().to_owned(),
+            "hue" => self.hue = words.and_then(Hue::from_slug),
+            "symbol" => self.symbol = words.and_then(Symbol::from_slug),
+            "reminders" => {
+                self.reminders = words.and_then(|r| r.parse().ok()).unwrap_or_default();
+            }
+            "rest" => self.rest_days = words.and_then(|r| r.parse().ok()).unwrap_or_default(),
+            "measure" => {
+                self.measure = words.and_then(Measure::from_slug).unwrap_or(blank.measure);
+            }
+            "aim" => self.aim = words.and_then(|aim| aim.parse().ok()).unwrap_or(Aim::ByKind),
+            "target" => self.target = value.and_then(as_amount).unwrap_or_default(),
+            "order" => self.order = value.and_then(as_small).unwrap_or_default(),
+            "archived" => self.archived = value.and_then(as_day),
             "kind" => self.kind = words.and_then(HabitKind::from_slug).unwrap_or(blank.kind),
             "rhythm" => {
                 self.rhythm = words.and_then(|r| r.parse().ok()).unwrap_or(blank.rhythm);
@@ -163,6 +202,12 @@ impl Fields for Settings {
         if self.keys_off {
             fields.insert("keys".into(), text("off"));
         }
+        if self.week_start != Weekday::Monday {
+            fields.insert("week".into(), text(self.week_start.code()));
+        }
+        if !self.rest_days.is_empty() {
+            fields.insert("rest".into(), text(&self.rest_days.to_string()));
+        }
         fields
     }
 
@@ -171,6 +216,10 @@ impl Fields for Settings {
         match field {
             "theme" => self.theme = words.and_then(Theme::from_slug).unwrap_or_default(),
             "keys" => self.keys_off = words == Some("off"),
+            "week" => {
+                self.week_start = words.and_then(Weekday::from_code).unwrap_or(Weekday::Monday);
+            }
+            "rest" => self.rest_days = words.and_then(|r| r.parse().ok()).unwrap_or_default(),
             _ => {}
         }
     }

@@ -16,6 +16,7 @@ use super::migrate::in_todays_shape;
 use super::records::read_tie;
 use super::value::{Value, plain};
 use super::{Collection, Document, MergeError};
+use crate::giving::CheckKey;
 use crate::notebook::{Notebook, Thing};
 
 /// A key and the collection it is of.
@@ -195,6 +196,8 @@ pub(super) fn thing_of(collection: Collection, key: &str, value: Option<&Value>)
         Collection::Moments => Some(Thing::Moment(key.parse().ok()?)),
         Collection::Views => Some(Thing::View(key.parse().ok()?)),
         Collection::Groups => Some(Thing::Group(key.parse().ok()?)),
+        Collection::Rests => Some(Thing::Rest(key.parse().ok()?)),
+        Collection::Days => Some(Thing::Habit(key.parse::<CheckKey>().ok()?.habit)),
         Collection::Ties => Some(Thing::Tie(read_tie(key, value?)?.key)),
         _ => None,
     }

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::fields::{DELETED, Entity, Fields as _};
+use super::fields::{DELETED, Entity, Fields as _, as_amount};
 use super::members::{Member, is_member, tie_key};
-use super::records::{deleted, read_group, read_moment, read_old_tie, read_tie, read_view};
+use super::records::{
+    deleted, read_day, read_group, read_moment, read_old_tie, read_rest, read_tie, read_view,
+};
 use super::undo::SCHEMA_KEY;
 use super::value::{Value, as_day, as_number};
 use super::{Change, Collection};
@@ -41,6 +43,8 @@ impl Mirror {
                 Collection::Checks => self.check(key, value),
                 Collection::Views => self.view(key, value),
                 Collection::Groups => self.group(key, value),
+                Collection::Rests => self.rest(key, value),
+                Collection::Days => self.day(key, value),
                 Collection::Settings => self.notebook.settings_mut().set_field(key, value),
                 Collection::Meta => {
                     if &**key == SCHEMA_KEY {
@@ -131,8 +135,21 @@ impl Mirror {
 
     fn check(&mut self, key: &str, value: Option<&Value>) {
         if let Ok(CheckKey { habit, day }) = key.parse() {
-            let done = !matches!(value, None | Some(Value::Bool(false) | Value::Null));
-            self.notebook.set_check(habit, day, done);
+            let done = value.filter(|value| !matches!(value, Value::Bool(false) | Value::Null));
+            self.notebook.set_check(habit, day, done.map(as_amount));
+        }
+    }
+
+    fn rest(&mut self, key: &str, value: Option<&Value>) {
+        if let Ok(id) = key.parse() {
+            let rest = value.and_then(|value| kept(value, read_rest(key, value)));
+            self.notebook.set_kept_rest(id, rest);
+        }
+    }
+
+    fn day(&mut self, key: &str, value: Option<&Value>) {
+        if let Ok(CheckKey { habit, day }) = key.parse() {
+            self.notebook.set_day_mark(habit, day, value.and_then(read_day));
         }
     }
 }

@@ -51,12 +51,14 @@ enum Collection {
     Checks,
     Views,
     Groups,
+    Rests,
+    Days,
     Settings,
     Meta,
 }
 
 impl Collection {
-    const ALL: [Collection; 9] = [
+    const ALL: [Collection; 11] = [
         Collection::People,
         Collection::Ties,
         Collection::Moments,
@@ -64,6 +66,8 @@ impl Collection {
         Collection::Checks,
         Collection::Views,
         Collection::Groups,
+        Collection::Rests,
+        Collection::Days,
         Collection::Settings,
         Collection::Meta,
     ];
@@ -77,6 +81,8 @@ impl Collection {
             Collection::Checks => "checks",
             Collection::Views => "views",
             Collection::Groups => "groups",
+            Collection::Rests => "rests",
+            Collection::Days => "days",
             Collection::Settings => "settings",
             Collection::Meta => "meta",
         }

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use super::edit::Edit;
 use super::fields::DELETED;
 use super::members::tie_key;
-use super::records::{FILTER, record};
+use super::records::{FILTER, HABIT, record};
 use super::value::{Value, as_map, as_text, text};
 use super::{Collection, compare};
 use crate::day::Day;
@@ -38,7 +38,7 @@ impl Edit<'_> {
     }
 
     /// Removes a thing for good: all its keys, those of a newer version too. A person takes along
-    /// their ties and the moments and groups that are theirs alone; a habit its checks. This can't be undone,
+    /// their ties and the moments and groups that are theirs alone; a habit its checks and rests. This can't be undone,
     /// and earlier steps no longer bring back what they wrote there.
     pub fn purge(&mut self, thing: &Thing) {
         self.purge_all(&BTreeSet::from([thing.clone()]));
@@ -71,7 +71,12 @@ impl Edit<'_> {
                         key.split_once('.').is_some_and(|(id, _)| has(collection, id))
                     }
                     Collection::Ties => has(collection, &key) || person(part(0)) || person(part(8)),
-                    Collection::Checks => has(Collection::Habits, part(0)),
+                    Collection::Checks | Collection::Days => has(Collection::Habits, part(0)),
+                    Collection::Rests => {
+                        let of = value.as_ref().and_then(as_map).and_then(|m| m.get(HABIT));
+                        let of = of.and_then(as_text);
+                        has(collection, &key) || of.is_some_and(|id| has(Collection::Habits, id))
+                    }
                     _ => has(collection, &key),
                 };
                 if gone {
@@ -137,5 +142,6 @@ pub(super) fn key_of(thing: &Thing) -> String {
         Thing::Tie(key) => tie_key(key),
         Thing::View(id) => id.as_str().to_owned(),
         Thing::Group(id) => id.as_str().to_owned(),
+        Thing::Rest(id) => id.as_str().to_owned(),
     }
 }

@@ -7,6 +7,7 @@ use super::fields::DELETED;
 use super::members::{KIND, tie_key};
 use super::value::{Value, as_day, as_map, as_text, day, text};
 use crate::day::Day;
+use crate::giving::{DayMark, Rest};
 use crate::id::{AnyId, MomentId, PersonId};
 use crate::life::{Moment, MomentKind};
 use crate::people::{Grouping, NamedGroup, SavedView, Tie, TieKey, TieKind, View};
@@ -145,4 +146,48 @@ pub(super) fn read_group(key: &str, value: &Value) -> Option<NamedGroup> {
     let members = as_map(value)?;
     let name = members.get("name").and_then(as_text)?.to_owned();
     Some(NamedGroup { id: key.parse().ok()?, name, people: people(members) })
+}
+
+/// The member of a rest's record that holds the habit it is of.
+pub(super) const HABIT: &str = "habit";
+
+pub(super) fn rest_members(rest: &Rest) -> [(&'static str, Option<Value>); 4] {
+    [
+        (HABIT, rest.habit.map(|habit| text(habit.as_str()))),
+        ("from", Some(day(rest.from))),
+        ("until", rest.until.map(day)),
+        ("note", (!rest.note.is_empty()).then(|| text(&rest.note))),
+    ]
+}
+
+/// A rest of which we can't read whose it is or how long it lasts is not taken for one of all.
+pub(super) fn read_rest(key: &str, value: &Value) -> Option<Rest> {
+    let members = as_map(value)?;
+    let habit = match members.get(HABIT) {
+        Some(habit) => Some(as_text(habit)?.parse().ok()?),
+        None => None,
+    };
+    let until = match members.get("until") {
+        Some(until) => Some(as_day(until)?),
+        None => None,
+    };
+    let from = as_day(members.get("from")?)?;
+    let note = members.get("note").and_then(as_text).unwrap_or_default().to_owned();
+    Some(Rest { id: key.parse().ok()?, habit, from, until, note })
+}
+
+/// What is said of a habit's day: `None` for each that isn't.
+pub(super) fn day_members(mark: &DayMark) -> [(&'static str, Option<Value>); 2] {
+    [
+        ("rest", mark.rest.then_some(Value::Bool(true))),
+        ("note", (!mark.note.is_empty()).then(|| text(&mark.note))),
+    ]
+}
+
+pub(super) fn read_day(value: &Value) -> Option<DayMark> {
+    let members = as_map(value)?;
+    let rest = matches!(members.get("rest"), Some(Value::Bool(true)));
+    let note = members.get("note").and_then(as_text).unwrap_or_default().to_owned();
+    let mark = DayMark { rest, note };
+    (mark != DayMark::default()).then_some(mark)
 }

@@ -2,6 +2,7 @@
 
 mod bring;
 mod clash;
+mod giving;
 mod order;
 mod schema;
 mod trash;
@@ -46,13 +47,8 @@ fn moment(n: u8, people: &[u8], text: &str) -> Moment {
 }
 
 fn habit(n: u8, name: &str) -> Habit {
-    Habit {
-        id: hid(n),
-        name: name.into(),
-        kind: HabitKind::ALL[usize::from(n) % 6],
-        rhythm: Rhythm::TimesAWeek(1 + n % 7),
-        started: today().plus(-i32::from(n)),
-    }
+    let (kind, rhythm) = (HabitKind::ALL[usize::from(n) % 6], Rhythm::TimesAWeek(1 + n % 7));
+    Habit::new(hid(n), name, kind, rhythm, today().plus(-i32::from(n)))
 }
 
 fn tie(a: u8, b: u8, kind: &str) -> Option<Tie> {
@@ -86,7 +82,7 @@ fn what_is_put_is_there_and_after_opening_again() {
         edit.put_moment(&moment(4, &[1, 2], "tea"));
         edit.put_habit(&habit(3, "Listen"));
         edit.check(hid(3), today());
-        edit.put_settings(&Settings { theme: Theme::Dark, keys_off: true });
+        edit.put_settings(&Settings { theme: Theme::Dark, keys_off: true, ..Settings::default() });
     });
     assert_eq!(done.unwrap().words, "Added two");
     for document in [&document, &reopened(&document)] {
@@ -97,7 +93,10 @@ fn what_is_put_is_there_and_after_opening_again() {
         assert_eq!(**notebook.moments_of(pid(2)).next().unwrap(), moment(4, &[1, 2], "tea"));
         assert_eq!(*notebook.habits()[0], habit(3, "Listen"));
         assert!(notebook.is_checked(hid(3), today()));
-        assert_eq!(*notebook.settings(), Settings { theme: Theme::Dark, keys_off: true });
+        assert_eq!(
+            *notebook.settings(),
+            Settings { theme: Theme::Dark, keys_off: true, ..Settings::default() }
+        );
         assert_eq!(document.schema(), SCHEMA);
     }
 }

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::Collection;
 use super::compare::Difference;
-use super::fields::{DELETED, as_place};
+use super::fields::{DELETED, as_amount, as_place};
 use super::members::{Member, Set};
 use super::records::FILTER;
 use super::value::{Value, as_day, as_map, as_number, as_text};
-use crate::day::Day;
-use crate::giving::{HabitKind, Rhythm};
+use crate::day::{Day, Weekday};
+use crate::giving::{Aim, CheckKey, HabitKind, Measure, Reminders, Rhythm, Weekdays};
 use crate::id::PersonId;
 use crate::life::MomentKind;
 use crate::notebook::{Notebook, Thing};
@@ -24,7 +24,12 @@ pub(super) fn differences(
     theirs: Option<&Value>,
 ) -> Vec<Difference> {
     match collection {
-        Collection::Ties | Collection::Moments | Collection::Views | Collection::Groups => {
+        Collection::Ties
+        | Collection::Moments
+        | Collection::Views
+        | Collection::Groups
+        | Collection::Rests
+        | Collection::Days => {
             let (ours, theirs) = (ours.and_then(as_map), theirs.and_then(as_map));
             let names: BTreeSet<&String> =
                 [ours, theirs].into_iter().flatten().flat_map(|members| members.keys()).collect();
@@ -34,9 +39,11 @@ pub(super) fn differences(
                 };
                 (name, of(ours), of(theirs))
             });
+            let on = key.parse().ok().filter(|_| collection == Collection::Days);
+            let on = on.map_or_else(String::new, |key: CheckKey| format!(" of {}", key.day));
             both.filter(|(_, ours, theirs)| ours != theirs)
                 .map(|(name, ours, theirs)| Difference {
-                    field: record_field(collection, name).to_owned(),
+                    field: format!("{}{on}", record_field(collection, name)),
                     ours: ours.map(|value| record_value(notebook, name, &value)),
                     theirs: theirs.map(|value| record_value(notebook, name, &value)),
                 })
@@ -77,6 +84,18 @@ fn field_name(field: &str) -> &'static str {
         "kind" => "kind",
         "rhythm" => "rhythm",
         "started" => "taken up",
+        "measure" => "how a day is measured",
+        "target" => "how much",
+        "unit" => "unit",
+        "group" => "group",
+        "hue" => "colour",
+        "symbol" => "picture",
+        "order" => "place in the order",
+        "archived" => "put away",
+        "aim" => "whom it is for",
+        "reminders" => "reminders",
+        "rest" => "days of rest",
+        "week" => "first day of the week",
         "theme" => "colours",
         "keys" => "single-letter keys",
         DELETED => "deleted",
@@ -98,6 +117,9 @@ fn record_field(collection: Collection, name: &str) -> &'static str {
         "people" => "who is in it",
         "text" => "words",
         "habit" => "habit",
+        "rest" => "rest",
+        "from" => "first day",
+        "until" => "last day",
         DELETED => "deleted",
         _ => OTHER,
     }
@@ -123,7 +145,15 @@ fn field_value(person: Option<PersonId>, field: &str, value: &Value) -> String {
             as_text(value).and_then(HabitKind::from_slug).map(|kind| kind.words().to_owned())
         }
         ("rhythm", _) => as_text(value).and_then(|text| Some(text.parse::<Rhythm>().ok()?.words())),
-        ("met" | "started" | DELETED, _) => as_day(value).map(iso),
+        ("met" | "started" | "archived" | DELETED, _) => as_day(value).map(iso),
+        ("measure", _) => as_text(value).and_then(Measure::from_slug).map(|m| m.word().to_owned()),
+        ("target", _) => as_amount(value).map(|much| much.to_string()),
+        ("aim", _) => as_text(value).and_then(|aim| Some(aim_words(aim.parse().ok()?))),
+        ("rest", _) => as_text(value).and_then(|days| Some(days.parse::<Weekdays>().ok()?.words())),
+        ("week", _) => as_text(value).and_then(Weekday::from_code).map(|day| day.word().to_owned()),
+        ("reminders", _) => {
+            as_text(value).and_then(|all| Some(all.parse::<Reminders>().ok()?.words()))
+        }
         ("pin", _) => as_place(value).map(|Place { x, y }| format!("{x}, {y}")),
         _ => None,
     };
@@ -134,7 +164,7 @@ fn record_value(notebook: &Notebook, name: &str, value: &Value) -> String {
     let name_of =
         |id: PersonId| notebook.what(&Thing::Person(id)).unwrap_or_else(|| "Someone".into());
     let words = match (name, value) {
-        ("day" | "since" | DELETED, _) => as_day(value).map(iso),
+        ("day" | "since" | "from" | "until" | DELETED, _) => as_day(value).map(iso),
         ("kind", _) => {
             as_text(value).and_then(MomentKind::from_slug).map(|kind| kind.words().to_owned())
         }
@@ -155,6 +185,17 @@ fn record_value(notebook: &Notebook, name: &str, value: &Value) -> String {
         _ => None,
     };
     words.unwrap_or_else(|| plain_words(value))
+}
+
+fn aim_words(aim: Aim) -> String {
+    match aim {
+        Aim::ByKind => "as its kind says".to_owned(),
+        Aim::Nobody => "nobody in particular".to_owned(),
+        Aim::People => "people".to_owned(),
+        Aim::Ring(ring) => {
+            Circle::from_ring(ring).map_or_else(|| aim.to_string(), |ring| ring.word().to_owned())
+        }
+    }
 }
 
 fn iso(day: Day) -> String {

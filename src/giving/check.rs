@@ -1,10 +1,11 @@
-//! A check: a habit done on a day.
+//! A check: a habit done on a day, or an amount of it.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::amount::Amount;
 use crate::day::{Day, digits};
 use crate::id::HabitId;
 
@@ -53,6 +54,9 @@ pub struct Check {
     pub habit: HabitId,
     /// Which day.
     pub day: Day,
+    /// How much; done without an amount where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
 }
 
 impl Check {

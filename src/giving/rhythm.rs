@@ -10,15 +10,26 @@ use crate::sort;
 
 /// How often a habit wants to be done.
 ///
-/// Written as `daily`, as weekdays by their RFC 5545 codes (`MO,WE,FR`), or as `3/week`.
+/// Written as `daily`, as weekdays by their RFC 5545 codes (`MO,WE,FR`), as `3/week`, `2/month`, or
+/// `3/10` for so many times in so many days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rhythm {
     /// Every day.
     Daily,
     /// On these days of the week: at least one, in order.
     Weekdays(Vec<Weekday>),
-    /// So many times in a week from Monday to Sunday: 1 to 7, on any days.
+    /// So many times in a week: 1 to 7, on any days.
     TimesAWeek(u8),
+    /// So many times in a month: 1 to 31, on any days.
+    TimesAMonth(u8),
+    /// So many times in so many days, whenever they begin: at least once in 2 to 366 days, and not
+    /// more often than daily.
+    TimesIn {
+        /// How many times.
+        times: u16,
+        /// In how many days.
+        days: u16,
+    },
 }
 
 impl Rhythm {
@@ -39,26 +50,69 @@ impl Rhythm {
         (1..=7).contains(&times).then_some(Rhythm::TimesAWeek(times))
     }
 
+    /// So many times a month, if it is 1 to 31.
+    pub fn times_a_month(times: u8) -> Option<Self> {
+        (1..=31).contains(&times).then_some(Rhythm::TimesAMonth(times))
+    }
+
+    /// So many times in so many days, if it is 1 to 366 days and at most once a day. As often as
+    /// there are days is [`Rhythm::Daily`]; in seven days it is another word for a week.
+    pub fn times_in(times: u16, days: u16) -> Option<Self> {
+        if times == 0 || times > days || days > 366 {
+            return None;
+        }
+        match (u8::try_from(times), days) {
+            _ if times == days => Some(Rhythm::Daily),
+            (Ok(times), 7) => Some(Rhythm::TimesAWeek(times)),
+            _ => Some(Rhythm::TimesIn { times, days }),
+        }
+    }
+
+    /// As a part: so many times in so many days. A month has 30.
+    pub fn part(&self) -> (u32, u32) {
+        match self {
+            Rhythm::Daily => (1, 1),
+            Rhythm::Weekdays(days) => (u32::try_from(days.len()).unwrap_or(7), 7),
+            Rhythm::TimesAWeek(7) => (1, 1),
+            Rhythm::TimesAWeek(times) => ((*times).into(), 7),
+            Rhythm::TimesAMonth(times) => (u32::from(*times).min(30), 30),
+            Rhythm::TimesIn { times, days } => ((*times).into(), (*days).into()),
+        }
+    }
+
     /// Whether the habit asks for this day in particular. One that is free within the week asks
     /// for none.
     pub fn asks_for(&self, day: Day) -> bool {
         match self {
             Rhythm::Daily => true,
             Rhythm::Weekdays(days) => days.contains(&day.weekday()),
-            Rhythm::TimesAWeek(_) => false,
+            Rhythm::TimesAWeek(_) | Rhythm::TimesAMonth(_) | Rhythm::TimesIn { .. } => false,
         }
     }
 
-    /// Whether today it is at rest: not asked for today, or already done often enough this week.
-    /// `done` are the days it was done.
+    /// Whether today it is at rest: not asked for today, or already done often enough this week,
+    /// this month, or in the last days. `done` are the days it was done. The week begins on Monday.
     pub fn rests_on(&self, today: Day, done: impl Fn(Day) -> bool) -> bool {
+        self.rests_in_week(today, Weekday::Monday, &done)
+    }
+
+    /// The same in weeks that begin on this day.
+    pub fn rests_in_week(&self, today: Day, first: Weekday, done: &dyn Fn(Day) -> bool) -> bool {
+        let enough = |from: Day, days: i32, times: u16| {
+            let others = (0..days).map(|n| from.plus(n)).filter(|day| *day != today);
+            others.filter(|day| done(*day)).count() >= usize::from(times)
+        };
         match self {
             Rhythm::Daily => false,
             Rhythm::Weekdays(days) => !days.contains(&today.weekday()),
-            Rhythm::TimesAWeek(times) => {
-                let monday = today.monday();
-                let others = (0..7).map(|n| monday.plus(n)).filter(|day| *day != today);
-                others.filter(|day| done(*day)).count() >= usize::from(*times)
+            Rhythm::TimesAWeek(times) => enough(today.week(first), 7, (*times).into()),
+            Rhythm::TimesAMonth(times) => {
+                let (first, days) = today.month();
+                enough(first, days.into(), u16::from(*times).min(days.into()))
+            }
+            Rhythm::TimesIn { times, days } => {
+                let days = i32::from(*days);
+                enough(today.plus(1 - days), days, *times)
             }
         }
     }
@@ -68,25 +122,23 @@ impl Rhythm {
         match self {
             Rhythm::Daily => "every day".into(),
             Rhythm::Weekdays(days) => {
-                let words: Vec<&str> = days.iter().map(|day| weekday_word(*day)).collect();
+                let words: Vec<&str> = days.iter().map(|day| day.word()).collect();
                 words.join(", ")
             }
-            Rhythm::TimesAWeek(1) => "once a week".into(),
-            Rhythm::TimesAWeek(2) => "twice a week".into(),
-            Rhythm::TimesAWeek(times) => format!("{times} times a week"),
+            Rhythm::TimesAWeek(times) => format!("{} a week", times_word((*times).into())),
+            Rhythm::TimesAMonth(times) => format!("{} a month", times_word((*times).into())),
+            Rhythm::TimesIn { times: 1, days: 2 } => "every other day".into(),
+            Rhythm::TimesIn { times: 1, days } => format!("every {days} days"),
+            Rhythm::TimesIn { times, days } => format!("{} in {days} days", times_word(*times)),
         }
     }
 }
 
-fn weekday_word(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Mon",
-        Weekday::Tuesday => "Tue",
-        Weekday::Wednesday => "Wed",
-        Weekday::Thursday => "Thu",
-        Weekday::Friday => "Fri",
-        Weekday::Saturday => "Sat",
-        Weekday::Sunday => "Sun",
+fn times_word(times: u16) -> String {
+    match times {
+        1 => "once".into(),
+        2 => "twice".into(),
+        _ => format!("{times} times"),
     }
 }
 
@@ -99,6 +151,8 @@ impl fmt::Display for Rhythm {
                 f.write_str(&codes.join(","))
             }
             Rhythm::TimesAWeek(times) => write!(f, "{times}/week"),
+            Rhythm::TimesAMonth(times) => write!(f, "{times}/month"),
+            Rhythm::TimesIn { times, days } => write!(f, "{times}/{days}"),
         }
     }
 }
@@ -122,9 +176,18 @@ impl FromStr for Rhythm {
         if text == "daily" {
             return Ok(Rhythm::Daily);
         }
-        if let Some(times) = text.strip_suffix("/week") {
-            let times = digits(times).and_then(|times| u8::try_from(times).ok());
-            return times.and_then(Rhythm::times_a_week).ok_or(NotARhythm);
+        if let Some((times, span)) = text.split_once('/') {
+            let times = digits(times).and_then(|times| u16::try_from(times).ok());
+            let times = times.ok_or(NotARhythm)?;
+            let few = || u8::try_from(times).ok();
+            let rhythm = match span {
+                "week" => few().and_then(Rhythm::times_a_week),
+                "month" => few().and_then(Rhythm::times_a_month),
+                days => digits(days)
+                    .and_then(|days| u16::try_from(days).ok())
+                    .and_then(|days| Rhythm::times_in(times, days)),
+            };
+            return rhythm.ok_or(NotARhythm);
         }
         let days: Option<Vec<Weekday>> = text.split(',').map(Weekday::from_code).collect();
         days.and_then(Rhythm::weekdays).ok_or(NotARhythm)
@@ -160,6 +223,11 @@ mod tests {
             ("SU", "Sun"),
             ("1/week", "once a week"),
             ("3/week", "3 times a week"),
+            ("1/month", "once a month"),
+            ("31/month", "31 times a month"),
+            ("1/2", "every other day"),
+            ("1/10", "every 10 days"),
+            ("3/10", "3 times in 10 days"),
         ] {
             let rhythm: Rhythm = text.parse().unwrap();
             assert_eq!(rhythm.to_string(), text);
@@ -167,7 +235,12 @@ mod tests {
         }
         assert_eq!("FR,MO,FR".parse::<Rhythm>().unwrap().to_string(), "MO,FR");
         assert_eq!("MO,TU,WE,TH,FR,SA,SU".parse(), Ok(Rhythm::Daily));
-        for text in ["", "0/week", "8/week", "-1/week", "3/month", "XX", "MO,", "Daily"] {
+        assert_eq!("7/7".parse(), Ok(Rhythm::Daily));
+        assert_eq!("3/7".parse(), Ok(Rhythm::TimesAWeek(3)));
+        for text in [
+            "", "0/week", "8/week", "-1/week", "32/month", "0/10", "11/10", "1/367", "1/0", "XX",
+            "MO,", "Daily", "3/", "/3", "1/2/3",
+        ] {
             assert_eq!(text.parse::<Rhythm>(), Err(NotARhythm), "{text}");
         }
     }

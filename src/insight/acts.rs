@@ -35,7 +35,7 @@ impl Act {
 /// listening, helping and thanking.
 pub fn acts(notebook: &Notebook) -> Vec<Act> {
     let mut acts: Vec<Act> = Vec::with_capacity(OFFERED);
-    let habits = notebook.habits().into_iter().filter(|habit| habit.kind.is_for_people());
+    let habits = notebook.habits().into_iter().filter(|habit| habit.is_for_people());
     let own = habits.map(|habit| Act { kind: habit.kind, habit: Some(habit) });
     let usual = [HabitKind::Listen, HabitKind::Give, HabitKind::Thank];
     for act in own.chain(usual.map(|kind| Act { kind, habit: None })) {
@@ -64,13 +64,13 @@ mod tests {
         assert_eq!(kinds(&document), [(K::Listen, false), (K::Give, false), (K::Thank, false)]);
         document.edit("", |edit| {
             for (n, kind) in [K::Craft, K::Thank, K::Meet, K::Meet].into_iter().enumerate() {
-                edit.put_habit(&Habit {
-                    id: HabitId::from_random(n as u64),
-                    name: format!("habit {n}"),
+                edit.put_habit(&Habit::new(
+                    HabitId::from_random(n as u64),
+                    &format!("habit {n}"),
                     kind,
-                    rhythm: Rhythm::Daily,
-                    started: "2026-11-01".parse().unwrap(),
-                });
+                    Rhythm::Daily,
+                    "2026-11-01".parse().unwrap(),
+                ));
             }
         });
         assert_eq!(kinds(&document), [(K::Thank, true), (K::Meet, true), (K::Listen, false)]);

@@ -1,4 +1,4 @@
-//! Readers of other programs' files: bytes in; people, ties and a list of problems out. No awareness
+//! Readers of other programs' files: bytes in; people, ties, habits and a list of problems out. No awareness
 //! of files, screens, clocks or of what the notebook holds; only `plan` compares with that, and only
 //! `backup` and `network` write.
 //!
@@ -6,11 +6,13 @@
 //! read with every line that could not be taken named in `Draft::problems`.
 
 pub mod backup;
+pub mod calendar;
 mod date;
 mod decode;
 mod fields;
 mod file_name;
 mod fill;
+pub mod habits;
 mod linkedin;
 pub mod network;
 mod plan;
@@ -21,13 +23,13 @@ mod table;
 mod vcard;
 
 pub use file_name::file_name;
-pub use plan::{Filled, Plan, plan};
+pub use plan::{Filled, HabitDays, Plan, plan};
 pub use problem::Problem;
 pub use refusal::{Refusal, SIZE_MAX, check_size};
 
 use serde::{Deserialize, Serialize};
 
-use crate::giving::{Check, Habit};
+use crate::giving::{Check, CheckKey, DayMark, Habit};
 use crate::id::Ids;
 use crate::life::Moment;
 use crate::people::{Person, Tie};
@@ -40,6 +42,14 @@ pub enum Format {
     LinkedIn,
     /// vCard 2.1, 3.0 (RFC 2426) or 4.0 (RFC 6350).
     VCard,
+    /// Loop Habit Tracker's archive of CSV files.
+    LoopCsv,
+    /// Table Habit's JSON.
+    TableHabit,
+    /// The JSON of Beaver Habits.
+    Beaver,
+    /// HabitBull's CSV.
+    HabitBull,
 }
 
 impl Format {
@@ -48,6 +58,10 @@ impl Format {
         match self {
             Format::LinkedIn => "LinkedIn's Connections.csv",
             Format::VCard => "vCard",
+            Format::LoopCsv => "Loop Habit Tracker's CSV",
+            Format::TableHabit => "Table Habit's JSON",
+            Format::Beaver => "Beaver Habits' JSON",
+            Format::HabitBull => "HabitBull's CSV",
         }
     }
 }
@@ -64,22 +78,49 @@ pub struct Draft {
     pub ties: Vec<Tie>,
     /// What happened with them. Neither LinkedIn nor a vCard tells of any.
     pub moments: Vec<Moment>,
-    /// Habits; likewise none yet.
+    /// Habits, from who tracks them.
     pub habits: Vec<Habit>,
-    /// Days they were done; likewise none yet.
+    /// Days they were done.
     pub checks: Vec<Check>,
+    /// What is said of their days besides.
+    pub marks: Vec<Marked>,
     /// What could not be taken, or only in another way than it was written.
     pub problems: Vec<Problem>,
 }
 
+/// What is said of a habit's day besides whether it was done.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Marked {
+    /// Of which day of which habit.
+    #[serde(serialize_with = "as_text")]
+    pub key: CheckKey,
+    /// What.
+    pub mark: DayMark,
+}
+
+fn as_text<S: serde::Serializer>(key: &CheckKey, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(key)
+}
+
 impl Draft {
+    fn of_habits(
+        format: Format,
+        habits: Vec<Habit>,
+        checks: Vec<Check>,
+        marks: Vec<Marked>,
+        problems: Vec<Problem>,
+    ) -> Self {
+        let (people, ties, moments) = Default::default();
+        Self { format, people, ties, moments, habits, checks, marks, problems }
+    }
+
     fn of_people(format: Format, people: Vec<Person>, ties: Vec<Tie>) -> Self {
-        let (moments, habits, checks, problems) = Default::default();
-        Self { format, people, ties, moments, habits, checks, problems }
+        let (moments, habits, checks, marks, problems) = Default::default();
+        Self { format, people, ties, moments, habits, checks, marks, problems }
     }
 }
 
-/// Reads a file of either format. What it is, is told by its content; `file_name` only serves to
+/// Reads a file of any format. What it is, is told by its content; `file_name` only serves to
 /// name it in a refusal. The same bytes and the same source of ids give the same draft.
 ///
 /// # Errors
@@ -90,12 +131,20 @@ pub fn read(bytes: &[u8], file_name: &str, ids: &mut Ids<'_>) -> Result<Draft, R
         return Err(Refusal::Empty);
     }
     let looks_like = |like: sniff::Looks| Refusal::Neither(problem::file(file_name), like);
+    if sniff::is_zip(bytes)
+        && let Some(draft) = habits::archive(bytes, ids)
+    {
+        return draft;
+    }
     if let Some(like) = sniff::binary(bytes) {
         return Err(looks_like(like));
     }
     let source = decode::Source::new(bytes)?;
     if sniff::starts_as_vcard(&source.bytes) {
         return vcard::read(&source, ids);
+    }
+    if let Some(draft) = habits::json(&source, ids).or_else(|| habits::table(&source, ids)) {
+        return draft;
     }
     match linkedin::read(&source, ids) {
         Ok(draft) => Ok(draft),

@@ -1,14 +1,16 @@
 //! What an import would change: who in a draft is new, who fills in somebody already there, and who
 //! adds nothing. Compares only; the document applies it.
 
+mod giving;
 mod matcher;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+pub use self::giving::HabitDays;
 use self::matcher::Matcher;
 use super::fill::fill;
-use super::{Draft, Format, Problem};
+use super::{Draft, Format, Marked, Problem};
 use crate::document::Edit;
 use crate::giving::{Check, Habit};
 use crate::id::PersonId;
@@ -44,6 +46,12 @@ pub struct Plan {
     pub habits: Vec<Habit>,
     /// Checks that are not there yet.
     pub checks: Vec<Check>,
+    /// Rests and notes of days that are not there yet, with what is there already.
+    pub marks: Vec<Marked>,
+    /// What of the days of each habit is new: those that are there already, and new ones.
+    pub habit_days: Vec<HabitDays>,
+    /// How many habits in the file are there already, with all their days.
+    pub same_habits: usize,
     /// What of the file could not be taken.
     pub problems: Vec<Problem>,
 }
@@ -57,6 +65,7 @@ impl Plan {
             && self.moments.is_empty()
             && self.habits.is_empty()
             && self.checks.is_empty()
+            && self.marks.is_empty()
     }
 
     /// Writes all of it, as a part of one step.
@@ -66,7 +75,15 @@ impl Plan {
         self.new_ties.iter().for_each(|tie| edit.put_tie(tie));
         self.moments.iter().for_each(|moment| edit.put_moment(moment));
         self.habits.iter().for_each(|habit| edit.put_habit(habit));
-        self.checks.iter().for_each(|check| edit.check(check.habit, check.day));
+        for check in &self.checks {
+            match check.amount {
+                Some(much) => edit.check_with(check.habit, check.day, much),
+                None => edit.check(check.habit, check.day),
+            }
+        }
+        for Marked { key, mark } in &self.marks {
+            edit.mark_day(key.habit, key.day, mark);
+        }
     }
 }
 
@@ -76,7 +93,8 @@ impl Plan {
 /// nobody else in the draft has; else when they share
 /// an address and their names agree; else when they alone have this name on both sides. A known
 /// birthday that differs speaks against the latter two. Only a shared source makes two people of a
-/// draft the same. Planned again after it was applied, the same draft changes nothing.
+/// draft the same. A habit is one that is there when they have the same name, the first with the
+/// first; how it is kept stays, only its days are added. Planned again after it was applied, the same draft changes nothing.
 pub fn plan(draft: Draft, notebook: &Notebook) -> Plan {
     let matches = Matcher::new(notebook).all(&draft.people);
     let mut new_ids: HashMap<PersonId, PersonId> = HashMap::new();
@@ -108,8 +126,7 @@ pub fn plan(draft: Draft, notebook: &Notebook) -> Plan {
         new.then_some(Tie { key, ..tie })
     });
     let moments = draft.moments.into_iter().filter(|moment| notebook.moment(moment.id).is_none());
-    let habits = draft.habits.into_iter().filter(|habit| notebook.habit(habit.id).is_none());
-    let checks = draft.checks.into_iter().filter(|c| !notebook.is_checked(c.habit, c.day));
+    let given = giving::plan(draft.habits, draft.checks, draft.marks, notebook);
     Plan {
         format: draft.format,
         new_people,
@@ -122,8 +139,11 @@ pub fn plan(draft: Draft, notebook: &Notebook) -> Plan {
                 ..moment
             })
             .collect(),
-        habits: habits.collect(),
-        checks: checks.collect(),
+        habits: given.habits,
+        checks: given.checks,
+        marks: given.marks,
+        habit_days: given.days,
+        same_habits: given.same,
         problems: draft.problems,
     }
 }

@@ -7,7 +7,7 @@ use super::sniff::Looks;
 /// The largest file that is read, in bytes: 100 MB.
 pub const SIZE_MAX: u64 = 100_000_000;
 
-const TAKEN: &str = "Kith reads LinkedIn's Connections.csv and vCard files (.vcf).";
+const TAKEN: &str = "Kith reads LinkedIn's Connections.csv, vCard files (.vcf), and habits from Loop (the CSV archive), Table Habit, Beaver Habits and HabitBull.";
 
 /// Why nothing of a file was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum Refusal {
     Columns(String, Vec<String>, Vec<&'static str>),
     /// A vCard file that ends before anybody in it has a name.
     CutOff,
+    /// An archive that can't be unpacked; holds why, after "This archive".
+    Archive(&'static str),
     /// More entries than a life holds; how many are read at most.
     TooMany(usize),
 }
@@ -58,6 +60,7 @@ impl fmt::Display for Refusal {
                 f,
                 "This vCard file is cut off before anybody in it has a name. Export it again."
             ),
+            Refusal::Archive(why) => write!(f, "This archive {why}."),
             Refusal::TooMany(most) => {
                 write!(f, "This file has more than {most} entries, the most that Kith reads.")
             }

@@ -40,7 +40,10 @@ const SIGNATURES: &[(&[u8], Looks)] = &[
     (b"BZh", looks("a bzip2 archive", UNPACK)),
     (b"\xfd7zXZ\0", looks("an xz archive", UNPACK)),
     (b"\xd0\xcf\x11\xe0", looks("a document or a spreadsheet of an older Office", SAVE_AS_CSV)),
-    (b"SQLite format 3\0", looks("an SQLite database", "export its people as vCard")),
+    (
+        b"SQLite format 3\0",
+        looks("an SQLite database", "export its people as vCard, or its habits from Loop as CSV"),
+    ),
     (b"bplist00", looks("an Apple property list", "export as vCard instead")),
     (b"\0asm", looks("a WebAssembly program", "")),
     (b"\x7fELF", looks("a program", "")),
@@ -50,7 +53,7 @@ const SIGNATURES: &[(&[u8], Looks)] = &[
 
 /// What it is, if its first bytes say that it is no text.
 pub(super) fn binary(bytes: &[u8]) -> Option<Looks> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+    if is_zip(bytes) {
         return Some(zip(bytes));
     }
     if let Some((_, like)) = SIGNATURES.iter().find(|(first, _)| bytes.starts_with(first)) {
@@ -63,6 +66,11 @@ pub(super) fn binary(bytes: &[u8]) -> Option<Looks> {
         (_, b"ftyp", _) => Some(looks("a video", "")),
         _ => None,
     }
+}
+
+/// Whether it begins like a ZIP archive.
+pub(super) fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
 /// A ZIP archive by the names in it. They stand uncompressed at its start and again at its end.
@@ -96,7 +104,7 @@ pub(super) fn text(bytes: &[u8]) -> Option<Looks> {
     } else if starts(b"<?xml") || starts(b"<") {
         Some(looks("XML", "export as vCard instead"))
     } else if starts(b"{") || starts(b"[") {
-        Some(looks("JSON", "Kith can't read JSON yet"))
+        Some(looks("JSON", "of JSON Kith reads the habits of Table Habit and Beaver Habits"))
     } else if starts(b"dn:") {
         Some(looks("an LDIF file", "export as vCard instead"))
     } else if starts(b"BEGIN:VCARD") || contains_line(bytes, b"END:VCARD") {

@@ -2,7 +2,8 @@
 
 use super::{Kept, Notebook};
 use crate::day::Day;
-use crate::id::{GroupId, HabitId, MomentId, PersonId, ViewId};
+use crate::giving::Rest;
+use crate::id::{GroupId, HabitId, MomentId, PersonId, RestId, ViewId};
 use crate::life::Moment;
 use crate::people::{GroupKey, Tie, TieKey};
 use crate::sort;
@@ -28,6 +29,8 @@ pub enum Thing {
     View(ViewId),
     /// A name given to a group.
     Group(GroupId),
+    /// A time of rest.
+    Rest(RestId),
 }
 
 /// What a thing in the trash is known by.
@@ -59,10 +62,12 @@ impl Notebook {
         let people = self.people.iter().map(|(id, kept)| (Thing::Person(*id), kept.deleted));
         let ties = self.ties.iter().map(|(key, kept)| (Thing::Tie(key.clone()), kept.deleted));
         let moments = self.moments.iter().map(|(id, kept)| (Thing::Moment(*id), kept.deleted));
-        let habits = self.habits.iter().map(|(id, kept)| (Thing::Habit(*id), kept.deleted));
+        let habits = self.giving.habits.iter().map(|(id, kept)| (Thing::Habit(*id), kept.deleted));
         let views = self.views.iter().map(|(id, kept)| (Thing::View(*id), kept.deleted));
         let groups = self.groups.iter().map(|(id, kept)| (Thing::Group(*id), kept.deleted));
+        let rests = self.giving.rests.iter().map(|(id, kept)| (Thing::Rest(*id), kept.deleted));
         let all = people.chain(ties).chain(moments).chain(habits).chain(views).chain(groups);
+        let all = all.chain(rests);
         all.filter_map(|(key, day)| {
             let day = day?;
             Some(Trashed { what: self.what(&key)?, key, day })
@@ -76,11 +81,12 @@ impl Notebook {
             Thing::Tie(key) => self.tie_words(&self.ties.get(key)?.value),
             Thing::Moment(id) => self.moment_words(&self.moments.get(id)?.value),
             Thing::Habit(id) => {
-                let name = &self.habits.get(id)?.value.name;
+                let name = &self.giving.habits.get(id)?.value.name;
                 if name.is_empty() { "A habit without a name".to_owned() } else { name.clone() }
             }
             Thing::View(id) => format!("The view “{}”", self.views.get(id)?.value.name),
             Thing::Group(id) => format!("The group “{}”", self.groups.get(id)?.value.name),
+            Thing::Rest(id) => self.rest_words(&self.giving.rests.get(id)?.value),
         })
     }
 
@@ -93,9 +99,10 @@ impl Notebook {
             Thing::Person(id) => day(self.people.get(id)),
             Thing::Tie(key) => day(self.ties.get(key)),
             Thing::Moment(id) => day(self.moments.get(id)),
-            Thing::Habit(id) => day(self.habits.get(id)),
+            Thing::Habit(id) => day(self.giving.habits.get(id)),
             Thing::View(id) => day(self.views.get(id)),
             Thing::Group(id) => day(self.groups.get(id)),
+            Thing::Rest(id) => day(self.giving.rests.get(id)),
         }
     }
 
@@ -105,9 +112,10 @@ impl Notebook {
             Thing::Person(id) => self.people.contains_key(id),
             Thing::Tie(key) => self.ties.contains_key(key),
             Thing::Moment(id) => self.moments.contains_key(id),
-            Thing::Habit(id) => self.habits.contains_key(id),
+            Thing::Habit(id) => self.giving.habits.contains_key(id),
             Thing::View(id) => self.views.contains_key(id),
             Thing::Group(id) => self.groups.contains_key(id),
+            Thing::Rest(id) => self.giving.rests.contains_key(id),
         }
     }
 
@@ -128,6 +136,19 @@ impl Notebook {
 
     fn name_of(&self, person: PersonId) -> &str {
         self.people.get(&person).map_or("Someone", |kept| kept.value.shown_name())
+    }
+
+    fn rest_words(&self, rest: &Rest) -> String {
+        let name =
+            rest.habit.and_then(|id| self.giving.habits.get(&id)).map(|kept| &*kept.value.name);
+        let of = match (rest.habit, name) {
+            (None, _) => "Rest".to_owned(),
+            (Some(_), name) => format!("Rest of {}", name.unwrap_or("a habit")),
+        };
+        match rest.until {
+            Some(until) => format!("{of} from {} to {until}", rest.from),
+            None => format!("{of} since {}", rest.from),
+        }
     }
 
     fn tie_words(&self, tie: &Tie) -> String {

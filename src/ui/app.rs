@@ -18,6 +18,7 @@ use crate::ui::pages::{
 };
 use crate::ui::parts::Toast;
 use crate::ui::places::Places;
+use crate::ui::remind;
 use crate::ui::shortcuts::{self, Act};
 use crate::ui::standing::StandingLines;
 
@@ -78,6 +79,7 @@ pub fn App() -> impl IntoView {
     Effect::new(move |_| page::set_theme(theme.get().slug()));
     let locked = Memo::new(move |_| desk.seal() == Seal::Locked);
     act_on_keys(sought, locked);
+    remind::begin(desk);
     let newer = RwSignal::new(false);
     update::on_waiting(move || newer.set(true));
     // Another notebook is another page, though the address stays; so is one that was locked.

@@ -11,6 +11,7 @@ pub mod pages;
 pub mod parts;
 pub mod pieces;
 pub mod places;
+pub mod remind;
 pub mod shortcuts;
 pub mod standing;
 pub mod vault;

@@ -8,7 +8,7 @@ import {
 } from "./steps.mjs";
 
 const kith = house();
-const TAKEN = "Kith reads LinkedIn's Connections.csv and vCard files (.vcf).";
+const TAKEN = "Kith reads LinkedIn's Connections.csv, vCard files (.vcf), and habits from Loop (the CSV archive), Table Habit, Beaver Habits and HabitBull.";
 const HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>";
 const csv = (...rows) => `${linkedinCsv(0).trimEnd()}\n${rows.join("\n")}\n`;
 const quoted = (text) => `"${text.replaceAll('"', '""')}"`;

@@ -239,6 +239,15 @@ export async function makeHabit(page, name, fill = async () => {}) {
   await page.getByRole("link", { name }).waitFor();
 }
 
+/** A habit's row in the grid, and a day of it: "Monday, November 16". */
+export const habitRow = (page, name) =>
+  page.locator(".long-row", { has: page.locator(".habit-name").getByText(name, { exact: true }) });
+export const dayOf = (page, name, date) =>
+  habitRow(page, name).getByRole("gridcell", { name: new RegExp(`^${date}(,|$)`) });
+
+/** What a day of the grid is, once it is that: "done", "rest", "open", "free". */
+export const isDay = (cell, state) => cell.and(cell.page().locator(`.day.${state}`)).waitFor();
+
 /** Today's check of a habit. */
 export const check = (page, name) => page.locator(`.check[aria-label="${name}"]`);
 

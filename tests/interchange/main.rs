@@ -9,6 +9,7 @@
 
 mod calcard;
 mod faults;
+mod habits;
 mod linkedin;
 mod refusals;
 mod vcard;

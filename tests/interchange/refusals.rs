@@ -4,7 +4,7 @@ use kith::interchange::Refusal;
 
 use crate::{read_bytes, refused};
 
-const TAKEN: &str = "Kith reads LinkedIn's Connections.csv and vCard files (.vcf).";
+const TAKEN: &str = "Kith reads LinkedIn's Connections.csv, vCard files (.vcf), and habits from Loop (the CSV archive), Table Habit, Beaver Habits and HabitBull.";
 
 fn check(bytes: &[u8], sentence: &str) {
     assert_eq!(refused(bytes), format!("{sentence} {TAKEN}"));
@@ -24,7 +24,10 @@ fn what_it_looks_like() {
         "“a file” looks like a ZIP archive (unpack it and bring the Connections.csv that is in it).",
     );
     check(b"%PDF-1.7\n", "“a file” looks like a PDF document (Kith reads no PDFs).");
-    check(b"[{\"a\":1}]", "“a file” looks like JSON (Kith can't read JSON yet).");
+    check(
+        b"[{\"a\":1}]",
+        "“a file” looks like JSON (of JSON Kith reads the habits of Table Habit and Beaver Habits).",
+    );
     check(
         b"BEGIN:VCALENDAR\r\n",
         "“a file” looks like an iCalendar file (Kith can't read calendars yet).",

@@ -44,7 +44,7 @@ fn both_sides_edits_survive_and_one_undo_takes_it_all_back() {
         edit.put_moment(&moment(2, &[4], "a walk"));
         edit.put_person(&Person { company: "Navy".into(), ..person(2, "Grace") });
         edit.check(hid(1), today().plus(-1));
-        edit.put_settings(&Settings { theme: Theme::Dark, keys_off: false });
+        edit.put_settings(&Settings { theme: Theme::Dark, keys_off: false, ..Settings::default() });
         edit.delete_person(pid(3), today());
     });
     let before = phone.notebook().clone();

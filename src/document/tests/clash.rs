@@ -188,7 +188,7 @@ fn the_settings_clash_like_the_rest() {
     let (there, here) = tabs();
     let (mut here, mut there) = (here, there);
     let wears = |document: &mut Document, theme| {
-        let settings = Settings { theme, keys_off: false };
+        let settings = Settings { theme, keys_off: false, ..Settings::default() };
         document.edit("", |edit| edit.put_settings(&settings)).unwrap().update
     };
     wears(&mut here, Theme::Light);

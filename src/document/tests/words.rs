@@ -94,7 +94,7 @@ fn a_habits_and_the_settings() {
     };
     let change = |edit: &mut Edit<'_>| {
         edit.put_habit(&other);
-        edit.put_settings(&Settings { theme: Theme::Light, keys_off: true });
+        edit.put_settings(&Settings { theme: Theme::Light, keys_off: true, ..Settings::default() });
     };
     let more = (Collection::Settings, "pace".to_owned(), value::number(3));
     let yes = (Collection::Settings, "quiet".to_owned(), Value::Bool(true));

@@ -4,10 +4,12 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde_json::Value;
 
-use super::readable::Readable;
+use super::readable::{HabitDays, Readable};
 use super::{Backup, File, Refusal};
 use crate::day::Day;
 use crate::document::{Document, Edit, SCHEMA};
+use crate::giving::DayMark;
+use crate::id::HabitId;
 use crate::notebook::Thing;
 
 /// The backup with what its readable part says now. `written` is the document of its update.
@@ -46,15 +48,10 @@ fn put(edit: &mut Edit<'_>, before: &Readable, now: &Readable, made: Day) {
         then.difference(&now).cloned().collect()
     };
     for habit in &now.habits {
-        let kept = habit.habit();
-        edit.restore(&Thing::Habit(kept.id));
-        edit.put_habit(&kept);
-        let checks: HashSet<Day> = habit.checks.iter().copied().collect();
-        let then: Vec<Day> = edit.before().checks_of(kept.id).collect();
-        for day in then.into_iter().filter(|day| !checks.contains(day)) {
-            edit.uncheck(kept.id, day, made);
-        }
-        habit.checks.iter().for_each(|day| edit.check(kept.id, *day));
+        let id = habit.habit.id;
+        edit.restore(&Thing::Habit(id));
+        edit.put_habit(&habit.habit);
+        put_days(edit, id, &habit.days, made);
     }
     for person in &now.people {
         edit.restore(&Thing::Person(person.id));
@@ -65,6 +62,7 @@ fn put(edit: &mut Edit<'_>, before: &Readable, now: &Readable, made: Day) {
     now.moments.iter().for_each(|moment| edit.put_moment(moment));
     now.views.iter().for_each(|view| edit.put_view(view));
     now.groups.iter().for_each(|group| edit.name_group(group));
+    now.rests.iter().for_each(|rest| edit.put_rest(rest));
     edit.put_settings(&now.settings);
     for gone in left(things(before), things(now)) {
         match gone {
@@ -74,16 +72,39 @@ fn put(edit: &mut Edit<'_>, before: &Readable, now: &Readable, made: Day) {
             Thing::Habit(id) => edit.delete_habit(id, made),
             Thing::View(id) => edit.delete_view(id, made),
             Thing::Group(id) => edit.delete_group_name(id, made),
+            Thing::Rest(id) => edit.delete_rest(id, made),
         }
     }
+}
+
+fn put_days(edit: &mut Edit<'_>, id: HabitId, days: &HabitDays, made: Day) {
+    let checks: HashSet<Day> = days.checks.iter().copied().collect();
+    let then: Vec<Day> = edit.before().checks_of(id).collect();
+    for day in then.into_iter().filter(|day| !checks.contains(day)) {
+        edit.uncheck(id, day, made);
+    }
+    for day in &days.checks {
+        match days.amounts.get(day) {
+            Some(much) => edit.check_with(id, *day, *much),
+            None => edit.check(id, *day),
+        }
+    }
+    let marks = days.marks();
+    let then: Vec<Day> = edit.before().marks_of(id).map(|(day, _)| day).collect();
+    for day in then.iter().filter(|day| !marks.contains_key(day)) {
+        edit.mark_day(id, *day, &DayMark::default());
+    }
+    marks.iter().for_each(|(day, mark)| edit.mark_day(id, *day, mark));
 }
 
 fn things(readable: &Readable) -> BTreeSet<Thing> {
     let people = readable.people.iter().map(|person| Thing::Person(person.id));
     let ties = readable.ties.iter().map(|tie| Thing::Tie(tie.key.clone()));
     let moments = readable.moments.iter().map(|moment| Thing::Moment(moment.id));
-    let habits = readable.habits.iter().map(|habit| Thing::Habit(habit.habit().id));
+    let habits = readable.habits.iter().map(|habit| Thing::Habit(habit.habit.id));
     let views = readable.views.iter().map(|view| Thing::View(view.id));
     let groups = readable.groups.iter().map(|group| Thing::Group(group.id));
-    people.chain(ties).chain(moments).chain(habits).chain(views).chain(groups).collect()
+    let rests = readable.rests.iter().map(|rest| Thing::Rest(rest.id));
+    let all = people.chain(ties).chain(moments).chain(habits).chain(views).chain(groups);
+    all.chain(rests).collect()
 }

@@ -1,16 +1,16 @@
 //! The readable part: what the user sees of the notebook, by id, with ISO days. What lies in the
 //! trash and what a newer version wrote stand in the update only. Nothing is summed up.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::hash::Hash;
 
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use serde_json::Value;
 
 use super::Refusal;
 use crate::day::Day;
-use crate::giving::{Habit, HabitKind, Rhythm};
+use crate::giving::{Amount, DayMark, Habit, Rest};
 use crate::id::HabitId;
 use crate::life::Moment;
 use crate::notebook::{Notebook, Settings};
@@ -18,25 +18,74 @@ use crate::people::{NamedGroup, Person, SavedView, Tie};
 use crate::sort;
 
 /// A habit and the days it was done.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct KeptHabit {
-    id: HabitId,
-    name: String,
-    kind: HabitKind,
-    rhythm: Rhythm,
-    started: Day,
-    pub(super) checks: Vec<Day>,
+    pub(super) habit: Habit,
+    pub(super) days: HabitDays,
 }
 
-impl KeptHabit {
-    pub(super) fn habit(&self) -> Habit {
-        Habit {
-            id: self.id,
-            name: self.name.clone(),
-            kind: self.kind,
-            rhythm: self.rhythm.clone(),
-            started: self.started,
+/// The days of a habit.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct HabitDays {
+    /// On which it was done, or some of it.
+    pub(super) checks: Vec<Day>,
+    /// How much, where an amount was given.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) amounts: BTreeMap<Day, Amount>,
+    /// On which it rested, each by itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) rested: Vec<Day>,
+    /// What is noted of them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) day_notes: BTreeMap<Day, String>,
+}
+
+impl HabitDays {
+    fn of(notebook: &Notebook, habit: HabitId) -> Self {
+        let amounts = notebook.amounts_of(habit).filter_map(|(day, much)| Some((day, much?)));
+        let marks = || notebook.marks_of(habit);
+        let notes = marks().filter(|(_, mark)| !mark.note.is_empty());
+        Self {
+            checks: notebook.checks_of(habit).collect(),
+            amounts: amounts.collect(),
+            rested: marks().filter(|(_, mark)| mark.rest).map(|(day, _)| day).collect(),
+            day_notes: notes.map(|(day, mark)| (day, mark.note.clone())).collect(),
         }
+    }
+
+    /// What is said of its days besides.
+    pub(super) fn marks(&self) -> BTreeMap<Day, DayMark> {
+        let mut marks: BTreeMap<Day, DayMark> = BTreeMap::new();
+        for day in &self.rested {
+            marks.entry(*day).or_default().rest = true;
+        }
+        for (day, note) in &self.day_notes {
+            marks.entry(*day).or_default().note.clone_from(note);
+        }
+        marks
+    }
+}
+
+// By hand, for serde's `flatten` weighs more than both.
+impl Serialize for KeptHabit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let json = |part: Result<Value, serde_json::Error>| match part {
+            Ok(Value::Object(fields)) => Ok(fields),
+            _ => Err(ser::Error::custom("a habit is no object")),
+        };
+        let mut fields = json(serde_json::to_value(&self.habit))?;
+        fields.extend(json(serde_json::to_value(&self.days))?);
+        fields.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for KeptHabit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        Ok(Self {
+            habit: Habit::deserialize(&value).map_err(de::Error::custom)?,
+            days: HabitDays::deserialize(&value).map_err(de::Error::custom)?,
+        })
     }
 }
 
@@ -51,6 +100,8 @@ pub(super) struct Readable {
     pub(super) views: Vec<SavedView>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) groups: Vec<NamedGroup>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) rests: Vec<Rest>,
     pub(super) settings: Settings,
 }
 
@@ -60,12 +111,8 @@ impl Readable {
             notebook.moments().map(|moment| (**moment).clone()).collect();
         sort::by_key(&mut moments, |moment| (moment.day, moment.id));
         let habits = notebook.habits().into_iter().map(|habit| KeptHabit {
-            id: habit.id,
-            name: habit.name.clone(),
-            kind: habit.kind,
-            rhythm: habit.rhythm.clone(),
-            started: habit.started,
-            checks: notebook.checks_of(habit.id).collect(),
+            days: HabitDays::of(notebook, habit.id),
+            habit: (*habit).clone(),
         });
         Self {
             people: notebook.people_by_name().iter().map(|person| (**person).clone()).collect(),
@@ -74,13 +121,14 @@ impl Readable {
             habits: habits.collect(),
             views: notebook.views().iter().map(|view| (**view).clone()).collect(),
             groups: notebook.group_names().iter().map(|group| (**group).clone()).collect(),
+            rests: notebook.rests().iter().map(|rest| (**rest).clone()).collect(),
             settings: notebook.settings().clone(),
         }
     }
 
     /// Reads one that was edited by hand: all of it is understood, or it is refused.
     pub(super) fn read(value: &Value) -> Result<Self, Refusal> {
-        let lists = ["people", "ties", "moments", "habits", "views", "groups", "settings"];
+        let lists = ["people", "ties", "moments", "habits", "views", "groups", "rests", "settings"];
         let Value::Object(parts) = value else {
             return Err(refuse("the notebook", "it is no list"));
         };
@@ -100,6 +148,7 @@ impl Readable {
             // Not in a file of a Kith that had none.
             views: parts.get("views").map_or(Ok(Vec::new()), |all| list(Some(all), "views"))?,
             groups: parts.get("groups").map_or(Ok(Vec::new()), |all| list(Some(all), "groups"))?,
+            rests: parts.get("rests").map_or(Ok(Vec::new()), |all| list(Some(all), "rests"))?,
             settings: match parts.get("settings") {
                 Some(settings) => one(settings, "settings")?,
                 None => Settings::default(),
@@ -109,9 +158,10 @@ impl Readable {
         once(readable.people.iter().map(|person| person.id), "people")?;
         once(readable.ties.iter().map(|tie| tie.key.clone()), "ties")?;
         once(readable.moments.iter().map(|moment| moment.id), "moments")?;
-        once(readable.habits.iter().map(|habit| habit.id), "habits")?;
+        once(readable.habits.iter().map(|kept| kept.habit.id), "habits")?;
         once(readable.views.iter().map(|view| view.id), "views")?;
         once(readable.groups.iter().map(|group| group.id), "groups")?;
+        once(readable.rests.iter().map(|rest| rest.id), "rests")?;
         Ok(readable)
     }
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::day::Weekday;
 use crate::document::{Choices, Edit, MergeError};
-use crate::giving::{Habit, HabitKind, Rhythm};
-use crate::id::{AnyId, GroupId, HabitId, MomentId, PersonId, ViewId};
+use crate::giving::{Amount, DayMark, Habit, HabitKind, Hue, Measure, Rest, Rhythm, Symbol};
+use crate::id::{AnyId, GroupId, HabitId, MomentId, PersonId, RestId, ViewId};
 use crate::life::{Moment, MomentKind};
 use crate::notebook::{Notebook, Settings, Theme, Thing};
 use crate::people::{
@@ -110,12 +111,37 @@ impl Dice {
 
     fn habit(&mut self) -> Habit {
         let rhythm = self.one_of(&["daily", "MO,WE", "3/week"]);
+        let id = HabitId::from_random(self.roll(3));
+        let (word, kind) = (self.word(), self.one_of(&HabitKind::ALL));
+        let habit = Habit::new(id, &word, kind, rhythm.parse().unwrap(), self.day());
         Habit {
-            id: HabitId::from_random(self.roll(3)),
-            name: self.word(),
-            kind: self.one_of(&HabitKind::ALL),
-            rhythm: rhythm.parse().unwrap(),
-            started: self.day(),
+            measure: self.one_of(Measure::ALL),
+            target: self.amount(),
+            unit: self.word(),
+            group: self.word(),
+            hue: Some(self.one_of(Hue::ALL)).filter(|_| self.roll(2) == 0),
+            symbol: Some(self.one_of(Symbol::ALL)).filter(|_| self.roll(2) == 0),
+            order: i32::try_from(self.roll(5)).unwrap() - 2,
+            archived: (self.roll(3) == 0).then(|| self.day()),
+            notes: self.word(),
+            aim: self.one_of(&["kind", "nobody", "people", "ring 4"]).parse().unwrap(),
+            reminders: self.one_of(&["", "07:30 daily", "07:30 MO;19:00 SA,SU"]).parse().unwrap(),
+            rest_days: self.one_of(&["", "SA,SU", "daily"]).parse().unwrap(),
+            ..habit
+        }
+    }
+
+    fn amount(&mut self) -> Amount {
+        Amount::from_thousandths(i64::try_from(self.roll(5000)).unwrap()).unwrap()
+    }
+
+    fn rest(&mut self) -> Rest {
+        Rest {
+            id: RestId::from_random(self.roll(3)),
+            habit: (self.roll(2) == 0).then(|| HabitId::from_random(self.roll(3))),
+            from: self.day(),
+            until: (self.roll(2) == 0).then(|| self.day()),
+            note: self.word(),
         }
     }
 
@@ -136,7 +162,7 @@ impl Dice {
     }
 
     fn change(&mut self, edit: &mut Edit<'_>) {
-        match self.roll(19) {
+        match self.roll(23) {
             0..=2 => edit.put_person(&self.person()),
             3..=4 => self.tie().iter().for_each(|tie| edit.put_tie(tie)),
             5..=6 => edit.put_moment(&self.moment()),
@@ -145,6 +171,8 @@ impl Dice {
             10 => edit.put_settings(&Settings {
                 theme: self.one_of(&Theme::ALL),
                 keys_off: self.roll(2) == 0,
+                week_start: self.one_of(&Weekday::ALL),
+                rest_days: self.one_of(&["", "SU"]).parse().unwrap(),
             }),
             11 => edit.delete_person(self.pid(), made()),
             12 => edit.delete_moment(MomentId::from_random(self.roll(4)), made()),
@@ -153,6 +181,15 @@ impl Dice {
             15 => edit.name_group(&self.group()),
             16 => edit.delete_view(ViewId::from_random(self.roll(3)), made()),
             17 => edit.delete_group_name(GroupId::from_random(self.roll(3)), made()),
+            18 => edit.put_rest(&self.rest()),
+            19 => edit.delete_rest(RestId::from_random(self.roll(3)), made()),
+            20 => {
+                edit.check_with(HabitId::from_random(self.roll(3)), self.day(), self.amount());
+            }
+            21 => {
+                let mark = DayMark { rest: self.roll(2) == 0, note: self.word() };
+                edit.mark_day(HabitId::from_random(self.roll(3)), self.day(), &mark);
+            }
             _ => edit.purge(&Thing::Person(self.pid())),
         }
     }
@@ -195,13 +232,8 @@ fn sample() -> Document {
         let friend = TieKind::from_slug("friend").unwrap();
         let key = TieKey::new(ada.id, PersonId::from_random(2), friend).unwrap();
         edit.put_tie(&Tie::new(key));
-        let habit = Habit {
-            id: HabitId::from_random(1),
-            name: "Listen".into(),
-            kind: HabitKind::Listen,
-            rhythm: Rhythm::Daily,
-            started: made(),
-        };
+        let id = HabitId::from_random(1);
+        let habit = Habit::new(id, "Listen", HabitKind::Listen, Rhythm::Daily, made());
         edit.put_habit(&habit);
         edit.check_for(&habit, made(), [ada.id], MomentId::from_random(1));
     });

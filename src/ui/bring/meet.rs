@@ -188,7 +188,7 @@ fn Comes(plan: Arc<BackupPlan>) -> impl IntoView {
     let changed = listed(comparison.changed.iter().map(change_words), comparison.changed.len());
     let gone =
         listed(comparison.gone.iter().map(|named| named.what.clone()), comparison.gone.len());
-    let checks = check_words(comparison.new_checks, comparison.gone_checks);
+    let checks = check_words(comparison);
     view! {
         {new(|thing| matches!(thing, Thing::Person(_)), "person", "people")}
         {new(|thing| matches!(thing, Thing::Tie(_)), "tie", "ties")}
@@ -196,6 +196,7 @@ fn Comes(plan: Arc<BackupPlan>) -> impl IntoView {
         {new(|thing| matches!(thing, Thing::Habit(_)), "habit", "habits")}
         {new(|thing| matches!(thing, Thing::View(_)), "view", "views")}
         {new(|thing| matches!(thing, Thing::Group(_)), "group name", "group names")}
+        {new(|thing| matches!(thing, Thing::Rest(_)), "rest", "rests")}
         <Group title=format!("{} changed", things(comparison.changed.len())) lines=changed />
         <Group title=format!("{} deleted there", things(comparison.gone.len())) lines=gone />
         {(!checks.is_empty()).then(|| view! { <p class="soft">{checks}</p> })}
@@ -217,14 +218,13 @@ fn change_words(changed: &Changed) -> String {
     format!("{}: {}", changed.what, fields.collect::<Vec<_>>().join(", "))
 }
 
-fn check_words(new: usize, gone: usize) -> String {
-    let day = |count| counted(count, "day a habit was done", "days habits were done");
-    match (new, gone) {
-        (0, 0) => String::new(),
-        (new, 0) => format!("{} would come.", day(new)),
-        (0, gone) => format!("{} would go.", day(gone)),
-        (new, gone) => format!("{} would come, {gone} would go.", day(new)),
-    }
+fn check_words(comparison: &Comparison) -> String {
+    let days = |count| counted(count, "day a habit was done", "days habits were done");
+    let Comparison { new_checks: new, gone_checks: gone, changed_checks: other, .. } = comparison;
+    let parts = [(*new, "would come"), (*gone, "would go"), (*other, "would have another amount")];
+    let said = parts.into_iter().filter(|part| part.0 > 0);
+    let said: Vec<String> = said.map(|(count, word)| format!("{} {word}", days(count))).collect();
+    if said.is_empty() { String::new() } else { format!("{}.", said.join(", ")) }
 }
 
 fn summary(comparison: &Comparison) -> String {
@@ -235,7 +235,7 @@ fn summary(comparison: &Comparison) -> String {
         }
     };
     note(comparison.new.len() + comparison.new_checks, "new");
-    note(comparison.changed.len(), "changed");
+    note(comparison.changed.len() + comparison.changed_checks, "changed");
     note(comparison.gone.len() + comparison.gone_checks, "deleted there");
     note(comparison.conflicts.len() + comparison.asked.len(), "to choose");
     parts.join(" · ")

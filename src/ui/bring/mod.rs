@@ -1,6 +1,7 @@
 //! Bringing a file: what it would change is shown before anything is, and applied in one step.
 
 pub mod meet;
+mod words;
 
 use std::sync::Arc;
 
@@ -14,10 +15,10 @@ use crate::browser::{clock, crypto, hash, page, view};
 use crate::id::Ids;
 use crate::interchange::backup::{self, BackupPlan};
 use crate::interchange::{Plan, check_size, plan, read};
-use crate::people::Person;
 use crate::route::Route;
 use crate::storage::lock::SealedFile;
 use meet::Meeting;
+use words::{counted, describe, filled_in, habit_line, listed};
 
 /// As many names are shown; the rest is counted.
 const SHOWN: usize = 60;
@@ -236,7 +237,7 @@ fn Refusal(why: String, open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Preview(name: String, plan: Arc<Plan>, open: RwSignal<bool>) -> impl IntoView {
     let desk = use_desk();
-    let (people, filled, ties) = (plan.new_people.len(), plan.filled.len(), plan.new_ties.len());
+    let (people, filled) = (plan.new_people.len(), plan.filled.len());
     let nothing = plan.is_empty();
     let names = listed(plan.new_people.iter().map(describe), people);
     let changes = plan.filled.iter().map(|one| {
@@ -256,21 +257,31 @@ fn Preview(name: String, plan: Arc<Plan>, open: RwSignal<bool>) -> impl IntoView
             let words = format!("Brought in {name}");
             desk.edit(words, |edit| plan.apply(edit));
             open.set(false);
-            let emptier = desk.peek(|notebook| notebook.people().any(|p| p.circle.is_some()));
-            hash::go(&(if emptier { Route::People } else { Route::Today }).to_string());
+            let placed = desk.peek(|notebook| notebook.people().any(|p| p.circle.is_some()));
+            let only_habits = plan.new_people.is_empty() && !plan.habit_days.is_empty();
+            let route = match (only_habits, placed) {
+                (true, _) => Route::Giving,
+                (false, true) => Route::People,
+                (false, false) => Route::Today,
+            };
+            hash::go(&route.to_string());
         }
     };
-    let add = match (people, filled) {
-        (0, 0) => "Add the ties".to_owned(),
-        (0, _) => "Fill in".to_owned(),
-        (people, _) => format!("Add {}", counted(people, "person", "people")),
+    let (add, summary) = (words::add(&plan), words::summary(&plan));
+    let days = |is_new: bool| {
+        let its: Vec<_> = plan.habit_days.iter().filter(|one| one.is_new == is_new).collect();
+        let count = its.len();
+        (count, listed(its.into_iter().map(habit_line), count))
     };
+    let ((new, new_days), (known, known_days)) = (days(true), days(false));
     view! {
         <p class="bring-summary">
-            {summary(people, filled, ties, plan.same)}
+            {summary}
         </p>
         <Group title=counted(people, "new person", "new people") lines=names open=true />
         <Group title=format!("{} filled in", counted(filled, "person", "people")) lines=changes />
+        <Group title=counted(new, "new habit", "new habits") lines=new_days open=true />
+        <Group title=format!("More days of {}", counted(known, "habit", "habits")) lines=known_days open=true />
         <Group title=format!("{} not taken as it stands", counted(problems_len, "thing", "things")) lines=problems />
         <p class="soft small">
             "It is one step: one undo takes all of it back. Where you know somebody already, only what was empty is filled in."
@@ -308,72 +319,4 @@ fn Group(title: String, lines: Vec<String>, #[prop(optional)] open: bool) -> imp
             </details>
         }
     })
-}
-
-fn summary(people: usize, filled: usize, ties: usize, same: usize) -> String {
-    if people + filled + ties == 0 {
-        return format!(
-            "Nothing in it is new: {} here already.",
-            if same == 1 { "the one person is".into() } else { format!("all {same} people are") }
-        );
-    }
-    let mut parts = Vec::new();
-    if people > 0 {
-        parts.push(counted(people, "new person", "new people"));
-    }
-    if ties > 0 {
-        parts.push(counted(ties, "new tie", "new ties"));
-    }
-    if filled > 0 {
-        parts.push(format!("more about {}", counted(filled, "person", "people")));
-    }
-    if same > 0 {
-        parts.push(format!("{same} here already"));
-    }
-    parts.join(" · ")
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
-}
-
-fn listed(lines: impl Iterator<Item = String>, all: usize) -> Vec<String> {
-    let mut shown: Vec<String> = lines.take(SHOWN).collect();
-    if all > SHOWN {
-        shown.push(format!("… and {} more", all - SHOWN));
-    }
-    shown
-}
-
-fn describe(person: &Person) -> String {
-    let about = [person.role.as_str(), person.company.as_str()];
-    let about: Vec<&str> = about.into_iter().filter(|word| !word.is_empty()).collect();
-    match about.is_empty() {
-        true => person.name.clone(),
-        false => format!("{} · {}", person.name, about.join(", ")),
-    }
-}
-
-/// Which fields an import fills in, in words.
-fn filled_in(before: &Person, after: &Person) -> String {
-    let mut fields = Vec::new();
-    let mut note = |changed: bool, word: &'static str| {
-        if changed {
-            fields.push(word);
-        }
-    };
-    note(before.name != after.name, "name");
-    note(before.nick != after.nick, "nickname");
-    note(before.company != after.company, "company");
-    note(before.role != after.role, "role");
-    note(before.reach != after.reach, "ways to reach them");
-    note(before.dates != after.dates, "dates");
-    note(before.met != after.met, "when you met");
-    note(before.notes != after.notes, "notes");
-    note(before.tags != after.tags, "tags");
-    note(before.extra != after.extra, "more details");
-    if fields.is_empty() {
-        fields.push("where they are known from");
-    }
-    fields.join(", ")
 }

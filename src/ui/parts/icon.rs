@@ -94,6 +94,22 @@ glyphs! {
     Rain: CLOUD_RAIN Regular;
     Craft: PENCIL_RULER Regular;
     Rest: LEAF Regular;
+
+    Bell: BELL Regular;
+    Book: BOOK_OPEN Regular;
+    Clock: CLOCK Regular;
+    Code: CODE Regular;
+    Cup: COFFEE Regular;
+    Grip: DOTS_SIX_VERTICAL Regular;
+    Home: HOUSE Regular;
+    Moon: MOON Regular;
+    Music: MUSIC_NOTE Regular;
+    Order: ARROWS_DOWN_UP Regular;
+    Plant: PLANT Regular;
+    Print: PRINTER Regular;
+    Star: STAR Regular;
+    Up: CARET_UP Regular;
+    Walk: PERSON_SIMPLE_WALK Regular;
 }
 
 impl Glyph {

@@ -152,6 +152,11 @@ impl<K: Copy + Eq + Hash + Send + Sync + 'static> Window<K> {
         })
     }
 
+    /// Its place among all rows, from 0.
+    pub(super) fn place(self, key: K) -> Option<usize> {
+        self.layout.with(|layout| Some(layout.places.get(&key)?.0))
+    }
+
     /// Height of all rows, in units of `--row`.
     pub(super) fn height(self) -> f32 {
         self.layout.with(|layout| layout.height())

@@ -55,7 +55,7 @@ fn BringIn() -> impl IntoView {
         <Part
             id="bring-in"
             title="Bring in"
-            words="A backup of Kith, the notebook of another device, LinkedIn's Connections.csv, or contacts as a vCard file."
+            words="A backup of Kith, the notebook of another device, LinkedIn's Connections.csv, contacts as a vCard file, or the habits of Loop (as CSV), Table Habit, Beaver Habits or HabitBull."
         >
             <Row
                 glyph=Glyph::Import

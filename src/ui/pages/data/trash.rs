@@ -208,6 +208,7 @@ fn kind(thing: &Thing) -> u8 {
         Thing::Moment(_) => 3,
         Thing::View(_) => 4,
         Thing::Group(_) => 5,
+        Thing::Rest(_) => 6,
     }
 }
 
@@ -219,13 +220,14 @@ fn kind_words(thing: &Thing) -> &'static str {
         Thing::Moment(_) => "A moment",
         Thing::View(_) => "A view of the map",
         Thing::Group(_) => "A group's name",
+        Thing::Rest(_) => "A time of rest",
     }
 }
 
 fn kind_glyph(thing: &Thing) -> Glyph {
     match thing {
         Thing::Person(_) => Glyph::Person,
-        Thing::Habit(_) => Glyph::Giving,
+        Thing::Habit(_) | Thing::Rest(_) => Glyph::Giving,
         Thing::Tie(_) => Glyph::Tie,
         Thing::Moment(_) => Glyph::Note,
         Thing::View(_) | Thing::Group(_) => Glyph::Map,

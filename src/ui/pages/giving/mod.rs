@@ -1,26 +1,33 @@
 //! Giving: the habits, and the days they were done.
 
-pub mod day;
+pub mod arrange;
+pub mod deeds;
 pub mod form;
-pub mod habit;
-pub mod ready;
+pub mod grid;
+pub mod look;
+pub mod mark;
+pub mod one;
+pub mod reminders;
+pub mod rest;
+pub mod sheet;
+pub mod shelf;
 
 use leptos::prelude::*;
 
-use crate::browser::dates;
-use crate::giving::{Habit, Rhythm};
+use crate::giving::Habit;
 use crate::id::HabitId;
 use crate::route::Route;
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Dialog, Empty, Glyph, Icon, PageTitle};
-use crate::ui::pieces::words::habit_glyph;
-use day::DayButton;
+use crate::ui::parts::{Dialog, Empty, Glyph, Icon, Menu, PageTitle};
+use arrange::Arrange;
 use form::HabitForm;
-use habit::HabitInFull;
-use ready::Practices;
-
-/// How many days the page looks back on, today among them.
-const DAYS: i32 = 14;
+use grid::HabitGrid;
+use mark::HabitMark;
+use one::HabitInFull;
+use reminders::{RemindersDialog, save_for_loop};
+use rest::{RestDialog, Rests};
+use sheet::DaySheet;
+use shelf::{Shelf, ShelfDialog};
 
 /// The page: all habits, or one in full.
 #[component]
@@ -38,20 +45,59 @@ pub fn Giving(
 #[component]
 fn Habits() -> impl IntoView {
     let desk = use_desk();
-    let habits = desk
-        .memo(|notebook| notebook.habits().iter().map(|habit| habit.id).collect::<Vec<HabitId>>());
+    let none = desk.memo(|notebook| notebook.habits().is_empty());
+    let any_open =
+        desk.memo(|notebook| notebook.habits().iter().any(|habit| habit.archived.is_none()));
     let making = RwSignal::new(false);
+    let [shelf, resting, arranging, reminding] = [(); 4].map(|()| RwSignal::new(false));
+    let asked = RwSignal::new(None);
     view! {
         <div class="page giving">
             <header class="page-head">
                 <PageTitle words="Giving" />
+                <div class="head-actions">
                 <button type="button" class="button" on:click=move |_| making.set(true)>
                     <Icon glyph=Glyph::Add />
                     <span>"New habit"</span>
                 </button>
+                <Show when=move || !none.get()>
+                    <Menu label="More about giving">
+                        <button type="button" class="menu-item" on:click=move |_| shelf.set(true)>
+                            <Icon glyph=Glyph::Giving />
+                            <span>"Practices to begin with"</span>
+                        </button>
+                        <button type="button" class="menu-item" on:click=move |_| resting.set(true)>
+                            <Icon glyph=Glyph::Rest />
+                            <span>"Rest…"</span>
+                        </button>
+                        <button
+                            type="button"
+                            class="menu-item"
+                            on:click=move |_| arranging.set(true)
+                        >
+                            <Icon glyph=Glyph::Order />
+                            <span>"Put in order"</span>
+                        </button>
+                        <button type="button" class="menu-item" on:click=move |_| reminding.set(true)>
+                            <Icon glyph=Glyph::Bell />
+                            <span>"Being reminded"</span>
+                        </button>
+                        <button
+                            type="button"
+                            class="menu-item"
+                            on:click=move |_| save_for_loop(desk)
+                        >
+                            <Icon glyph=Glyph::Save />
+                            <span>"Save for Loop Habit Tracker"</span>
+                        </button>
+                    </Menu>
+                </Show>
+                </div>
             </header>
+            <Rests />
+            <Welcome />
             <Show
-                when=move || !habits.with(Vec::is_empty)
+                when=move || !none.get()
                 fallback=move || {
                     view! {
                         <Empty
@@ -59,139 +105,91 @@ fn Habits() -> impl IntoView {
                             title="What I give, a little every day"
                             words="A habit here is a small kindness, or a craft you hone. It is yours alone to look at, and it may rest."
                         />
-                        <Practices />
+                        <section class="practices-part">
+                            <h2>"To begin with"</h2>
+                            <Shelf />
+                        </section>
                     }
                 }
             >
-                <div class="habits">
-                    <DayHeads />
-                    <ul>
-                        <For
-                            each=move || habits.get()
-                            key=|id| *id
-                            children=move |id| view! { <HabitRow id=id /> }
-                        />
-                    </ul>
-                </div>
+                <Show when=move || any_open.get()>
+                    <HabitGrid asked=asked />
+                </Show>
+                <PutAway />
             </Show>
+            <DaySheet asked=asked />
             <Dialog open=making title="A new habit">
                 <HabitForm done=move |()| making.set(false) />
             </Dialog>
+            <ShelfDialog open=shelf />
+            <RestDialog open=resting />
+            <Arrange open=arranging />
+            <RemindersDialog open=reminding />
         </div>
     }
 }
 
-/// The days' letters and numbers above their columns, where there is room for columns.
+/// A warm word for who comes back.
 #[component]
-fn DayHeads() -> impl IntoView {
+fn Welcome() -> impl IntoView {
     let desk = use_desk();
-    let heads = (0..DAYS).map(|at| {
-        let day = move || desk.today().plus(at + 1 - DAYS);
-        view! {
-            <li class="day-head" class:today=at + 1 == DAYS>
-                <span>{move || dates::weekday_letter(day().weekday())}</span>
-                <span>{move || day().ymd().2}</span>
-            </li>
-        }
-    });
-    view! {
-        <ol class="days day-heads" aria-hidden="true">
-            {heads.collect_view()}
-        </ol>
-    }
-}
-
-/// A habit and its last days.
-#[component]
-fn HabitRow(id: HabitId) -> impl IntoView {
-    let desk = use_desk();
-    let habit = desk.memo(move |notebook| notebook.habit(id).cloned());
-    let name = move || habit.with(|habit| habit.as_ref().map(|habit| habit.name.clone()));
-    let glyph = move || {
-        habit.with(|habit| habit.as_ref().map_or(Glyph::Giving, |habit| habit_glyph(habit.kind)))
-    };
-    let days = (0..DAYS).map(|at| {
-        let day = Signal::derive(move || desk.today().plus(at + 1 - DAYS));
-        view! {
-            <li>
-                <DayButton habit=id day=day />
-            </li>
-        }
-    });
-    view! {
-        <li class="habit">
-            <a class="habit-link" href=Route::Habit(id).to_string()>
-                <span class="habit-glyph">
-                    <Icon glyph=Signal::derive(glyph) />
-                </span>
-                <span class="habit-name">{name}</span>
-                " "
-                <Week id=id />
-            </a>
-            <ol class="days" aria-label="The last fourteen days">
-                {days.collect_view()}
-            </ol>
-        </li>
-    }
-}
-
-/// The habit's rhythm, and where it is in this week.
-#[component]
-pub fn Week(
-    /// Of which habit.
-    id: HabitId,
-) -> impl IntoView {
-    let desk = use_desk();
-    let week = Memo::new(move |_| {
+    let back = Memo::new(move |_| {
         let today = desk.today();
-        desk.with(|notebook| {
-            let habit = notebook.habit(id)?;
-            let done = |day| notebook.is_checked(id, day);
-            let times = (0..7).filter(|n| done(today.monday().plus(*n))).count();
-            let rests = habit.rhythm.rests_on(today, done) && !done(today);
-            Some((words(habit, times), dots(habit, times), rests))
-        })
+        desk.with(|notebook| deeds::was_away(notebook, today))
     });
-    let inside = move || {
-        let (words, dots, rests) = week.get()?;
-        Some(view! {
-            <span class="habit-week">
-                {dots
-                    .map(|dots| {
-                        let dots = dots
-                            .into_iter()
-                            .map(|done| view! { <span class="week-dot" class:done=done></span> })
-                            .collect_view();
-                        view! {
-                            <span class="week-dots" aria-hidden="true">
-                                {dots}
-                            </span>
-                        }
-                    })} <span>{words}</span> " "
-                {rests
-                    .then(|| {
-                        view! {
-                            <span class="rests-today">
-                                <Icon glyph=Glyph::Rest />
-                                "rests today"
-                            </span>
-                        }
-                    })}
-            </span>
-        })
-    };
-    view! { {inside} }
-}
-
-fn words(habit: &Habit, times: usize) -> String {
-    match habit.rhythm {
-        Rhythm::TimesAWeek(want) => format!("{times} of {want} this week"),
-        Rhythm::Daily | Rhythm::Weekdays(_) => habit.rhythm.words(),
+    view! {
+        <Show when=move || back.get()>
+            <p class="welcome-back">
+                <Icon glyph=Glyph::Today />
+                <span>
+                    <strong>"Good to see you again."</strong>
+                    " Everything is where you left it. Begin anywhere."
+                </span>
+            </p>
+        </Show>
     }
 }
 
-/// A dot for each time wanted, or more if it was done more often.
-fn dots(habit: &Habit, times: usize) -> Option<Vec<bool>> {
-    let Rhythm::TimesAWeek(want) = habit.rhythm else { return None };
-    Some((0..times.max(want.into())).map(|at| at < times).collect())
+/// The habits that were put away, folded.
+#[component]
+fn PutAway() -> impl IntoView {
+    let desk = use_desk();
+    let habits = desk.memo(|notebook| {
+        let all = notebook.habits().into_iter();
+        all.filter(|habit| habit.archived.is_some()).collect::<Vec<_>>()
+    });
+    let row = move |habit: std::sync::Arc<Habit>| {
+        let (id, name) = (habit.id, habit.name.clone());
+        let take_up = move |_| {
+            desk.edit(format!("Took up again: {}", habit.name), |edit| {
+                edit.put_habit(&Habit { archived: None, ..(*habit).clone() });
+            });
+        };
+        view! {
+            <li class="put-away">
+                <a class="habit-link" href=Route::Habit(id).to_string()>
+                    <HabitMark id=id />
+                    <span class="habit-name line" dir="auto">
+                        {name}
+                    </span>
+                </a>
+                <button type="button" class="button small" on:click=take_up>
+                    "Take it up again"
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || !habits.with(Vec::is_empty)>
+            <details class="more-fields put-away-part">
+                <summary>
+                    "Put away"
+                    <Icon glyph=Glyph::Down />
+                </summary>
+                <ul>
+                    <For each=move || habits.get() key=|habit| (habit.id, habit.name.clone()) children=row />
+                </ul>
+            </details>
+        </Show>
+    }
 }

@@ -4,18 +4,26 @@ use std::sync::Arc;
 
 use leptos::{html, prelude::*};
 
-use crate::giving::Habit;
+use crate::day::Day;
+use crate::giving::{Habit, State};
 use crate::id::{HabitId, PersonId};
 use crate::insight::{Act, nearest};
+use crate::notebook::Notebook;
 use crate::people::Person;
 use crate::route::Route;
 use crate::sort;
 use crate::ui::desk::{Desk, use_desk};
+use crate::ui::pages::giving::grid::row::rhythm_words;
+use crate::ui::pages::giving::look::counts;
+use crate::ui::pages::giving::sheet::DaySheet;
 use crate::ui::parts::{Empty, Glyph, Icon};
 use crate::ui::pieces::{PersonPicker, list_words};
 
 /// So many people are at hand without typing.
 const AT_HAND: usize = 4;
+
+/// The day whose sheet shall open.
+type Asking = RwSignal<Option<(HabitId, Day)>>;
 
 /// The list.
 #[component]
@@ -25,13 +33,13 @@ pub fn HabitsToday() -> impl IntoView {
         let today = desk.today();
         desk.with(|notebook| {
             let mut habits = notebook.habits();
+            habits.retain(|habit| habit.archived.is_none());
             // Those that rest come last, in their own order.
-            sort::by_key(&mut habits, |habit| {
-                habit.rhythm.rests_on(today, |day| notebook.is_checked(habit.id, day))
-            });
+            sort::by_cached_key(&mut habits, |habit| rests(notebook, habit.id, today));
             habits.iter().map(|habit| habit.id).collect::<Vec<_>>()
         })
     });
+    let asked: Asking = RwSignal::new(None);
     view! {
         <section class="card" aria-labelledby="habits-today">
             <header class="card-head">
@@ -54,36 +62,45 @@ pub fn HabitsToday() -> impl IntoView {
             >
                 <ul class="rows habits">
                     <For each=move || ids.get() key=|id| *id let:id>
-                        <HabitRow id=id />
+                        <HabitRow id=id asked=asked />
                     </For>
                 </ul>
             </Show>
+            <DaySheet asked=asked />
         </section>
     }
 }
 
-#[component]
-fn HabitRow(id: HabitId) -> impl IntoView {
-    let desk = use_desk();
-    let habit = desk.memo(move |notebook| notebook.habit(id).cloned());
-    move || habit.get().map(|habit| view! { <HabitLine habit=habit /> })
+/// Whether nothing is asked of it today: a rest, a day the rhythm leaves free, or one that was done
+/// often enough.
+fn rests(notebook: &Notebook, id: HabitId, today: Day) -> bool {
+    let Some(course) = notebook.course(id, today) else { return false };
+    let others = notebook.habit(id).is_some_and(|habit| {
+        let first = notebook.settings().week_start;
+        habit.rhythm.rests_in_week(today, first, &|day| notebook.is_checked(id, day))
+    });
+    others || matches!(course.state(today), State::Rest | State::Free)
 }
 
 #[component]
-fn HabitLine(habit: Arc<Habit>) -> impl IntoView {
+fn HabitRow(id: HabitId, asked: Asking) -> impl IntoView {
+    let desk = use_desk();
+    let habit = desk.memo(move |notebook| notebook.habit(id).cloned());
+    move || habit.get().map(|habit| view! { <HabitLine habit=habit asked=asked /> })
+}
+
+#[component]
+fn HabitLine(habit: Arc<Habit>, asked: Asking) -> impl IntoView {
     let desk = use_desk();
     let id = habit.id;
     let done = Memo::new(move |_| {
         let today = desk.today();
         desk.with(|notebook| notebook.is_checked(id, today))
     });
-    let rests = {
-        let rhythm = habit.rhythm.clone();
-        Memo::new(move |_| {
-            let today = desk.today();
-            desk.with(|notebook| rhythm.rests_on(today, |day| notebook.is_checked(id, day)))
-        })
-    };
+    let rests = Memo::new(move |_| {
+        let today = desk.today();
+        desk.with(|notebook| rests(notebook, id, today))
+    });
     let asking = RwSignal::new(false);
     // Answered, the question is gone; the focus stays with who asked it.
     let asks = NodeRef::<html::Button>::new();
@@ -96,16 +113,29 @@ fn HabitLine(habit: Arc<Habit>) -> impl IntoView {
     });
     let tap = {
         let habit = Arc::clone(&habit);
-        move |_| toggle(desk, &habit, done.get_untracked())
-    };
-    let words = {
-        let rhythm = habit.rhythm.words();
-        move || match (rests.get(), done.get()) {
-            (true, false) => format!("{rhythm} · rests today"),
-            _ => rhythm.clone(),
+        move |_| {
+            if counts(&habit) {
+                asked.set(Some((id, untrack(|| desk.today()))));
+            } else {
+                toggle(desk, &habit, done.get_untracked());
+            }
         }
     };
-    let for_people = habit.kind.is_for_people();
+    let words = {
+        let (rhythm, habit) = (rhythm_words(&habit), Arc::clone(&habit));
+        move || {
+            let today = desk.today();
+            let much = desk.with(|notebook| notebook.check(id, today)?.amount);
+            match (rests.get(), done.get(), much) {
+                (_, true, Some(much)) if counts(&habit) => {
+                    format!("{rhythm} · {} today", habit.amount_words(much))
+                }
+                (true, false, _) => format!("{rhythm} · rests today"),
+                _ => rhythm.clone(),
+            }
+        }
+    };
+    let for_people = habit.is_for_people();
     let name = habit.name.clone();
     view! {
         <li class="habit-row" class:rests=move || rests.get() && !done.get()>

@@ -1,0 +1,264 @@
+//! What hands and keys do on the grid: a tap, a drag over days, a finger that rests, arrows.
+
+use std::time::Duration;
+
+use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+
+use super::Grid;
+use crate::browser::{page, view};
+use crate::day::Day;
+use crate::giving::{Marked, Spot, Tap, Way, step};
+use crate::id::HabitId;
+use crate::ui::pages::giving::look::tap_of;
+use crate::ui::pages::giving::{arrange, deeds};
+
+/// How long a finger rests before a day opens.
+const HOLD: Duration = Duration::from_millis(450);
+/// The attribute that names a place.
+const AT: &str = "data-at";
+
+/// A press that has not been let go.
+#[derive(Clone, Copy)]
+struct Press {
+    at: (HabitId, Day),
+    dragging: bool,
+}
+
+/// The hands.
+#[derive(Clone, Copy)]
+pub struct Hands {
+    grid: Grid,
+    press: StoredValue<Option<Press>>,
+    /// What was pressed has had its effect: the click that follows means nothing.
+    spent: StoredValue<bool>,
+    hold: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+}
+
+fn day_of(text: Option<String>) -> Option<(HabitId, Day)> {
+    let spot = Spot::read(&text?)?;
+    Some((spot.habit, spot.day?))
+}
+
+impl Hands {
+    /// The hands of this grid.
+    pub fn new(grid: Grid) -> Self {
+        Self {
+            grid,
+            press: StoredValue::new(None),
+            spent: StoredValue::new(false),
+            hold: StoredValue::new_local(None),
+        }
+    }
+
+    /// A finger or the mouse comes down.
+    pub fn down(self, event: &PointerEvent) {
+        self.spent.set_value(false);
+        let at = day_of(view::told_by(event, AT)).filter(|_| event.button() == 0);
+        self.press.set_value(at.map(|at| Press { at, dragging: false }));
+        self.let_go();
+        if let Some(at) = at.filter(|_| event.pointer_type() != "mouse") {
+            let held = move || {
+                if self.press.get_value().is_some_and(|press| !press.dragging) {
+                    self.spent.set_value(true);
+                    self.press.set_value(None);
+                    self.grid.asked.set(Some(at));
+                }
+            };
+            self.hold.set_value(set_timeout_with_handle(held, HOLD).ok());
+        }
+    }
+
+    fn let_go(self) {
+        self.hold.update_value(|hold| {
+            if let Some(hold) = hold.take() {
+                hold.clear();
+            }
+        });
+    }
+
+    /// It moves.
+    pub fn moved(self, event: &PointerEvent) {
+        let Some(press) = self.press.get_value() else { return };
+        let Some(at) = day_of(view::told_under(event, AT)) else { return };
+        if !press.dragging && at == press.at {
+            return;
+        }
+        self.let_go();
+        self.press.set_value(Some(Press { dragging: true, ..press }));
+        self.grid.marked.set(Some(Marked { from: press.at, to: at }));
+    }
+
+    /// It is lifted.
+    pub fn up(self) {
+        self.let_go();
+        if self.press.get_value().is_some_and(|press| press.dragging) {
+            self.spent.set_value(true);
+            // Keys go on from where the hand left.
+            if let Some(marked) = self.grid.marked.get_untracked() {
+                self.stand_at(Spot { habit: marked.to.0, day: Some(marked.to.1) });
+            }
+        }
+        self.press.set_value(None);
+    }
+
+    /// The browser took it, to scroll.
+    pub fn gone(self) {
+        self.let_go();
+        if self.press.get_value().is_some_and(|press| press.dragging) {
+            self.grid.marked.set(None);
+        }
+        self.press.set_value(None);
+    }
+
+    /// A tap, or a click.
+    pub fn click(self, event: &MouseEvent) {
+        if self.spent.get_value() {
+            return event.prevent_default();
+        }
+        let Some((id, day)) = day_of(view::told_by(event, AT)) else { return };
+        self.grid.here.set(Some(Spot { habit: id, day: Some(day) }));
+        if self.grid.marked.get_untracked().is_some() {
+            self.grid.marked.set(None);
+        } else {
+            self.grid.tap(id, day);
+        }
+    }
+
+    /// A menu was asked for: by the other button, a long press, or its key.
+    pub fn menu(self, event: &MouseEvent) {
+        let Some(at) = day_of(view::told_by(event, AT)) else { return };
+        event.prevent_default();
+        self.let_go();
+        self.spent.set_value(true);
+        self.press.set_value(None);
+        self.grid.asked.set(Some(at));
+    }
+
+    /// The focus came to a place.
+    pub fn arrive(self, event: &FocusEvent) {
+        let spot = view::told_by(event, AT).and_then(|text| Spot::read(&text));
+        if let Some(spot) = spot.filter(|spot| Some(*spot) != self.grid.here.get_untracked()) {
+            self.grid.here.set(Some(spot));
+        }
+    }
+
+    /// A key.
+    pub fn key(self, event: &KeyboardEvent) {
+        let Some(spot) = untrack(|| self.grid.spot()) else { return };
+        if event.meta_key() || (event.ctrl_key() && !matches!(&*event.key(), "Home" | "End")) {
+            return;
+        }
+        if self.act(event, spot) {
+            event.prevent_default();
+        }
+    }
+
+    fn act(self, event: &KeyboardEvent, spot: Spot) -> bool {
+        let grid = self.grid;
+        let way = match (&*event.key(), event.ctrl_key()) {
+            ("ArrowLeft", _) => Way::Before,
+            ("ArrowRight", _) => Way::After,
+            ("ArrowUp", _) => Way::Up,
+            ("ArrowDown", _) => Way::Down,
+            ("Home", true) => Way::Top,
+            ("End", true) => Way::Bottom,
+            ("Home", false) => Way::Start,
+            ("End", false) => Way::End,
+            ("PageUp", _) => return self.turn(-1),
+            ("PageDown", _) => return self.turn(1),
+            (" ", _) => return self.press_space(spot),
+            ("Delete" | "Backspace", _) => return self.make(spot, Tap::Clear),
+            ("Enter", _) => {
+                let Some(day) = spot.day else { return false };
+                grid.asked.set(Some((spot.habit, day)));
+                return true;
+            }
+            ("Escape", _) => {
+                let was = grid.marked.get_untracked().is_some();
+                grid.marked.set(None);
+                if was {
+                    self.stand_at(spot);
+                }
+                return was;
+            }
+            _ => return false,
+        };
+        if event.alt_key() {
+            let by = match way {
+                Way::Up => -1,
+                Way::Down => 1,
+                _ => return false,
+            };
+            arrange::move_by(grid.desk, spot.habit, by);
+            self.stand_at(spot);
+            return true;
+        }
+        let (order, days) = untrack(|| (grid.order.get(), grid.days()));
+        let Some(to) = step(spot, way, &order, days) else {
+            // Before the first day are earlier ones.
+            return true;
+        };
+        match (event.shift_key(), spot.day, to.day) {
+            (true, Some(day), Some(to_day)) => {
+                let from = grid.marked.get_untracked().map_or((spot.habit, day), |m| m.from);
+                grid.marked.set(Some(Marked { from, to: (to.habit, to_day) }));
+            }
+            _ => grid.marked.set(None),
+        }
+        self.stand_at(to);
+        true
+    }
+
+    fn turn(self, pages: i32) -> bool {
+        self.grid.turn(pages);
+        if let Some(spot) = untrack(|| self.grid.spot()) {
+            self.stand_at(spot);
+        }
+        true
+    }
+
+    /// The focus goes there, before the next key if it is on the page already.
+    fn stand_at(self, spot: Spot) {
+        self.grid.here.set(Some(spot));
+        spawn_local(async move {
+            tick().await;
+            if !page::focus_field(&spot.element()) {
+                page::after_paint(move || {
+                    page::focus_field(&spot.element());
+                });
+            }
+        });
+    }
+
+    fn press_space(self, spot: Spot) -> bool {
+        let Some(day) = spot.day else { return false };
+        let grid = self.grid;
+        let Some(marked) = grid.marked.get_untracked() else {
+            grid.tap(spot.habit, day);
+            if grid.asked.get_untracked().is_none() {
+                self.stand_at(spot);
+            }
+            return true;
+        };
+        let today = deeds::now(grid.desk);
+        let (id, first) = marked.from;
+        let next =
+            grid.desk.peek(|notebook| Some(tap_of(notebook, notebook.habit(id)?, first, today)));
+        self.make(spot, next.unwrap_or(Tap::Check))
+    }
+
+    fn make(self, spot: Spot, deed: Tap) -> bool {
+        let Some(day) = spot.day else { return false };
+        let grid = self.grid;
+        let days = match grid.marked.get_untracked() {
+            Some(marked) => marked.all(&untrack(|| grid.order.get())),
+            None => vec![(spot.habit, day)],
+        };
+        deeds::make(grid.desk, &days, deed);
+        self.stand_at(spot);
+        true
+    }
+}

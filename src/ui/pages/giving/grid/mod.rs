@@ -1,0 +1,280 @@
+//! All habits by their last days: one tap a day, several at once by dragging or by keyboard. Only
+//! the rows in view are on the page, and a day is an element, not a component.
+
+pub mod bar;
+pub mod hands;
+pub mod row;
+
+use std::sync::Arc;
+
+use leptos::{html, prelude::*};
+
+use super::deeds;
+use crate::browser::{dates, view};
+use crate::day::Day;
+use crate::giving::{Marked, Measure, Spot, grouped};
+use crate::id::HabitId;
+use crate::ui::desk::{Desk, use_desk};
+use crate::ui::parts::{Glyph, Icon, LongGrid, Row};
+use bar::Bar;
+use hands::Hands;
+
+/// A row: a habit, or the heading of a group by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RowKey {
+    /// A habit.
+    Habit(HabitId),
+    /// A heading.
+    Group(usize),
+}
+
+/// Groups of habits, each with its name; those in none are under an empty one.
+type Groups = Arc<Vec<(String, Vec<HabitId>)>>;
+
+/// The height of a heading, in rows.
+const HEADING: f32 = 0.7;
+
+/// What the rows, the hands and the bar share.
+#[derive(Clone, Copy)]
+pub struct Grid {
+    /// The desk.
+    pub desk: Desk,
+    groups: Memo<Groups>,
+    /// The habits in the order of their rows.
+    pub order: Memo<Arc<Vec<HabitId>>>,
+    columns: RwSignal<u16>,
+    /// The last day shown; today while there is none.
+    last: RwSignal<Option<Day>>,
+    /// Where the reader is: the one place in the grid that Tab leads to.
+    pub here: RwSignal<Option<Spot>>,
+    /// What is marked.
+    pub marked: RwSignal<Option<Marked>>,
+    /// The day whose sheet is open.
+    pub asked: RwSignal<Option<(HabitId, Day)>>,
+}
+
+impl Grid {
+    fn new(desk: Desk, asked: RwSignal<Option<(HabitId, Day)>>) -> Self {
+        let groups = desk.memo(|notebook| {
+            let habits = notebook.habits();
+            let open = habits.iter().filter(|habit| habit.archived.is_none());
+            Arc::new(grouped(open.map(|habit| &**habit)))
+        });
+        let order = Memo::new(move |_| {
+            groups.with(|groups| Arc::new(groups.iter().flat_map(|one| one.1.clone()).collect()))
+        });
+        Self {
+            desk,
+            groups,
+            order,
+            columns: RwSignal::new(7),
+            last: RwSignal::new(None),
+            here: RwSignal::new(None),
+            marked: RwSignal::new(None),
+            asked,
+        }
+    }
+
+    fn rows(self) -> Vec<Row<RowKey>> {
+        self.groups.with(|groups| {
+            let rows = groups.iter().enumerate().flat_map(|(at, (name, ids))| {
+                let heading = Row { key: RowKey::Group(at), height: HEADING, is_item: false };
+                let heading = (!name.is_empty()).then_some(heading);
+                let habits = ids.iter().map(|id| Row {
+                    key: RowKey::Habit(*id),
+                    height: 1.0,
+                    is_item: true,
+                });
+                heading.into_iter().chain(habits)
+            });
+            rows.collect()
+        })
+    }
+
+    /// The first and the last day shown.
+    pub fn days(self) -> (Day, Day) {
+        let last = self.last.get().unwrap_or_else(|| self.desk.today());
+        (last.plus(1 - i32::from(self.columns.get())), last)
+    }
+
+    /// Goes so many days on, or back; no further than today.
+    pub fn turn(self, pages: i32) {
+        let (_, last) = untrack(|| self.days());
+        let today = deeds::now(self.desk);
+        let to = last.plus(pages * i32::from(self.columns.get_untracked()));
+        self.show(if to < today { Some(to) } else { None });
+    }
+
+    fn show(self, last: Option<Day>) {
+        self.last.set(last);
+        self.marked.set(None);
+        // Who was at a day stays at the last one shown.
+        let (first, last) = untrack(|| self.days());
+        self.here.update(|here| {
+            if let Some(Spot { day: Some(day), .. }) = here {
+                *day = (*day).clamp(first, last);
+            }
+        });
+    }
+
+    /// Where the reader is, or would come to by Tab.
+    pub fn spot(self) -> Option<Spot> {
+        let order = self.order.get();
+        let here = self.here.get().filter(|here| order.contains(&here.habit));
+        let (first, last) = self.days();
+        let fits = |spot: &Spot| spot.day.is_none_or(|day| first <= day && day <= last);
+        let begin = || Some(Spot { habit: *order.first()?, day: Some(last) });
+        here.filter(fits).or_else(begin)
+    }
+
+    /// A tap on a day.
+    pub fn tap(self, id: HabitId, day: Day) {
+        let counts = self.desk.peek(|notebook| {
+            notebook.habit(id).is_some_and(|habit| habit.measure != Measure::YesNo)
+        });
+        if counts {
+            self.asked.set(Some((id, day)));
+        } else {
+            deeds::tap(self.desk, id, day);
+        }
+    }
+}
+
+/// The grid, and what goes with it.
+#[component]
+pub fn HabitGrid(
+    /// The day whose sheet shall open.
+    asked: RwSignal<Option<(HabitId, Day)>>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let grid = Grid::new(desk, asked);
+    let hands = Hands::new(grid);
+    let (room, one) = (NodeRef::<html::Div>::new(), NodeRef::<html::Span>::new());
+    let measure = move || {
+        let (Some(room), Some(one)) = (room.get_untracked(), one.get_untracked()) else { return };
+        if let Some(columns) = view::fit(&room, &one).filter(|n| *n != grid.columns.get_untracked())
+        {
+            grid.columns.set(columns.min(62));
+        }
+    };
+    let _listening = StoredValue::new_local(view::on_resize(measure));
+    Effect::new(move |_| {
+        room.track();
+        one.track();
+        crate::browser::page::after_paint(measure);
+    });
+    let heads = move || {
+        let (first, last) = grid.days();
+        let today = desk.today();
+        let heads = (0..=last.since(first)).map(move |n| {
+            let day = first.plus(n);
+            let class = if day == today { "day-head today" } else { "day-head" };
+            view! {
+                <span role="columnheader" class=class>
+                    <span class="unseen">{dates::long(day)}</span>
+                    <span aria-hidden="true">{dates::weekday_letter(day.weekday())}</span>
+                    <span aria-hidden="true">{day.ymd().2}</span>
+                </span>
+            }
+        });
+        heads.collect_view()
+    };
+    let row = move |key: RowKey| match key {
+        RowKey::Habit(id) => row::cells(grid, id),
+        RowKey::Group(at) => {
+            let name =
+                move || grid.groups.with(|groups| groups.get(at).map(|group| group.0.clone()));
+            view! { <span role="rowheader" class="grid-group">{name}</span> }.into_any()
+        }
+    };
+    let held = Signal::derive(move || grid.spot().map(|spot| RowKey::Habit(spot.habit)));
+    let is_last = move || grid.last.get().is_none();
+    let span = move || {
+        let (first, last) = grid.days();
+        let ((_, before, _), (year, month, _)) = (first.ymd(), last.ymd());
+        let month = format!("{} {year}", dates::month_short(month));
+        if before == last.ymd().1 {
+            month
+        } else {
+            format!("{} – {month}", dates::month_short(before))
+        }
+    };
+    let go_to = move |event: leptos::ev::Event| {
+        if let Ok(day) = event_target_value(&event).parse::<Day>() {
+            // The day asked for stands in the middle, where there are days after it.
+            let half = i32::from(grid.columns.get_untracked()) / 2;
+            let (to, today) = (day.plus(half), deeds::now(desk));
+            grid.show((to < today).then_some(to));
+        }
+    };
+    view! {
+        <section class="grid-part" aria-label="Habits by days">
+            <header class="grid-tools">
+                <button
+                    type="button"
+                    class="icon-button"
+                    aria-label="Earlier days"
+                    on:click=move |_| grid.turn(-1)
+                >
+                    <Icon glyph=Glyph::Earlier />
+                </button>
+                <p class="grid-span" aria-live="polite">
+                    {span}
+                </p>
+                <button
+                    type="button"
+                    class="icon-button"
+                    aria-label="Later days"
+                    disabled=is_last
+                    on:click=move |_| grid.turn(1)
+                >
+                    <Icon glyph=Glyph::Later />
+                </button>
+                <label class="grid-go">
+                    <span class="unseen">"Go to a day"</span>
+                    <input
+                        type="date"
+                        class="input"
+                        max=move || desk.today().to_string()
+                        on:change=go_to
+                    />
+                </label>
+            </header>
+            <div
+                class="giving-grid"
+                class:marking=move || grid.marked.get().is_some()
+                role="grid"
+                aria-label="Habits by days"
+                aria-multiselectable="true"
+                aria-describedby="grid-keys"
+                aria-rowcount=move || grid.rows().len() + 1
+                style=("--columns", move || grid.columns.get().to_string())
+                on:keydown=move |event| hands.key(&event)
+                on:focusin=move |event| hands.arrive(&event)
+                on:pointerdown=move |event| hands.down(&event)
+                on:pointermove=move |event| hands.moved(&event)
+                on:pointerup=move |_| hands.up()
+                on:pointercancel=move |_| hands.gone()
+                on:click=move |event| hands.click(&event)
+                on:contextmenu=move |event| hands.menu(&event)
+            >
+                <div role="rowgroup">
+                    <div role="row" class="grid-head" aria-rowindex="1">
+                        <span role="columnheader" class="grid-name">
+                            <span class="unseen">"Habit"</span>
+                        </span>
+                        <div class="grid-days" node_ref=room>
+                            {heads}
+                        </div>
+                    </div>
+                </div>
+                <LongGrid rows=Signal::derive(move || grid.rows()) held=held row=row />
+            </div>
+            <span class="grid-probe" node_ref=one aria-hidden="true"></span>
+            <p id="grid-keys" hidden>
+                "Arrow keys go from day to day and from habit to habit. Space makes it done, then rest, then clear. Shift with the arrows marks several days. Enter opens a day, for an amount, a note or for whom. Alt with up and down moves the habit. Page up and down turn to other days."
+            </p>
+            <Bar grid=grid />
+        </section>
+    }
+}
