@@ -76,6 +76,20 @@ impl TieFamily {
         TieFamily::Own,
     ];
 
+    /// What the style sheet calls it, at the end of `--tie-...`.
+    pub fn slug(self) -> &'static str {
+        match self {
+            TieFamily::Kin => "kin",
+            TieFamily::Love => "love",
+            TieFamily::Friend => "friend",
+            TieFamily::Work => "work",
+            TieFamily::Guide => "guide",
+            TieFamily::Introduced => "introduced",
+            TieFamily::Acquaintance => "acquaintance",
+            TieFamily::Own => "own",
+        }
+    }
+
     /// Its word in a legend.
     pub fn word(self) -> &'static str {
         match self {

@@ -547,8 +547,8 @@ kith.test("a month of giving by somebody on a phone", async (page) => {
   await isDay(back, "done");
   assert.doesNotMatch(await toast(page).innerText(), /back/, "a rest is no gap");
   await page.getByRole("link", { name: shelf[0] }).click();
-  assert.equal(await page.locator(".season").count(), 1, "a rest breaks no season");
   await page.locator(".season").getByText("10 days, and it goes on").waitFor();
+  assert.equal(await page.locator(".season").count(), 1, "a rest breaks no season");
 
   // Then nothing for three weeks: a warm word, and a new season.
   await moveTo(page, "2026-12-12");
@@ -757,6 +757,7 @@ kith.test("at 320 px nothing is lost at the side", async (page) => {
 kith.test("as many days as fit, measured anew when the window changes", async (page) => {
   await makeHabit(page, "Listen");
   const cells = habitRow(page, "Listen").getByRole("gridcell");
+  await cells.nth(14).waitFor();
   const wide = await cells.count();
   assert.ok(wide > 14, `${wide} days on a desk`);
   await page.setViewportSize({ width: 360, height: 740 });

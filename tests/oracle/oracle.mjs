@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 
 const MAPS = [
-  'people', 'ties', 'moments', 'habits', 'checks', 'views', 'groups', 'settings', 'meta',
+  'people', 'ties', 'moments', 'habits', 'checks', 'views', 'groups', 'rests', 'days', 'settings', 'meta',
 ];
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const KINDS = ['talked', 'met', 'meal', 'listened', 'gave', 'thanked', 'introduced', 'joy', 'frustration', 'note'];

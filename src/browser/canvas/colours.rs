@@ -43,7 +43,7 @@ impl Colours {
             rings: ["--ring-1", "--ring-2", "--ring-3", "--ring-4", "--ring-5"]
                 .map(|name| read(name, "gray")),
             unplaced: read("--line-strong", "gray"),
-            ties: TieFamily::ALL.map(|family| read(&format!("--tie-{}", slug(family)), "gray")),
+            ties: TieFamily::ALL.map(|family| read(&format!("--tie-{}", family.slug()), "gray")),
             groups: [1, 2, 3, 4, 5, 6, 7, 8].map(|hue| read(&format!("--group-{hue}"), "gray")),
             sans: read("--sans", "sans-serif"),
             serif: read("--serif", "serif"),
@@ -69,20 +69,6 @@ impl Colours {
                 self.rings.get(at).unwrap_or(&self.unplaced)
             }
         }
-    }
-}
-
-/// What the style sheet calls a family.
-fn slug(family: TieFamily) -> &'static str {
-    match family {
-        TieFamily::Kin => "kin",
-        TieFamily::Love => "love",
-        TieFamily::Friend => "friend",
-        TieFamily::Work => "work",
-        TieFamily::Guide => "guide",
-        TieFamily::Introduced => "introduced",
-        TieFamily::Acquaintance => "acquaintance",
-        TieFamily::Own => "own",
     }
 }
 

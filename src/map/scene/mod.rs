@@ -186,11 +186,10 @@ impl Scene {
         alike.map(|ties| ties.curves.len()).sum()
     }
 
-    /// How much each person stands out: the chosen and those tied to them before the others, who step
-    /// back only for a selection or a path, so that a moving pointer doesn't make the map flicker.
+    /// How much each person stands out: the chosen and those tied to them before the others. A moving
+    /// pointer makes nobody step back, or the map would flicker.
     fn weigh(&mut self, subject: &Subject<'_>, look: &Look<'_>) {
-        let stepping_back = look.selected.is_some() || !look.path.is_empty();
-        let rest = if stepping_back { Emphasis::Faint } else { Emphasis::Plain };
+        let rest = if look.steps_back() { Emphasis::Faint } else { Emphasis::Plain };
         self.emphasis.clear();
         self.emphasis.resize(self.at.len(), rest);
         let mut set = |node: usize, to: Emphasis| {
@@ -273,7 +272,7 @@ impl Scene {
         }
         self.ties.iter_mut().for_each(|ties| ties.curves.clear());
         self.drawn.clear();
-        let stepping_back = look.selected.is_some() || !look.path.is_empty();
+        let stepping_back = look.steps_back();
         let chosen: Vec<usize> = look.chosen().collect();
         let mut strands = subject.strands.iter().enumerate().peekable();
         for (edge, &[a, b]) in subject.graph.edges().iter().enumerate() {

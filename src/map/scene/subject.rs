@@ -169,6 +169,13 @@ impl Look<'_> {
         self.presence.get(node).copied().unwrap_or_default()
     }
 
+    /// Whether the rest steps back: behind a path, or behind somebody chosen, unless those who are
+    /// looked at stand out from faded ones already.
+    pub(super) fn steps_back(&self) -> bool {
+        let is_thinned = || self.presence.contains(&Presence::Faded);
+        !self.path.is_empty() || (self.selected.is_some() && !is_thinned())
+    }
+
     pub(super) fn is_gone(&self, node: usize) -> bool {
         self.presence(node) == Presence::Gone
     }

@@ -34,7 +34,7 @@ pub fn Legend(
         let dashes: Vec<String> = dashes(family).iter().map(f32::to_string).collect();
         view! {
             <li>
-                <svg class=format!("tie-sample {}", slug(family)) viewBox="0 0 40 8" aria-hidden="true">
+                <svg class=format!("tie-sample {}", family.slug()) viewBox="0 0 40 8" aria-hidden="true">
                     <line x1="0" y1="4" x2="40" y2="4" stroke-dasharray=dashes.join(" ") />
                 </svg>
                 <span>{family.word()}</span>
@@ -94,19 +94,5 @@ pub fn Legend(
             <h2 class="by-mouse">"By keyboard"</h2>
             <ul class="by-mouse">{keys}</ul>
         </Menu>
-    }
-}
-
-/// The end of the name of a family's colour.
-fn slug(family: TieFamily) -> &'static str {
-    match family {
-        TieFamily::Kin => "kin",
-        TieFamily::Love => "love",
-        TieFamily::Friend => "friend",
-        TieFamily::Work => "work",
-        TieFamily::Guide => "guide",
-        TieFamily::Introduced => "introduced",
-        TieFamily::Acquaintance => "acquaintance",
-        TieFamily::Own => "own",
     }
 }

@@ -161,6 +161,8 @@ pub fn HabitGrid(
     Effect::new(move |_| {
         room.track();
         one.track();
+        // Before it is first seen, so that no day moves under a finger; and once more when it is laid out.
+        measure();
         crate::browser::page::after_paint(measure);
     });
     let heads = move || {
