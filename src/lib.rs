@@ -12,6 +12,8 @@ pub mod day;
 pub mod id;
 /// Sorting, once for all types.
 pub mod sort;
+/// Text as XML holds it.
+pub mod xml;
 
 /// People, the ties between them, and how close each is.
 pub mod people;

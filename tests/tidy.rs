@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// The floors of the house: a module may name those of a lower floor, and itself.
 const FLOORS: [&[&str]; 8] = [
-    &["day", "id", "sort"],
+    &["day", "id", "sort", "xml"],
     &["giving", "people", "life", "route"],
     &["notebook"],
     &["document", "insight"],

@@ -1,9 +1,10 @@
 //! GEXF 1.3 (gexf.net), as Gephi reads it: with places, parallel ties by their kind, and with time,
 //! so that Gephi's own timeline shows how the network grew.
 
-use super::xml::{attribute, escaped};
+use super::xml::attribute;
 use super::{Network, coordinate};
 use crate::day::Day;
+use crate::xml::escaped;
 
 /// The network as GEXF 1.3, made on this day. Who has no date is there at all times. Several tags are joined by `|`.
 pub fn gexf(network: &Network, made: Day) -> String {

@@ -1,7 +1,7 @@
 //! GraphML (U. Brandes et al., "GraphML Progress Report", 2001; graphml.graphdrawing.org).
 
-use super::xml::escaped;
 use super::{Network, coordinate};
+use crate::xml::escaped;
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">

@@ -1,20 +1,6 @@
-//! What may stand in XML (1.0, fifth edition), and how an element is written.
+//! How an element of XML is written.
 
-/// A text as content or as the value of an attribute.
-pub(super) fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&apos;"),
-            sign => escaped.push(sign),
-        }
-    }
-    escaped
-}
+use crate::xml::escaped;
 
 /// ` name="value"`, or nothing where there is no value.
 pub(super) fn attribute(name: &str, value: &str) -> String {

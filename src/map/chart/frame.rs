@@ -89,7 +89,6 @@ impl Chart {
             strands: self.thought.strands.as_ref().unwrap_or(&self.strands),
             groups: &self.thought.groups,
             weights: &self.thought.weights,
-            view: self.view,
             revision: self.revision,
             ..Subject::of(&self.graph, shown, &self.faces)
         };

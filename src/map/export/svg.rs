@@ -9,6 +9,7 @@ use crate::map::scene::{
     Curve, INITIALS_SIZE, LABEL_SIZE, Label, Node, Outline, Ring, Role, Scene, Shape, Word, dashes,
 };
 use crate::people::TieFamily;
+use crate::xml::escaped;
 
 /// Room around the picture, and from the title to it, pixels.
 const EDGE: f32 = 28.0;
@@ -357,22 +358,6 @@ fn dash(family: Option<TieFamily>) -> String {
 fn number(number: f32) -> String {
     let rounded = (number * 100.0).round() / 100.0;
     if rounded.is_finite() { format!("{}", rounded + 0.0) } else { "0".to_owned() }
-}
-
-/// A text as content or as an attribute of XML 1.0, without what must not stand in it.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => escaped.push(' '),
-            sign => escaped.push(sign),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

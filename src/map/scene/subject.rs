@@ -6,7 +6,7 @@ use crate::map::faces::Faces;
 use crate::map::layout::Positions;
 use crate::map::point::Point;
 use crate::notebook::Notebook;
-use crate::people::{Circle, TieFamily, TieKey, TieKind, View};
+use crate::people::{Circle, TieFamily, TieKey, TieKind};
 use crate::sort;
 
 /// Whose map it is. All by the same nodes.
@@ -27,8 +27,6 @@ pub struct Subject<'a> {
     pub groups: &'a [Hull],
     /// How large people are, 0 to 1 by node; empty: all the same.
     pub weights: &'a [f32],
-    /// How they are placed.
-    pub view: View,
     /// Another number whenever who is there, how they are tied, called or how warm it is may be other.
     pub revision: u64,
 }
@@ -44,7 +42,6 @@ impl<'a> Subject<'a> {
             strands: &[],
             groups: &[],
             weights: &[],
-            view: View::Rings,
             revision: 0,
         }
     }
@@ -185,7 +182,6 @@ impl Look<'_> {
 #[derive(Clone, Debug, Default)]
 pub struct Made {
     revision: u64,
-    view: View,
     points: Vec<Point>,
     /// 1 on rings, 0 without, and between on the way.
     presence_of_rings: f32,
@@ -207,9 +203,8 @@ impl Made {
         let node = |held: Option<(usize, Point)>| held.map(|(node, _)| node);
         let hands =
             [look.selected, look.hovered, look.focused, node(look.dragged), node(look.tying)];
-        let mut changed =
-            self.revision != subject.revision || self.view != subject.view || self.hands != hands;
-        (self.revision, self.view, self.hands) = (subject.revision, subject.view, hands);
+        let mut changed = self.revision != subject.revision || self.hands != hands;
+        (self.revision, self.hands) = (subject.revision, hands);
         changed |= keep(&mut self.points, subject.positions.points());
         let rings = subject.positions.presence();
         changed |= std::mem::replace(&mut self.presence_of_rings, rings) != rings;

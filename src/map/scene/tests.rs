@@ -15,7 +15,6 @@ struct Map {
     strands: Vec<Strand>,
     groups: Vec<Hull>,
     weights: Vec<f32>,
-    view: View,
 }
 
 impl Map {
@@ -26,7 +25,7 @@ impl Map {
         let positions = rings(&graph, 1, None, &[]);
         let warmth = (0..n).map(|i| if i % 4 == 0 { 0.8 } else { 0.0 }).collect();
         let (strands, groups, weights) = (Vec::new(), Vec::new(), Vec::new());
-        Self { graph, positions, faces, warmth, strands, groups, weights, view: View::Rings }
+        Self { graph, positions, faces, warmth, strands, groups, weights }
     }
 
     /// The same with one to three ties a pair, groups and sizes.
@@ -47,7 +46,6 @@ impl Map {
         };
         map.groups = (0..groups).map(group).collect();
         map.weights = (0..n).map(|i| (i % 10) as f32 / 9.0).collect();
-        map.view = view;
         if view == View::Constellation {
             map.positions = constellation(&map.graph, 1, None, &[]);
         }
@@ -57,7 +55,7 @@ impl Map {
     fn subject(&self) -> Subject<'_> {
         let Map { warmth, strands, groups, weights, .. } = self;
         let subject = Subject::of(&self.graph, &self.positions, &self.faces);
-        Subject { warmth, strands, groups, weights, view: self.view, ..subject }
+        Subject { warmth, strands, groups, weights, ..subject }
     }
 
     fn compose(&self, camera: &Camera, look: &Look<'_>) -> Scene {

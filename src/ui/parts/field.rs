@@ -140,6 +140,31 @@ pub fn SelectField(
     class: &'static str,
 ) -> impl IntoView {
     let id = unique("field");
+    view! {
+        <div class=format!("field {class}")>
+            <label class=if unlabelled { "unseen" } else { "label" } for=id.clone()>
+                {move || label.get()}
+            </label>
+            {select(
+                id,
+                None,
+                options,
+                value.into(),
+                Callback::new(move |chosen| value.set(chosen)),
+            )}
+        </div>
+    }
+}
+
+/// The platform's own list to choose one from: values and their words. `label` where nothing else
+/// names it.
+pub fn select(
+    id: String,
+    label: Option<&'static str>,
+    options: Vec<(String, String)>,
+    value: Signal<String>,
+    choose: Callback<String>,
+) -> AnyView {
     let options = options
         .into_iter()
         .map(|(key, words)| {
@@ -152,16 +177,17 @@ pub fn SelectField(
         })
         .collect_view();
     view! {
-        <div class=format!("field {class}")>
-            <label class=if unlabelled { "unseen" } else { "label" } for=id.clone()>
-                {move || label.get()}
-            </label>
-            <span class="select">
-                <select id=id class="input" on:change:target=move |event| value.set(event.target().value())>
-                    {options}
-                </select>
-                <Icon glyph=Glyph::Down />
-            </span>
-        </div>
+        <span class="select">
+            <select
+                id=id
+                class="input"
+                aria-label=label
+                on:change:target=move |event| choose.run(event.target().value())
+            >
+                {options}
+            </select>
+            <Icon glyph=Glyph::Down />
+        </span>
     }
+    .into_any()
 }

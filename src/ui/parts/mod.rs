@@ -24,7 +24,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 pub use dialog::Dialog;
 pub use empty::Empty;
 pub use face::Face;
-pub use field::{SelectField, TextField};
+pub use field::{SelectField, TextField, select};
 pub use fold::Fold;
 pub use icon::{Glyph, Icon};
 pub use long_grid::LongGrid;

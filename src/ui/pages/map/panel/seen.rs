@@ -11,7 +11,7 @@ use crate::notebook::Notebook;
 use crate::people::{Circle, Filter, GroupKey, Grouping, TieKind, Warmth};
 use crate::sort;
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::{Choice, Glyph, Icon, Segmented, unique};
+use crate::ui::parts::{Choice, Glyph, Icon, Segmented, select, unique};
 use crate::ui::pieces::PersonPicker;
 
 /// The rules.
@@ -183,9 +183,9 @@ fn OneRule(draft: Draft, rule: RuleRow) -> impl IntoView {
             }
             _ => {
                 let options = options(desk, asks);
-                choice(
+                select(
                     unique("rule-value"),
-                    asks.words(),
+                    Some(asks.words()),
                     options,
                     rule.value.into(),
                     Callback::new(move |value| rule.value.set(value)),
@@ -197,47 +197,12 @@ fn OneRule(draft: Draft, rule: RuleRow) -> impl IntoView {
         <div class="rule" role="group" aria-label=move || rule.asks.get().words()>
             <div class="rule-head">
                 <Not not=rule.not />
-                {choice(rule_id(rule.key), "what is asked", kinds, asked, ask)}
+                {select(rule_id(rule.key), Some("what is asked"), kinds, asked, ask)}
                 {remove(draft, rule.key, "Take out this rule")}
             </div>
             {value}
         </div>
     }
-}
-
-/// A field to choose one of many; `options` are values and their words.
-pub fn choice(
-    id: String,
-    label: &'static str,
-    options: Vec<(String, String)>,
-    value: Signal<String>,
-    choose: Callback<String>,
-) -> AnyView {
-    let options = options
-        .into_iter()
-        .map(|(key, words)| {
-            let here = key.clone();
-            view! {
-                <option value=key prop:selected=move || value.with(|value| *value == here)>
-                    {words}
-                </option>
-            }
-        })
-        .collect_view();
-    view! {
-        <span class="select">
-            <select
-                id=id
-                class="input"
-                aria-label=label
-                on:change:target=move |event| choose.run(event.target().value())
-            >
-                {options}
-            </select>
-            <Icon glyph=Glyph::Down />
-        </span>
-    }
-    .into_any()
 }
 
 /// What a rule can be asked for, and before it that nothing is chosen yet.
