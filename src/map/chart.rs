@@ -17,7 +17,7 @@ use super::faces::Faces;
 use super::layout::{Live, Positions, constellation, rings};
 use super::picking::{Picker, TiePicker};
 use super::point::{Point, Rect};
-use super::scene::{Disc, Scene, Strand, strands};
+use super::scene::{Disc, Hull, Scene, Strand, strands};
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::insight::Graph;
@@ -54,6 +54,8 @@ pub struct Chart {
     /// Made when first asked for.
     ties: Option<TiePicker>,
     thought: Thought,
+    /// The groups of it, each in a hue of its own.
+    groups: Vec<Hull>,
     camera: Camera,
     scene: Scene,
     /// Where a tie can be drawn from, CSS pixels.
@@ -100,6 +102,7 @@ impl Default for Chart {
             picker: Picker::default(),
             ties: None,
             thought: Thought::default(),
+            groups: Vec::new(),
             camera: Camera::new(0.0, 0.0),
             scene: Scene::default(),
             handle: None,
@@ -156,6 +159,7 @@ impl Chart {
         self.graph = graph.clone();
         self.pins = pins;
         self.thought = Thought::default();
+        self.groups.clear();
         self.stand(Some(&before));
         for hand in [&mut self.selected, &mut self.hovered, &mut self.focused] {
             *hand = hand.filter(|&person| self.graph.node(person).is_some());
@@ -223,6 +227,7 @@ impl Chart {
             Some((positions, false)) => self.stand(Some(&positions)),
             None => self.stand(None),
         }
+        self.set_groups_apart();
         if self.graph.is_empty() {
             return;
         }
