@@ -6,6 +6,8 @@ mod hand;
 mod live;
 mod many;
 mod pins;
+mod places;
+mod sight;
 mod thought;
 mod view;
 mod way;
@@ -27,6 +29,7 @@ use crate::people::View;
 use hand::Carried;
 pub use hand::LetGo;
 use pins::Pins;
+use sight::Sight;
 pub use thought::Thought;
 use way::Way;
 
@@ -51,6 +54,8 @@ pub struct Chart {
     /// Where everybody stood in the other, and whether that still holds.
     beyond: Option<(Positions, bool)>,
     picker: Picker,
+    /// Whether anybody stands elsewhere than when their places were asked for last.
+    unkept: bool,
     /// Made when first asked for.
     ties: Option<TiePicker>,
     thought: Thought,
@@ -62,14 +67,18 @@ pub struct Chart {
     handle: Option<Disc>,
     /// Whether all is shown and the user has not looked elsewhere since.
     whole: bool,
-    /// Part of the window in which nothing is seen, CSS pixels.
-    covered: Option<Rect>,
+    /// Whom the camera was brought to, all of them.
+    sight: Option<Sight>,
+    /// Parts of the window in which nothing is seen, CSS pixels.
+    covered: Vec<Rect>,
     moving: Option<Way<Positions>>,
     gliding: Option<Way<Camera>>,
     last_frame: Option<f64>,
     selected: Option<PersonId>,
     hovered: Option<PersonId>,
     focused: Option<PersonId>,
+    /// The two whose tie is looked at.
+    pair: Option<(PersonId, PersonId)>,
     /// Those chosen together.
     many: BTreeSet<PersonId>,
     /// Whether the reader walks by keyboard, and has to see where they are.
@@ -100,6 +109,7 @@ impl Default for Chart {
             positions: Positions::default(),
             beyond: None,
             picker: Picker::default(),
+            unkept: false,
             ties: None,
             thought: Thought::default(),
             groups: Vec::new(),
@@ -107,13 +117,15 @@ impl Default for Chart {
             scene: Scene::default(),
             handle: None,
             whole: true,
-            covered: None,
+            sight: None,
+            covered: Vec::new(),
             moving: None,
             gliding: None,
             last_frame: None,
             selected: None,
             hovered: None,
             focused: None,
+            pair: None,
             many: BTreeSet::new(),
             walking: false,
             carried: None,
@@ -146,13 +158,13 @@ impl Chart {
             return;
         }
         self.live = None;
+        let strange = self.is_strange(graph);
         let mut seen = self.seen();
         let mut before = std::mem::take(&mut self.positions);
         if let Some((person, at)) = self.dropped.take() {
             seen.put(person, at);
             before.put(person, at);
         }
-        let known = graph.people().iter().filter(|&&person| before.of(person).is_some()).count();
         if let Some((_, holds)) = &mut self.beyond {
             *holds = false;
         }
@@ -167,9 +179,10 @@ impl Chart {
         self.many.retain(|&person| self.graph.node(person).is_some());
         self.carried = self.carried.filter(|c| self.graph.node(c.person).is_some());
         self.tying = self.tying.filter(|(from, _)| self.graph.node(*from).is_some());
-        if known * 2 < self.graph.len() || known == 0 {
+        if strange {
             // Another map than before.
             self.moving = None;
+            self.sight = None;
             self.show_all();
             self.gliding = None;
             return;
@@ -194,6 +207,7 @@ impl Chart {
     fn stands(&mut self) {
         self.picker = Picker::new(&self.positions);
         self.ties = None;
+        self.unkept = true;
     }
 
     /// Where everybody is seen now.
@@ -233,6 +247,7 @@ impl Chart {
         }
         self.moving = Some(Way::slowly(seen));
         self.show_all();
+        self.look_again();
         if let Some(way) = self.gliding.take() {
             self.gliding = Some(Way::slowly(way.from));
         }
@@ -266,6 +281,11 @@ impl Chart {
     /// Chooses somebody, or nobody.
     pub fn select(&mut self, person: Option<PersonId>) {
         self.selected = person;
+    }
+
+    /// Marks the tie of two, or none.
+    pub fn mark_tie(&mut self, pair: Option<(PersonId, PersonId)>) {
+        self.pair = pair;
     }
 
     /// Whom the keyboard is at; nobody is *me*.

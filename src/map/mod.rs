@@ -29,7 +29,7 @@ pub use chart::{Chart, LetGo, Thought};
 pub use faces::{Face, Faces, text_ems};
 pub use form::{Asks, Form, Joined, Line, Rule};
 pub use gesture::{Deed, Drag, Gestures, Input, Modifiers, Under};
-pub use layout::{Bands, Live, ME_RADIUS, NODE_RADIUS, Positions, constellation, rings};
+pub use layout::{Bands, Live, ME_RADIUS, NODE_RADIUS, Positions, constellation, rings, without};
 pub use picking::{Picker, TOUCH_RADIUS, circle_at};
 pub use point::{Point, Rect};
 pub use scene::{
@@ -39,5 +39,5 @@ pub use scene::{
 };
 pub use shown::{Wanted, here};
 pub use table::{Row, RowTie, Sort, TIES_SHOWN, row_of, rows};
-pub use walk::{Direction, announce, around, step, ties_around};
+pub use walk::{Direction, Trail, announce, around, step, ties_around};
 pub use years::Years;

@@ -1,7 +1,7 @@
 //! One frame of the map: where everybody is at this moment, and the camera. No awareness of how it is
 //! painted.
 
-use super::{Chart, PADDING};
+use super::Chart;
 use crate::id::PersonId;
 use crate::map::camera::Camera;
 use crate::map::picking::circle_at;
@@ -67,6 +67,7 @@ impl Chart {
         let elapsed = self.last_frame.map_or(0.0, |last| now - last);
         self.last_frame = Some(now);
         self.resize(width, height);
+        self.go_to_centre();
         if calm {
             (self.moving, self.gliding) = (None, None);
         }
@@ -93,7 +94,11 @@ impl Chart {
         let shown = moved.as_ref().map_or(&self.positions, |(moved, _)| moved);
         self.handle = self.place_handle(shown, &camera);
         let many = self.many_nodes();
-        let look = Look { chosen_many: &many, ..self.look(&camera) };
+        let mut look = Look { chosen_many: &many, ..self.look(&camera) };
+        let pair = self.pair_nodes();
+        if look.path.is_empty() {
+            look.path = &pair;
+        }
         let subject = Subject {
             warmth: &self.warmth,
             strands: self.thought.strands.as_ref().unwrap_or(&self.strands),
@@ -131,6 +136,7 @@ impl Chart {
                 .map(|(_, place)| circle_at(&self.positions, place)),
             chosen_many: &[],
             presence: &self.thought.presence,
+            around: self.thought.around,
             path: &self.thought.path,
             lasso: &self.lasso,
             tying,
@@ -139,14 +145,7 @@ impl Chart {
         }
     }
 
-    fn resize(&mut self, width: f32, height: f32) {
-        if self.camera.size() != Point::new(width, height) {
-            self.camera.resize(width, height);
-            if self.whole {
-                self.camera.fit(&self.positions.bounds(), PADDING);
-            }
-            self.gliding = None;
-        }
+    fn go_to_centre(&mut self) {
         if let Some(at) = self.to_centre.and_then(|person| self.positions.of(person)) {
             self.to_centre = None;
             self.camera.centre_on(at, CENTRED_ZOOM);

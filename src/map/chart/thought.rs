@@ -10,6 +10,8 @@ use crate::map::scene::{Hull, Presence, Strand};
 pub struct Thought {
     /// Who is to be seen.
     pub presence: Vec<Presence>,
+    /// Around whom the reader looks.
+    pub around: Option<usize>,
     /// Groups with a name.
     pub groups: Vec<Hull>,
     /// How large people are, 0 to 1.

@@ -50,9 +50,8 @@ impl Scene {
         let paper = Rect { min: Point::ORIGIN, max: camera.size() };
         let area = paper.grown(MARGIN);
         self.occupancy.clear(&area, camera.to_screen(Point::ORIGIN));
-        for node in &self.nodes {
-            self.occupancy.take_disc(node.at, node.radius - 0.5);
-        }
+        // Who fades, or steps back behind a way, gives way to the names of those who don't.
+        let faint = self.take_discs(look);
         if let Some(me) = self.me {
             self.occupancy.take_disc(me.at, me.radius - 0.5);
         }
@@ -85,25 +84,47 @@ impl Scene {
         self.place_group_names(subject, camera, &inside);
         let before = |node: usize| held.get(node).copied().flatten();
         let late = camera.zoom() < NEAR_FROM;
-        let near = [true, false];
-        for (near, old) in near.into_iter().flat_map(|near| [(near, true), (near, false)]) {
+        let rank = |emphasis: Emphasis| match emphasis {
+            Emphasis::Chosen | Emphasis::Near => 0,
+            Emphasis::Plain => 1,
+            Emphasis::Faint => 2,
+        };
+        for (turn_of, old) in (0..3).flat_map(|rank| [(rank, true), (rank, false)]) {
+            if turn_of == 2 && old {
+                faint.iter().for_each(|&(at, radius)| self.occupancy.take_disc(at, radius));
+            }
             for &node in subject.faces.by_weight() {
                 let emphasis = self.emphasis.get(node).copied().unwrap_or_default();
                 let faded = late && look.presence(node) == Presence::Faded;
                 let held = before(node);
                 let turn = emphasis != Emphasis::Chosen
-                    && (emphasis == Emphasis::Near) == near
+                    && rank(emphasis) == turn_of
                     && held.is_some() == old;
                 if turn && !faded && !look.is_gone(node) {
                     self.write(&sheet, node, held, false);
                 }
             }
-            if !old && near {
-                self.place_tie_words(subject, camera, &inside, near);
+            if !old && turn_of == 0 {
+                self.place_tie_words(subject, camera, &inside, true);
             }
         }
         self.place_ring_words(&inside);
         self.place_tie_words(subject, camera, &inside, false);
+    }
+
+    /// Marks where discs are, but for those who give way to names: they are handed back.
+    fn take_discs(&mut self, look: &Look<'_>) -> Vec<(Point, f32)> {
+        let mut faint = Vec::new();
+        for node in &self.nodes {
+            let (at, radius) = (node.at, node.radius - 0.5);
+            let behind = look.presence(node.node) == Presence::Faded || !look.path.is_empty();
+            if node.emphasis == Emphasis::Faint && behind {
+                faint.push((at, radius));
+            } else {
+                self.occupancy.take_disc(at, radius);
+            }
+        }
+        faint
     }
 
     /// Writes a name where there is room for it: where it was, else at the first free place; `always`

@@ -71,7 +71,8 @@ pub struct Scene {
     pub ghost: Option<Disc>,
     /// People; the chosen ones last.
     pub nodes: Vec<Node>,
-    /// Names, the most important first; none covers another or a disc, but for a chosen one's.
+    /// Names, the most important first; none covers another, or a disc but of those who are faded or
+    /// step back behind a way; a chosen one's may.
     pub labels: Vec<Label>,
     /// Names of groups and words of ties; they cover nothing.
     pub words: Vec<Word>,

@@ -33,7 +33,9 @@ pub struct Thinking {
     /// The groups that are shown.
     pub groups: Memo<Arc<Vec<Group>>>,
     weights: Memo<Vec<f32>>,
-    path: Memo<Vec<u32>>,
+    /// The people along the way that stands out, in order.
+    pub path: Memo<Vec<PersonId>>,
+    around: Memo<Option<PersonId>>,
     strands: Memo<Option<Vec<Strand>>>,
 }
 
@@ -63,16 +65,15 @@ impl Thinking {
                     shortest(notebook, from, to, today)
                 }
             });
-            let graph = graph.get();
-            let people = found.map(|path| path.people).unwrap_or_default();
-            nodes(&graph, people.iter().copied())
+            found.map(|path| path.people).unwrap_or_default()
         });
+        let around = Memo::new(move |_| atlas.focus.get().map(|(person, _)| person));
         let strands = Memo::new(move |_| {
             let (until, today) = (atlas.until.get()?, desk.today());
             let ties = desk.with(|notebook| Some(timeline(notebook, today)?.ties_by(until)))?;
             Some(strands_of(&graph.get(), ties.iter()))
         });
-        Self { graph, away, groups, weights, path, strands }
+        Self { graph, away, groups, weights, path, around, strands }
     }
 
     /// All of it for the chart.
@@ -89,7 +90,8 @@ impl Thinking {
             presence: self.away.with(|away| away.presence.clone()),
             groups: self.groups.with(|groups| groups.iter().map(hull).collect()),
             weights: self.weights.get(),
-            path: self.path.get(),
+            path: self.path.with(|path| nodes(&graph, path.iter().copied())),
+            around: self.around.get().and_then(|person| graph.node(person)),
             strands: self.strands.get(),
         }
     }
