@@ -67,7 +67,9 @@ impl Chart {
         });
         let Some(part) = part else { return };
         let free = self.free();
-        self.glide(|camera| camera.fit_within(&part, &free, AROUND));
+        let size = free.size();
+        let around = AROUND.min(0.2 * size.x.min(size.y));
+        self.glide(|camera| camera.fit_within(&part, &free, around));
         self.whole = false;
     }
 }

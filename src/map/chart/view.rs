@@ -176,9 +176,16 @@ impl Chart {
         self.to_centre = Some(person);
     }
 
-    /// Parts of the window are covered by something else.
+    /// Parts of the window are covered by something else. Who is in sight together comes nearer where
+    /// there is more room now.
     pub fn cover(&mut self, parts: Vec<Rect>) {
-        self.covered = parts;
+        let before = self.free().size();
+        self.covered = parts.into_iter().filter(|part| part.size().y > 1.0).collect();
+        let now = self.free().size();
+        let held = self.sight.as_ref().is_some_and(|sight| sight.held);
+        if held && now.x * now.y > before.x * before.y + 1.0 {
+            self.look_again();
+        }
     }
 
     /// The largest part of the window beside all that is covered, one after the other.
