@@ -486,6 +486,37 @@ kith.test("while it is open it says a habit's name at its times and on its days;
   assert.deepEqual(await told(page), ["Listen", "Listen"], "it is done: nothing more is said");
 }, DESK);
 
+kith.test("a word of the browser's own appears, where the reader lets it", async (page, { context }) => {
+  await context.grantPermissions(["notifications"], { origin: new URL(page.url()).origin });
+  await page.addInitScript(() => {
+    globalThis.shown = [];
+    const Own = globalThis.Notification;
+    globalThis.Notification = class extends Own {
+      constructor(title, options) {
+        super(title, options);
+        this.addEventListener("show", () => globalThis.shown.push(title));
+      }
+    };
+    const { prototype } = ServiceWorkerRegistration;
+    const show = prototype.showNotification;
+    prototype.showNotification = async function shown(...given) {
+      await show.apply(this, given);
+      globalThis.shown.push(...(await this.getNotifications()).map(({ title }) => title));
+    };
+  });
+  await page.clock.install({ time: "2026-11-18T10:00:00" });
+  await page.reload();
+  await opened(page);
+  await bringAll(page, reminding("10:05 daily"));
+  await goBy(page, "Giving");
+  await habitRow(page, "Listen").waitFor();
+  await menu(page, "Being reminded");
+  await page.getByRole("dialog").getByText("it says the name of a habit at its time").waitFor();
+  await page.keyboard.press("Escape");
+  await page.clock.runFor("06:00");
+  await page.waitForFunction(() => globalThis.shown.includes("Listen"));
+}, DESK);
+
 kith.test("the icon wears a mark while something with a time is open, without a number", async (page) => {
   await remindedPage(page, "granted", "21:00 daily");
   await lastMark(page, "set");
