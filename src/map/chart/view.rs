@@ -28,7 +28,30 @@ impl Chart {
         change(&mut self.camera);
         self.camera.hold(&self.positions.bounds());
         self.gliding = None;
+        self.looked_elsewhere();
+    }
+
+    fn looked_elsewhere(&mut self) {
         self.whole = false;
+        if let Some(sight) = &mut self.sight {
+            sight.held = false;
+        }
+    }
+
+    /// A pointer is pressed: what it meets stays under it.
+    pub fn stand_still(&mut self) {
+        if self.gliding.is_some() {
+            self.camera = self.shown_camera();
+            self.gliding = None;
+        }
+    }
+
+    /// What is seen as of the last frame.
+    fn shown_camera(&self) -> Camera {
+        match &self.gliding {
+            Some(way) => way.from.towards(&self.camera, way.share(self.last_frame)),
+            None => self.camera,
+        }
     }
 
     /// Zooms in or out, smoothly; about a point of the window, or its free part's middle.
@@ -36,13 +59,14 @@ impl Chart {
         let about = about.unwrap_or_else(|| self.free().centre());
         self.glide(|camera| camera.zoom_about(about, factor));
         self.camera.hold(&self.positions.bounds());
-        self.whole = false;
+        self.looked_elsewhere();
     }
 
     /// Shows everybody.
     pub fn show_all(&mut self) {
         let bounds = self.positions.bounds();
         self.glide(|camera| camera.fit(&bounds, PADDING));
+        self.looked_elsewhere();
         self.whole = true;
     }
 
@@ -71,7 +95,7 @@ impl Chart {
         );
         if by.length() > 0.5 {
             self.glide(|camera| camera.pan(by));
-            self.whole = false;
+            self.looked_elsewhere();
         }
     }
 
@@ -80,30 +104,57 @@ impl Chart {
         self.to_centre = Some(person);
     }
 
-    /// A part of the window is covered by something else.
-    pub fn cover(&mut self, part: Option<Rect>) {
-        self.covered = part;
+    /// Parts of the window are covered by something else.
+    pub fn cover(&mut self, parts: Vec<Rect>) {
+        self.covered = parts;
     }
 
-    /// The largest part of the window beside what is covered.
-    fn free(&self) -> Rect {
-        let size = self.camera.size();
-        let whole = Rect { min: Point::ORIGIN, max: size };
-        let Some(covered) = self.covered else { return whole };
-        let beside = [
-            Rect { max: Point::new(covered.min.x, size.y), ..whole },
-            Rect { min: Point::new(covered.max.x, 0.0), ..whole },
-            Rect { max: Point::new(size.x, covered.min.y), ..whole },
-        ];
+    /// The largest part of the window beside all that is covered, one after the other.
+    pub(super) fn free(&self) -> Rect {
+        let whole = Rect { min: Point::ORIGIN, max: self.camera.size() };
         let area = |rect: &Rect| rect.size().x.max(0.0) * rect.size().y.max(0.0);
-        beside.into_iter().max_by(|a, b| area(a).total_cmp(&area(b))).unwrap_or(whole)
+        self.covered.iter().filter(|part| part.meets(&whole)).fold(whole, |free, part| {
+            let beside = [
+                Rect { max: Point::new(part.min.x, free.max.y), ..free },
+                Rect { min: Point::new(part.max.x, free.min.y), ..free },
+                Rect { max: Point::new(free.max.x, part.min.y), ..free },
+                Rect { min: Point::new(free.min.x, part.max.y), ..free },
+            ];
+            let clear = beside.into_iter().map(|side| if part.meets(&free) { side } else { free });
+            let most = clear.max_by(|a, b| area(a).total_cmp(&area(b))).unwrap_or(free);
+            if area(&most) > 0.0 { most } else { free }
+        })
     }
 
-    fn glide(&mut self, change: impl FnOnce(&mut Camera)) {
-        let from = match &self.gliding {
-            Some(way) => way.from.towards(&self.camera, way.share(self.last_frame)),
-            None => self.camera,
-        };
+    /// The window has this size now. Where a panel takes a part of it or leaves it again, what was seen
+    /// stays where it was, and nobody comes under a pointer unmeant.
+    pub(super) fn resize(&mut self, width: f32, height: f32) {
+        let before = self.camera.size();
+        if before == Point::new(width, height) {
+            return;
+        }
+        let mut shown = self.shown_camera();
+        let one_side = (before.x == width) != (before.y == height);
+        for camera in [&mut self.camera, &mut shown] {
+            if one_side {
+                camera.resize_in_place(width, height);
+            } else {
+                camera.resize(width, height);
+            }
+        }
+        let gliding = self.gliding.take().is_some();
+        if self.whole {
+            self.camera.fit(&self.positions.bounds(), PADDING);
+        } else if self.sight.as_ref().is_some_and(|sight| sight.held) {
+            self.look_again();
+        } else if !gliding {
+            return;
+        }
+        self.gliding = one_side.then(|| Way::from(shown));
+    }
+
+    pub(super) fn glide(&mut self, change: impl FnOnce(&mut Camera)) {
+        let from = self.shown_camera();
         change(&mut self.camera);
         self.gliding = Some(Way::from(from));
     }

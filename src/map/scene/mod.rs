@@ -11,7 +11,8 @@ mod weave;
 mod words;
 
 pub use marks::{
-    Curve, Disc, Emphasis, Glow, Label, Node, Outline, Ring, Role, Shape, Ties, Word, dashes,
+    Curve, Disc, Emphasis, Glow, Label, Node, Outline, Ring, Role, Shape, Ties, Type, Word, dashes,
+    rim,
 };
 pub use subject::{Hull, Look, Made, Presence, Strand, Subject, strands, strands_of};
 pub use weave::bends;
@@ -40,6 +41,12 @@ const SMALL: f32 = 9.0;
 const GLOWS_FROM: f32 = 0.05;
 /// The least and the most a weight makes of a radius: the most still keeps neighbours apart.
 const SIZES: (f32, f32) = (0.62, 1.12);
+/// *Me* has a word from afar, too, as long as the heart has room around: the least radius, CSS pixels, and
+/// the most of the usual one.
+const ME_LEAST: (f32, f32) = (11.5, 1.6);
+/// Without rings, how large the discs of a circle are, from the heart to those not placed yet: colour is
+/// not the only sign of it.
+const BY_CIRCLE: [f32; 6] = [1.12, 1.06, 1.0, 0.93, 0.86, 0.86];
 /// Ties of a pair nearer to each other than this are drawn as one, CSS pixels.
 const ONE_BELOW: f32 = 26.0;
 
@@ -64,7 +71,8 @@ pub struct Scene {
     pub ghost: Option<Disc>,
     /// People; the chosen ones last.
     pub nodes: Vec<Node>,
-    /// Names, the most important first; none covers another or a disc, but for a chosen one's.
+    /// Names, the most important first; none covers another, or a disc but of those who are faded or
+    /// step back behind a way; a chosen one's may.
     pub labels: Vec<Label>,
     /// Names of groups and words of ties; they cover nothing.
     pub words: Vec<Word>,
@@ -84,6 +92,11 @@ pub struct Scene {
     hulls: Hulls,
     held: Held,
     occupancy: Occupancy,
+    widths: Type,
+    /// Where names stand.
+    written: Vec<Rect>,
+    /// Of which rings the words stand, and where.
+    ring_words: Vec<(usize, Rect)>,
 }
 
 /// Which part of the map is composed.
@@ -152,7 +165,10 @@ impl Scene {
         self.draw_ties(subject, camera, look, &window);
         self.draw_people(subject, look, &window.grown(self.radius * 3.0));
         let middle = camera.to_screen(Point::ORIGIN);
-        let me = Disc { at: middle, radius: (ME_RADIUS * camera.zoom()).min(1.6 * LARGEST) };
+        let usual = ME_RADIUS * camera.zoom();
+        let (least, most) = ME_LEAST;
+        let radius = usual.max(least.min(most * usual)).min(1.6 * LARGEST);
+        let me = Disc { at: middle, radius };
         let seen =
             self.presence > 0.0 && layer != Layer::Hand && window.grown(me.radius).contains(middle);
         self.me = seen.then_some(me);
@@ -169,6 +185,27 @@ impl Scene {
             self.tying = None;
             self.lasso.clear();
         }
+    }
+
+    /// How wide names are in the fonts they will be written in.
+    pub fn set_type(&mut self, widths: Type) {
+        self.widths = widths;
+    }
+
+    /// The part of the paper on which anything is: people with their names, rings, groups.
+    pub fn drawn(&self) -> Option<Rect> {
+        let people = self.nodes.iter().map(|node| Rect::around(node.at, 2.4 * node.radius));
+        let rings = self.rings.iter().map(|ring| Rect::around(ring.centre, ring.outer));
+        let all = people.chain(rings).chain(self.written.iter().copied());
+        let around = all.reduce(|a, b| Rect {
+            min: Point::new(a.min.x.min(b.min.x), a.min.y.min(b.min.y)),
+            max: Point::new(a.max.x.max(b.max.x), a.max.y.max(b.max.y)),
+        })?;
+        let Point { x, y } = self.size;
+        Some(Rect {
+            min: Point::new(around.min.x.clamp(0.0, x), around.min.y.clamp(0.0, y)),
+            max: Point::new(around.max.x.clamp(0.0, x), around.max.y.clamp(0.0, y)),
+        })
     }
 
     /// Whether somebody, or a tie of theirs, is on the layer that is composed.
@@ -342,7 +379,11 @@ impl Scene {
 
     /// The radius of somebody's disc.
     fn radius_of(&self, subject: &Subject<'_>, node: usize) -> f32 {
-        let Some(weight) = subject.weights.get(node) else { return self.radius };
+        let Some(weight) = subject.weights.get(node) else {
+            let ring = subject.graph.circle(node).map_or(6, |circle| circle.ring());
+            let of_circle = BY_CIRCLE.get(usize::from(ring) - 1).copied().unwrap_or(1.0);
+            return self.radius * (of_circle + (1.0 - of_circle) * self.presence);
+        };
         let (least, most) = SIZES;
         self.radius * (least + (most - least) * weight.clamp(0.0, 1.0))
     }
