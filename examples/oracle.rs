@@ -15,8 +15,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use kith::day::Day;
 use kith::document::{Choices, Document, Edit, MergeError};
-use kith::giving::{Habit, HabitKind};
-use kith::id::{AnyId, HabitId, MomentId, PersonId};
+use kith::giving::{Aim, Amount, DayMark, Habit, HabitKind, Hue, Measure, Rest, Symbol, Weekdays};
+use kith::id::{AnyId, HabitId, MomentId, PersonId, RestId};
 use kith::life::{Moment, MomentKind};
 use kith::notebook::{Notebook, Settings, Theme, Thing};
 use kith::people::{
@@ -101,6 +101,11 @@ fn seen(notebook: &Notebook) -> Result<Value, Box<dyn Error>> {
     for habit in notebook.habits() {
         let mut value = serde_json::to_value(&*habit)?;
         value["checks"] = json!(notebook.checks_of(habit.id).collect::<Vec<_>>());
+        let amounts = notebook.amounts_of(habit.id);
+        let amounts = amounts.filter_map(|(day, much)| Some(json!([day, much?])));
+        value["amounts"] = amounts.collect();
+        let marks = notebook.marks_of(habit.id);
+        value["marks"] = marks.map(|(day, mark)| json!([day, mark])).collect();
         habits.push(value);
     }
     Ok(json!({
@@ -108,6 +113,7 @@ fn seen(notebook: &Notebook) -> Result<Value, Box<dyn Error>> {
         "ties": notebook.ties().map(|tie| &**tie).collect::<Vec<_>>(),
         "moments": notebook.moments().map(|moment| &**moment).collect::<Vec<_>>(),
         "habits": habits,
+        "rests": notebook.rests().iter().map(|rest| &**rest).collect::<Vec<_>>(),
         "views": notebook.views().iter().map(|view| &**view).collect::<Vec<_>>(),
         "groups": notebook.group_names().iter().map(|group| &**group).collect::<Vec<_>>(),
         "settings": notebook.settings(),
@@ -178,8 +184,39 @@ impl Dice {
         person
     }
 
+    fn weekdays(&mut self) -> Weekdays {
+        self.one_of(&["", "", "SU", "MO,WE", "daily"]).parse().unwrap_or_default()
+    }
+
+    fn habit(&mut self, notebook: &Notebook) -> Habit {
+        let rhythm = self.one_of(&["daily", "MO,WE", "3/week", "2/month", "1/10"]);
+        let rhythm = rhythm.parse().unwrap_or(kith::giving::Rhythm::Daily);
+        let (id, kind, word, day) =
+            (self.id(), self.one_of(&HabitKind::ALL), self.word(), self.day());
+        let known = notebook.habit(id).map(|habit| (**habit).clone());
+        let habit = known.unwrap_or_else(|| Habit::new(id, &word, kind, rhythm.clone(), day));
+        match self.roll(12) {
+            0 => Habit { order: self.roll(5000).try_into().unwrap_or(0), ..habit },
+            1 => Habit { archived: (self.roll(2) == 0).then(|| self.day()), ..habit },
+            2 => Habit { notes: self.word(), ..habit },
+            3 => Habit { group: self.word(), ..habit },
+            4 => Habit { rest_days: self.weekdays(), ..habit },
+            5 => Habit {
+                measure: self.one_of(Measure::ALL),
+                target: "2.5".parse().unwrap_or_default(),
+                unit: self.word(),
+                ..habit
+            },
+            6 => Habit { hue: Some(self.one_of(Hue::ALL)), ..habit },
+            7 => Habit { symbol: Some(self.one_of(Symbol::ALL)), ..habit },
+            8 => Habit { aim: self.one_of(&[Aim::ByKind, Aim::Nobody, Aim::Ring(4)]), ..habit },
+            9 => Habit { reminders: "07:30 daily;19:00 MO".parse().unwrap_or_default(), ..habit },
+            _ => Habit { name: word, kind, rhythm, started: day, ..habit },
+        }
+    }
+
     fn change(&mut self, edit: &mut Edit<'_>) {
-        match self.roll(16) {
+        match self.roll(23) {
             0..=3 => edit.put_person(&self.person(edit.before())),
             4..=5 => {
                 let kind = self.one_of(&["friend", "mentor", "sails with"]);
@@ -198,16 +235,35 @@ impl Dice {
                 text: self.word(),
                 habit: (self.roll(2) == 0).then(|| self.id()),
             }),
-            8 => {
-                let rhythm = self.one_of(&["daily", "MO,WE", "3/week", "2/month", "1/10"]);
-                let rhythm = rhythm.parse().unwrap_or(kith::giving::Rhythm::Daily);
-                let (kind, word) = (self.one_of(&HabitKind::ALL), self.word());
-                edit.put_habit(&Habit::new(self.id(), &word, kind, rhythm, self.day()));
-            }
+            8 | 16 => edit.put_habit(&self.habit(edit.before())),
             9 => edit.check(self.id::<HabitId>(), self.day()),
+            17 => {
+                let much = Amount::from_thousandths(self.roll(100_000).try_into().unwrap_or(0));
+                edit.check_with(self.id(), self.day(), much.unwrap_or_default());
+            }
+            18 => {
+                let mark = DayMark { rest: self.roll(2) == 0, note: self.word() };
+                edit.mark_day(self.id(), self.day(), &mark);
+            }
+            19 => edit.put_rest(&Rest {
+                id: self.id(),
+                habit: (self.roll(2) == 0).then(|| self.id()),
+                from: self.day(),
+                until: (self.roll(2) == 0).then(|| self.day()),
+                note: self.word(),
+            }),
+            20 => edit.delete_rest(self.id::<RestId>(), self.day()),
+            21 => {
+                if let Some(habit) = edit.before().habit(self.id()).cloned() {
+                    let who: Vec<PersonId> = (0..self.roll(3)).map(|_| self.id()).collect();
+                    edit.check_for(&habit, self.day(), who, self.id());
+                }
+            }
+            22 => edit.uncheck(self.id(), self.day(), self.day()),
             10 => edit.put_settings(&Settings {
                 theme: self.one_of(&Theme::ALL),
                 keys_off: self.roll(2) == 0,
+                rest_days: self.weekdays(),
                 ..Settings::default()
             }),
             11 => edit.delete_person(self.id(), self.day()),

@@ -68,7 +68,7 @@ fn Shown(id: HabitId) -> impl IntoView {
     let habit = desk.memo(move |notebook| notebook.habit(id).cloned());
     let course: Followed = Memo::new(move |_| {
         let today = desk.today();
-        desk.with(|notebook| notebook.course(id, today).map(Arc::new))
+        desk.with(|notebook| notebook.course(id, today))
     });
     let name = Signal::derive(move || {
         habit.with(|habit| habit.as_ref().map(|habit| habit.name.clone())).unwrap_or_default()
