@@ -394,6 +394,13 @@ kith.test("on paper one habit shows its days by week, month, quarter and year, a
     await fromPaper(page);
     await page.setViewportSize(WEDNESDAY.viewport);
   }
+  // Who reads in the dark prints on white.
+  const ink = () => page.evaluate(() => Number(getComputedStyle(document.body).color.match(/\d+/)[0]));
+  await page.evaluate(() => { document.documentElement.dataset.theme = "dark"; });
+  assert.ok((await ink()) > 150, "light ink on the screen");
+  await toPaper(page);
+  assert.ok((await ink()) < 100, "dark ink on paper");
+  await fromPaper(page);
   const pdf = await page.pdf({ format: "A4" });
   assert.equal(pdf.subarray(0, 5).toString("latin1"), "%PDF-");
 }, WEDNESDAY);
