@@ -19,7 +19,7 @@ use super::faces::Faces;
 use super::layout::{Live, Positions, constellation, rings};
 use super::picking::{Picker, TiePicker};
 use super::point::{Point, Rect};
-use super::scene::{Disc, Scene, Strand, strands};
+use super::scene::{Disc, Hull, Scene, Strand, strands};
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::insight::Graph;
@@ -59,12 +59,18 @@ pub struct Chart {
     /// Made when first asked for.
     ties: Option<TiePicker>,
     thought: Thought,
+    /// The groups of it, each in a hue of its own.
+    groups: Vec<Hull>,
     camera: Camera,
     scene: Scene,
     /// Where a tie can be drawn from, CSS pixels.
     handle: Option<Disc>,
     /// Whether all is shown and the user has not looked elsewhere since.
     whole: bool,
+    /// Whether that is what is seen first: near to *me*, where the window is small.
+    near: bool,
+    /// What lies on the top of the window, CSS pixels.
+    head: Vec<Rect>,
     /// Whom the camera was brought to, all of them.
     sight: Option<Sight>,
     /// Parts of the window in which nothing is seen, CSS pixels.
@@ -113,10 +119,13 @@ impl Default for Chart {
             unkept: false,
             ties: None,
             thought: Thought::default(),
+            groups: Vec::new(),
             camera: Camera::new(0.0, 0.0),
             scene: Scene::default(),
             handle: None,
             whole: true,
+            near: true,
+            head: Vec::new(),
             sight: None,
             covered: Vec::new(),
             covered_at: Point::ORIGIN,
@@ -172,6 +181,7 @@ impl Chart {
         self.graph = graph.clone();
         self.pins = pins;
         self.thought = Thought::default();
+        self.groups.clear();
         self.stand(Some(&before));
         for hand in [&mut self.selected, &mut self.hovered, &mut self.focused] {
             *hand = hand.filter(|&person| self.graph.node(person).is_some());
@@ -183,14 +193,14 @@ impl Chart {
             // Another map than before.
             self.moving = None;
             self.sight = None;
-            self.show_all();
+            self.show_first();
             self.gliding = None;
             return;
         }
         self.moving = Some(Way::from(seen));
         let grown = self.positions.bounds().size().x > before.bounds().size().x * 1.02;
         if self.whole && grown {
-            self.show_all();
+            self.show_whole();
         }
     }
 
@@ -241,11 +251,12 @@ impl Chart {
             Some((positions, false)) => self.stand(Some(&positions)),
             None => self.stand(None),
         }
+        self.set_groups_apart();
         if self.graph.is_empty() {
             return;
         }
         self.moving = Some(Way::slowly(seen));
-        self.show_all();
+        self.show_first();
         self.look_again();
         if let Some(way) = self.gliding.take() {
             self.gliding = Some(Way::slowly(way.from));

@@ -17,6 +17,8 @@ const EDGE: f32 = 36.0;
 const EDGE_SPEED: f32 = 0.5;
 /// The size of a picture of a map that was never on a screen, CSS pixels.
 const UNSEEN: Point = Point::new(1200.0, 900.0);
+/// Around what is drawn on a sheet, CSS pixels.
+const SHEET_EDGE: f32 = 14.0;
 /// Whoever is centred is seen at least this near.
 const CENTRED_ZOOM: f32 = 0.9;
 
@@ -32,8 +34,8 @@ impl Chart {
         more
     }
 
-    /// What is seen now, as a picture: nobody stands out for being under a hand. A map that nobody has
-    /// looked at yet is seen whole.
+    /// What is seen now, as a picture, cut to where anything is: nobody stands out for being under a hand.
+    /// A map that nobody has looked at yet is seen whole.
     pub fn picture(&mut self) -> Scene {
         let (size, now) = (self.camera.size(), self.last_frame.unwrap_or_default());
         let size = if size.x < 100.0 || size.y < 100.0 { UNSEEN } else { size };
@@ -41,6 +43,14 @@ impl Chart {
         self.show(now, size.x, size.y, true, |subject, camera, look| {
             let look = Look { hovered: None, focused: None, handle: None, lasso: &[], ..*look };
             scene.compose(subject, camera, &look);
+            // The sheet is cut to what is on it.
+            if let Some(drawn) = scene.drawn() {
+                let drawn = drawn.grown(SHEET_EDGE);
+                let mut cut = *camera;
+                cut.pan(camera.size() * 0.5 - drawn.centre());
+                cut.resize(drawn.size().x, drawn.size().y);
+                scene.compose(subject, &cut, &look);
+            }
         });
         scene
     }
@@ -92,7 +102,7 @@ impl Chart {
         let subject = Subject {
             warmth: &self.warmth,
             strands: self.thought.strands.as_ref().unwrap_or(&self.strands),
-            groups: &self.thought.groups,
+            groups: &self.groups,
             weights: &self.thought.weights,
             revision: self.revision,
             ..Subject::of(&self.graph, shown, &self.faces)

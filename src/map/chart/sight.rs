@@ -44,7 +44,7 @@ impl Chart {
         let Some(Sight { before: (camera, whole), .. }) = self.sight.take() else { return };
         let Point { x, y } = self.camera.size();
         if whole {
-            return self.show_all();
+            return self.show_whole();
         }
         self.glide(|now| {
             *now = camera;

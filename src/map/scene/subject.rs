@@ -97,7 +97,7 @@ pub struct Hull {
     pub name: String,
     /// Who is in it.
     pub nodes: Vec<u32>,
-    /// Its colour, 0 to 7; more begin again.
+    /// Its colour, 0 to 7; more begin again. A chart gives it another where a neighbour has that.
     pub hue: u8,
 }
 

@@ -65,6 +65,12 @@ pub fn Map(
                 move |frame| {
                     let (now, calm) = (frame.now, frame.calm);
                     let (width, height) = (frame.width, frame.height);
+                    if frame.resized
+                        && let Some(head) = map.head.get_untracked()
+                    {
+                        let parts = frame.covered_by(&head, ".map-strips");
+                        atlas.chart(|chart| chart.head(parts));
+                    }
                     let more = atlas.chart(|chart| {
                         chart.show(now, width, height, calm, |subject, camera, look| {
                             frame.show(subject, camera, look);

@@ -12,9 +12,6 @@ use crate::insight::{Graph, Group, groups, roles, shortest, timeline, warmest};
 use crate::map::{Hull, Presence, Strand, Thought, Wanted, here, strands_of};
 use crate::ui::desk::Desk;
 
-/// Colours of groups begin again after so many.
-const HUES: usize = 8;
-
 /// Who is here, and who is not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Away {
@@ -82,14 +79,16 @@ impl Thinking {
     /// All of it for the chart.
     pub(super) fn thought(self) -> Thought {
         let graph = self.graph.get();
-        let hull = |(at, group): (usize, &Group)| Hull {
+        // Kept from day to day, whichever groups come and go.
+        let hue = |key: String| key.bytes().fold(0_u8, |sum, b| sum.wrapping_mul(31) ^ b);
+        let hull = |group: &Group| Hull {
             name: group.name.clone(),
             nodes: nodes(&graph, group.people.iter().copied()),
-            hue: u8::try_from(at % HUES).unwrap_or_default(),
+            hue: hue(group.key.to_string()),
         };
         Thought {
             presence: self.away.with(|away| away.presence.clone()),
-            groups: self.groups.with(|groups| groups.iter().enumerate().map(hull).collect()),
+            groups: self.groups.with(|groups| groups.iter().map(hull).collect()),
             weights: self.weights.get(),
             path: self.path.with(|path| nodes(&graph, path.iter().copied())),
             around: self.around.get().and_then(|person| graph.node(person)),
