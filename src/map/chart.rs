@@ -67,6 +67,10 @@ pub struct Chart {
     handle: Option<Disc>,
     /// Whether all is shown and the user has not looked elsewhere since.
     whole: bool,
+    /// Whether that is what is seen first: near to *me*, where the window is small.
+    near: bool,
+    /// What lies on the top of the window, CSS pixels.
+    head: Vec<Rect>,
     /// Whom the camera was brought to, all of them.
     sight: Option<Sight>,
     /// Parts of the window in which nothing is seen, CSS pixels.
@@ -117,6 +121,8 @@ impl Default for Chart {
             scene: Scene::default(),
             handle: None,
             whole: true,
+            near: true,
+            head: Vec::new(),
             sight: None,
             covered: Vec::new(),
             moving: None,
@@ -183,14 +189,14 @@ impl Chart {
             // Another map than before.
             self.moving = None;
             self.sight = None;
-            self.show_all();
+            self.show_first();
             self.gliding = None;
             return;
         }
         self.moving = Some(Way::from(seen));
         let grown = self.positions.bounds().size().x > before.bounds().size().x * 1.02;
         if self.whole && grown {
-            self.show_all();
+            self.show_whole();
         }
     }
 
@@ -246,7 +252,7 @@ impl Chart {
             return;
         }
         self.moving = Some(Way::slowly(seen));
-        self.show_all();
+        self.show_first();
         self.look_again();
         if let Some(way) = self.gliding.take() {
             self.gliding = Some(Way::slowly(way.from));

@@ -44,7 +44,7 @@ impl Chart {
         let Some(Sight { before: (camera, whole), .. }) = self.sight.take() else { return };
         let Point { x, y } = self.camera.size();
         if whole {
-            return self.show_all();
+            return self.show_whole();
         }
         self.glide(|now| {
             *now = camera;
@@ -67,7 +67,9 @@ impl Chart {
         });
         let Some(part) = part else { return };
         let free = self.free();
-        self.glide(|camera| camera.fit_within(&part, &free, AROUND));
+        let size = free.size();
+        let around = AROUND.min(0.2 * size.x.min(size.y));
+        self.glide(|camera| camera.fit_within(&part, &free, around));
         self.whole = false;
     }
 }
