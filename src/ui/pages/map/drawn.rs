@@ -383,8 +383,6 @@ impl Drawn {
     }
 
     fn name(self, id: PersonId) -> String {
-        self.desk.peek(|notebook| {
-            notebook.person(id).map(|person| person.short_name().to_owned()).unwrap_or_default()
-        })
+        self.desk.peek(|notebook| notebook.short_name(id))
     }
 }
