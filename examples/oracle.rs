@@ -3,7 +3,8 @@
 //!
 //! `oracle write CASES SEED` prints a case a line: the updates of three replicas that edit, meet
 //! and undo (base64), and the values they end with. `oracle read FILE` reads a case a line: one
-//! update, and the notebook that it must be.
+//! update, and the notebook that it must be. `oracle calendar CASES SEED` prints habits, rests and the
+//! calendar made of them, twice, the later a day after.
 #![allow(clippy::indexing_slicing, reason = "a tool may stop")]
 
 use std::collections::BTreeSet;
@@ -17,6 +18,7 @@ use kith::day::Day;
 use kith::document::{Choices, Document, Edit, MergeError};
 use kith::giving::{Aim, Amount, DayMark, Habit, HabitKind, Hue, Measure, Rest, Symbol, Weekdays};
 use kith::id::{AnyId, HabitId, MomentId, PersonId, RestId};
+use kith::interchange::calendar::Calendar;
 use kith::life::{Moment, MomentKind};
 use kith::notebook::{Notebook, Settings, Theme, Thing};
 use kith::people::{
@@ -38,7 +40,8 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["write", cases, seed] => write(cases, seed),
         ["read", file] => read(file),
-        _ => Err("usage: oracle write CASES SEED | oracle read FILE".into()),
+        ["calendar", cases, seed] => calendar(cases, seed),
+        _ => Err("usage: oracle write CASES SEED | read FILE | calendar CASES SEED".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -56,6 +59,59 @@ fn write(cases: &str, seed: &str) -> Result<(), Box<dyn Error>> {
         let updates: Vec<String> = updates.iter().map(|update| BASE64.encode(update)).collect();
         let values = values(&whole.snapshot())?;
         println!("{}", json!({ "case": case, "updates": updates, "values": values }));
+    }
+    Ok(())
+}
+
+/// Calendars, for a parser that is not ours.
+fn calendar(cases: &str, seed: &str) -> Result<(), Box<dyn Error>> {
+    let seed: u64 = seed.parse()?;
+    for case in 0..cases.parse()? {
+        let mut dice = Dice(seed.wrapping_add(case));
+        let today = Day::from_number(20_778).ok_or("no such day")?;
+        let near = |dice: &mut Dice| today.plus(dice.roll(90).try_into().unwrap_or(0)).plus(-30);
+        let rhythms = [
+            "daily", "MO,WE,FR", "SU", "3/week", "1/month", "3/month", "20/month", "1/10", "1/2",
+            "3/10",
+        ];
+        let reminders =
+            ["", "07:30 daily", "07:30 daily;19:00 MO,FR", "00:00 SU;23:59 SA,SU", "12:00 TU"];
+        let mut habits = Vec::new();
+        for n in 0..1 + dice.roll(3) {
+            let (rhythm, word) = (dice.one_of(&rhythms).parse()?, dice.word());
+            let id = HabitId::from_random(n.try_into()?);
+            habits.push(Habit {
+                reminders: dice.one_of(&reminders).parse()?,
+                rest_days: dice.one_of(&["", "", "SU", "MO,WE"]).parse()?,
+                notes: dice.word(),
+                group: dice.word(),
+                ..Habit::new(id, &word, HabitKind::Give, rhythm, near(&mut dice))
+            });
+        }
+        let rests: Vec<Rest> = (0..dice.roll(3))
+            .map(|_| {
+                let from = near(&mut dice);
+                let days = dice.one_of(&[Some(0), Some(3), Some(20), Some(800), None]);
+                let habit = (dice.roll(2) == 0).then(|| HabitId::from_random(0));
+                let until = days.map(|days| from.plus(days));
+                Rest { id: RestId::from_random(1), habit, from, until, note: String::new() }
+            })
+            .collect();
+        let rest_days = dice.one_of(&["", "", "SA"]).parse()?;
+        let file = |later: i32| {
+            let (habits, rests): (Vec<&Habit>, Vec<&Rest>) =
+                (habits.iter().collect(), rests.iter().collect());
+            let now = 1_795_000_000 + i64::from(later) * 86_400;
+            let today = today.plus(later);
+            Calendar { habits: &habits, rests: &rests, rest_days, today, now }.ics()
+        };
+        println!(
+            "{}",
+            json!({
+                "case": case, "today": today, "habits": habits, "rests": rests,
+                "rest_days": rest_days, "ics": file(0), "later": file(1),
+            })
+        );
     }
     Ok(())
 }

@@ -69,7 +69,7 @@ fn main() -> Result<()> {
 /// Files of habits, small and made up, as `fuzz/src/habits.rs` takes them.
 const HABITS: [(u8, &[u8]); 4] = [
     (2, b"001,Call,YES_NO,Did I?,To somebody,2,3,#00897B,,,,false\n002,Coffee,NUMERICAL,,,1,7,#1976D2,\
-      cups,AT_MOST,12.0,true\n\02026-11-20,YES_MANUAL,\"a \"\"b\"\"\"\n2026-11-19,SKIP,\n\02026-11-18,30000,hi\n"),
+      cups,AT_MOST,12.0,true\n\x002026-11-20,YES_MANUAL,\"a \"\"b\"\"\"\n2026-11-19,SKIP,\n\x002026-11-18,30000,hi\n"),
     (1, b"Walk,far,Body,11/20/2026,1,\nWalk,far,Body,11/19/2026,-2150000000,ill\nRead,,,2026-11-20,12.5,\n"),
     (0, br#"{"habits":[{"name":"Walk","desc":"","type":1,"status":1,"daily_goal":3,"daily_goal_unit":"km","freq_type":3,
       "freq_custom":"[3,7]","start_date":20000,"group_id":"g","records":[{"record_date":20700,"record_type":1,
