@@ -292,6 +292,7 @@ impl Notebook {
     }
 
     pub(crate) fn settings_mut(&mut self) -> &mut Settings {
+        self.forget_courses();
         &mut self.settings
     }
 }

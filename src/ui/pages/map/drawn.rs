@@ -77,6 +77,9 @@ pub fn Map(
                         })
                     });
                     frame.again |= more;
+                    if atlas.chart(|chart| chart.is_covered_otherwise()) {
+                        map.make_room_soon();
+                    }
                     if !more {
                         map.keep_places_soon();
                     }
