@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Measures Kith as it ships beside what others do, in the same run. Prints the tables that bench/README.md keeps.
-#   BENCH="layout drawing notebook" scripts/bench.sh     only some parts; all without it
+#   BENCH="layout drawing notebook giving" scripts/bench.sh     only some parts; all without it
 #   BENCH_RUNS=5
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 out=$PWD/target/bench
-parts=" ${BENCH:-layout drawing notebook} "
+parts=" ${BENCH:-layout drawing notebook giving} "
 for part in $parts; do
-  case $part in layout | drawing | notebook) ;; *) echo "No part is called $part: layout, drawing, notebook." >&2; exit 2 ;; esac
+  case $part in layout | drawing | notebook | giving) ;; *) echo "No part is called $part: layout, drawing, notebook, giving." >&2; exit 2 ;; esac
 done
 
 # wasm FOLDER [FEATURES]: the bench's crate for wasm in that folder.
@@ -44,4 +44,8 @@ if [[ $parts == *" drawing "* ]]; then
 fi
 if [[ $parts == *" notebook "* ]]; then
   scripts/with node bench/notebook.mjs "$out/page"
+fi
+if [[ $parts == *" giving "* ]]; then
+  echo "Building the habits' arithmetic for this machine." >&2
+  scripts/with cargo run --quiet --locked --release --no-default-features --example habits
 fi
