@@ -279,7 +279,7 @@ impl Dice {
                 let kind = TieKind::from_slug(kind);
                 let key = kind.and_then(|kind| TieKey::new(self.id(), self.id(), kind).ok());
                 key.iter().for_each(|key| {
-                    let since = (self.roll(2) == 0).then(|| self.day());
+                    let since = (self.roll(2) == 0).then(|| self.day().into());
                     edit.put_tie(&Tie { note: self.word(), since, key: key.clone() });
                 });
             }

@@ -67,10 +67,16 @@ pub struct Chart {
     handle: Option<Disc>,
     /// Whether all is shown and the user has not looked elsewhere since.
     whole: bool,
+    /// Whether that is what is seen first: near to *me*, where the window is small.
+    near: bool,
+    /// What lies on the top of the window, CSS pixels.
+    head: Vec<Rect>,
     /// Whom the camera was brought to, all of them.
     sight: Option<Sight>,
     /// Parts of the window in which nothing is seen, CSS pixels.
     covered: Vec<Rect>,
+    /// The size of the window when that was told.
+    covered_at: Point,
     moving: Option<Way<Positions>>,
     gliding: Option<Way<Camera>>,
     last_frame: Option<f64>,
@@ -93,7 +99,8 @@ pub struct Chart {
     tying: Option<(PersonId, Option<Point>)>,
     /// The loop being drawn, CSS pixels.
     lasso: Vec<Point>,
-    to_centre: Option<PersonId>,
+    /// Who was put into the middle, until the reader looks elsewhere; and whether they are there.
+    centred: Option<(PersonId, bool)>,
 }
 
 impl Default for Chart {
@@ -117,8 +124,11 @@ impl Default for Chart {
             scene: Scene::default(),
             handle: None,
             whole: true,
+            near: true,
+            head: Vec::new(),
             sight: None,
             covered: Vec::new(),
+            covered_at: Point::ORIGIN,
             moving: None,
             gliding: None,
             last_frame: None,
@@ -134,7 +144,7 @@ impl Default for Chart {
             live: None,
             tying: None,
             lasso: Vec::new(),
-            to_centre: None,
+            centred: None,
         }
     }
 }
@@ -183,14 +193,14 @@ impl Chart {
             // Another map than before.
             self.moving = None;
             self.sight = None;
-            self.show_all();
+            self.show_first();
             self.gliding = None;
             return;
         }
         self.moving = Some(Way::from(seen));
         let grown = self.positions.bounds().size().x > before.bounds().size().x * 1.02;
         if self.whole && grown {
-            self.show_all();
+            self.show_whole();
         }
     }
 
@@ -246,7 +256,7 @@ impl Chart {
             return;
         }
         self.moving = Some(Way::slowly(seen));
-        self.show_all();
+        self.show_first();
         self.look_again();
         if let Some(way) = self.gliding.take() {
             self.gliding = Some(Way::slowly(way.from));
@@ -290,6 +300,7 @@ impl Chart {
 
     /// Whom the keyboard is at; nobody is *me*.
     pub fn focus(&mut self, person: Option<PersonId>) {
+        self.centred = None;
         self.focused = person;
     }
 

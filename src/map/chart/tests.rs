@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::id::AnyId;
-use crate::insight::fixtures::{notebook, person_id, planted};
+use crate::insight::fixtures::{lifelike, notebook, person_id, planted};
 use crate::map::gesture::Under;
 use crate::map::scene::{Emphasis, Presence};
 use crate::people::{Circle, Person};
@@ -32,6 +32,81 @@ fn shown(circles: &[Option<Circle>]) -> Chart {
 
 const FOUR: [Option<Circle>; 4] =
     [Some(Circle::Heart), Some(Circle::Close), Some(Circle::Known), None];
+
+/// So many, of whom few are close, tied in groups.
+fn lifelike_chart(n: usize) -> Chart {
+    let person = |i: usize| Person::new(person_id(i), format!("Person{i}"));
+    let mut chart = Chart::default();
+    let graph = planted(n, 25, 5, lifelike);
+    chart.follow(&notebook((0..n).map(person), []), &graph, today());
+    chart
+}
+
+#[test]
+fn a_saved_picture_is_cut_to_what_is_on_it() {
+    // Wider than high, and as high as wide: no third of the sheet is empty.
+    let mut chart = lifelike_chart(60);
+    for view in View::ALL {
+        chart.set_view(view);
+        for (width, height) in [(360.0, 640.0), (1400.0, 600.0)] {
+            chart.compose(0.0, width, height, true);
+            chart.show_all();
+            chart.compose(0.0, width, height, true);
+            let scene = chart.picture();
+            let drawn = scene.drawn().unwrap();
+            let free = scene.size - drawn.size();
+            assert!(free.x <= 40.0 && free.y <= 40.0, "{free:?} of {:?}", scene.size);
+            assert_eq!(scene.nodes.len(), 60);
+        }
+    }
+}
+
+#[test]
+fn nobody_is_under_the_head_when_all_are_shown() {
+    let mut chart = lifelike_chart(60);
+    let part = |x: f32, y: f32, width: f32, height: f32| Rect {
+        min: Point::new(x, y),
+        max: Point::new(x + width, y + height),
+    };
+    for view in View::ALL {
+        chart.set_view(view);
+        for (width, height) in [(360.0, 640.0), (800.0, 340.0), (1200.0, 868.0)] {
+            let head = vec![part(10.0, 8.0, 240.0, 100.0), part(width - 200.0, 8.0, 190.0, 50.0)];
+            chart.head(head.clone());
+            chart.compose(0.0, width + 1.0, height, true);
+            chart.show_all();
+            chart.compose(0.0, width, height, true);
+            for node in &chart.scene().nodes {
+                assert!(
+                    !head.iter().any(|part| part.contains(node.at)),
+                    "{view:?} {width} {node:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_small_window_begins_near_to_me() {
+    let mut chart = lifelike_chart(150);
+    chart.compose(0.0, 360.0, 640.0, true);
+    let near = chart.camera().zoom();
+    let named = |chart: &Chart, node: usize| chart.scene().labels.iter().any(|l| l.node == node);
+    let closest =
+        (0..150).filter(|&node| chart.graph().circle(node).is_some_and(|circle| circle.ring() < 3));
+    let (closest, all): (Vec<usize>, _) = (closest.collect(), chart.graph().len());
+    let count = closest.iter().filter(|&&node| named(&chart, node)).count();
+    assert!(count * 10 >= closest.len() * 9, "{count} of {}", closest.len());
+    chart.show_all();
+    chart.compose(0.0, 360.0, 640.0, true);
+    assert!(chart.camera().zoom() < near && chart.scene().nodes.len() == all);
+    // A desk shows all at once, and so does a phone where there are few.
+    for (n, width) in [(150, 1200.0), (12, 360.0)] {
+        let mut chart = lifelike_chart(n);
+        chart.compose(0.0, width, 800.0, true);
+        assert_eq!(chart.scene().nodes.len(), n);
+    }
+}
 
 #[test]
 fn all_is_shown_at_first_and_in_another_window() {

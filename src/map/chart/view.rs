@@ -4,7 +4,15 @@ use super::super::camera::Camera;
 use super::super::point::{Point, Rect};
 use super::{Chart, PADDING, Way};
 use crate::id::PersonId;
+use crate::map::scene::disc_radius;
+use crate::people::Circle;
 
+/// A window with a shorter side than this begins near to *me* where there are many, CSS pixels.
+const NARROW: f32 = 600.0;
+/// Discs that are smaller than this stand too near to each other to be named, CSS pixels.
+const NAMELESS: f32 = 6.5;
+/// Zooms that differ by less than this share are the same to the eye.
+const SAME: f32 = 0.96;
 /// Whoever is reached stands at least this far inside, CSS pixels.
 const MARGIN: f32 = 64.0;
 
@@ -32,6 +40,7 @@ impl Chart {
     }
 
     fn looked_elsewhere(&mut self) {
+        self.centred = None;
         self.whole = false;
         if let Some(sight) = &mut self.sight {
             sight.held = false;
@@ -64,10 +73,74 @@ impl Chart {
 
     /// Shows everybody.
     pub fn show_all(&mut self) {
-        let bounds = self.positions.bounds();
-        self.glide(|camera| camera.fit(&bounds, PADDING));
+        self.near = false;
+        self.show_whole();
+    }
+
+    /// Shows what is seen first: everybody, or, where that would be too small to name anybody, those near
+    /// to *me*.
+    pub(super) fn show_first(&mut self) {
+        self.near = true;
+        self.show_whole();
+    }
+
+    /// Shows what was shown of the whole.
+    pub(super) fn show_whole(&mut self) {
+        let whole = self.overview();
+        self.glide(|camera| *camera = whole);
         self.looked_elsewhere();
         self.whole = true;
+    }
+
+    /// What lies on the top of the window: nobody shall be below it when all are shown. CSS pixels.
+    pub fn head(&mut self, parts: Vec<Rect>) {
+        self.head = parts;
+    }
+
+    /// Everybody, or those near to *me*.
+    fn overview(&self) -> Camera {
+        let bounds = self.positions.bounds();
+        let size = self.camera.size();
+        let within = |part: &Rect, top: f32, padding: f32| {
+            let mut camera = self.camera;
+            let window = Rect { min: Point::new(0.0, top), max: size };
+            camera.fit_within(part, &window, padding);
+            camera
+        };
+        let all = within(&bounds, 0.0, PADDING);
+        let lowest = |parts: &mut dyn Iterator<Item = &Rect>| {
+            parts.map(|part| part.max.y).fold(0.0, f32::max).min(size.y / 2.0)
+        };
+        let below = lowest(&mut self.head.iter());
+        if self.near
+            && let Some(bands) = self.positions.bands()
+            && size.x.min(size.y) < NARROW
+            && disc_radius(all.zoom()) < NAMELESS
+        {
+            let [close, friends] =
+                [Circle::Close, Circle::Friends].map(|it| bands.of(Some(it)).outer);
+            let reach = (close + friends) / 2.0;
+            let near = within(&Rect::around(Point::ORIGIN, reach), below, 0.0);
+            if near.zoom() > all.zoom() {
+                return near;
+            }
+        }
+        let mut low = within(&bounds, below, PADDING);
+        if low.zoom() > SAME * all.zoom() {
+            // The zoom's buttons are below.
+            let spare = size.y - below - 2.0 * PADDING - bounds.size().y * low.zoom();
+            low.pan(Point::new(0.0, -spare.max(0.0) / 4.0));
+            return low;
+        }
+        let radius = disc_radius(all.zoom());
+        let covers = |part: &&Rect| {
+            let part = part.grown(radius);
+            self.positions.points().iter().any(|&at| part.contains(all.to_screen(at)))
+        };
+        match lowest(&mut self.head.iter().filter(covers)) {
+            0.0 => all,
+            below => within(&bounds, below, PADDING),
+        }
     }
 
     /// Brings somebody into the free part of the window, moving no more than needed.
@@ -95,18 +168,34 @@ impl Chart {
         );
         if by.length() > 0.5 {
             self.glide(|camera| camera.pan(by));
+            let centred = self.centred;
             self.looked_elsewhere();
+            self.centred = centred;
         }
     }
 
-    /// Puts somebody into the middle, near enough to be told from others, with the next frame.
+    /// Puts somebody into the middle, near enough to be told from others, with the next frame,
+    /// and again when the window has another size.
     pub fn centre(&mut self, person: PersonId) {
-        self.to_centre = Some(person);
+        self.centred = Some((person, false));
     }
 
-    /// Parts of the window are covered by something else.
+    /// Parts of the window are covered by something else. Who is in sight together comes nearer where
+    /// there is more room now.
     pub fn cover(&mut self, parts: Vec<Rect>) {
-        self.covered = parts;
+        let before = self.free().size();
+        self.covered_at = self.camera.size();
+        self.covered = parts.into_iter().filter(|part| part.size().y > 1.0).collect();
+        let now = self.free().size();
+        let held = self.sight.as_ref().is_some_and(|sight| sight.held);
+        if held && now.x * now.y > before.x * before.y + 1.0 {
+            self.look_again();
+        }
+    }
+
+    /// Whether the window has another size than when that was told.
+    pub fn is_covered_otherwise(&self) -> bool {
+        self.covered_at != self.camera.size()
     }
 
     /// The largest part of the window beside all that is covered, one after the other.
@@ -142,9 +231,13 @@ impl Chart {
                 camera.resize(width, height);
             }
         }
+        if let Some((person, _)) = self.centred {
+            self.centred = Some((person, false));
+            return;
+        }
         let gliding = self.gliding.take().is_some();
         if self.whole {
-            self.camera.fit(&self.positions.bounds(), PADDING);
+            self.camera = self.overview();
         } else if self.sight.as_ref().is_some_and(|sight| sight.held) {
             self.look_again();
         } else if !gliding {

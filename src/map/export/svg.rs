@@ -3,22 +3,19 @@
 
 use std::fmt::Write;
 
-use crate::map::faces::{Faces, text_ems};
-use crate::map::point::{Point, Rect};
+use super::legend::{Entry, LINE, in_lines, legend};
+use crate::map::faces::Faces;
+use crate::map::point::Point;
 use crate::map::scene::{
     Curve, INITIALS_SIZE, LABEL_SIZE, Label, Node, Outline, Ring, Role, Scene, Shape, Word, dashes,
     rim,
 };
-use crate::people::{Circle, TieFamily};
+use crate::people::TieFamily;
 use crate::xml::escaped;
 
 /// Room around the picture, and from the title to it, pixels.
-const EDGE: f32 = 28.0;
+pub(super) const EDGE: f32 = 28.0;
 const HEAD: f32 = 76.0;
-/// Height of a line of the legend.
-const LINE: f32 = 24.0;
-/// From a heading of the legend to what is below it.
-const HEADING: f32 = 74.0;
 /// A sheet is not narrower than this, for its title and legend.
 const NARROWEST: f32 = 480.0;
 /// More ties than this are not dashed, as on the screen.
@@ -63,77 +60,6 @@ pub fn svg(scene: &Scene, faces: &Faces, paper: &Paper<'_>) -> (String, Point) {
     }
     sheet.tag(format_args!("</svg>"));
     (sheet.out, Point::new(width, height))
-}
-
-/// What the legend says.
-enum Entry {
-    /// What the next ones are, on a line of their own.
-    Heading(&'static str),
-    /// A disc of this colour.
-    Disc(Role, &'static str),
-    /// A line as this family has it.
-    Tie(TieFamily),
-    /// What light means.
-    Glow,
-}
-
-impl Entry {
-    fn words(&self) -> &'static str {
-        match self {
-            Entry::Heading(words) | Entry::Disc(_, words) => words,
-            Entry::Tie(family) => family.word(),
-            Entry::Glow => "the brighter, the more you have been together lately",
-        }
-    }
-}
-
-/// What is on the picture and has to be told: circles, families of ties, and light.
-fn legend(scene: &Scene) -> Vec<Entry> {
-    let window = Rect { min: Point::ORIGIN, max: scene.size };
-    let seen = || scene.nodes.iter().filter(|node| window.contains(node.at));
-    let roles = Circle::ALL.map(|circle| (Role::Ring(circle), circle.word()));
-    let circles = roles.into_iter().chain([(Role::Unplaced, "Not placed yet")]);
-    let circles = circles.filter(|(role, _)| seen().any(|node| node.role == *role));
-    let is_drawn = |family: &TieFamily| {
-        let on_paper =
-            |curve: &Curve| [0.2, 0.5, 0.8].iter().any(|at| window.contains(curve.at(*at)));
-        let of = scene.ties.iter().filter(|ties| ties.family == Some(*family));
-        of.flat_map(|ties| &ties.curves).any(on_paper)
-    };
-    let ties = TieFamily::ALL.into_iter().filter(is_drawn).map(Entry::Tie);
-    let glow = scene.glows.iter().any(|glow| window.contains(glow.at)).then_some(Entry::Glow);
-    let mut legend = Vec::new();
-    let mut add = |heading, entries: Vec<Entry>| {
-        if !entries.is_empty() {
-            legend.push(Entry::Heading(heading));
-            legend.extend(entries);
-        }
-    };
-    add("Circles", circles.map(|(role, words)| Entry::Disc(role, words)).collect());
-    add("Ties", ties.collect());
-    add("Light", glow.into_iter().collect());
-    legend
-}
-
-/// Where the entries of a legend come to stand, and in how many lines.
-fn in_lines(legend: &[Entry], width: f32) -> (f32, Vec<Point>) {
-    let mut at = Point::new(EDGE, -LINE / 2.0);
-    let mut placed = Vec::with_capacity(legend.len());
-    for entry in legend {
-        if let Entry::Heading(_) = entry {
-            at = Point::new(EDGE, at.y + LINE);
-            placed.push(at);
-            at.x += HEADING;
-            continue;
-        }
-        let room = 34.0 + text_ems(entry.words()) * LABEL_SIZE + 14.0;
-        if at.x + room > width - EDGE / 2.0 && at.x > EDGE + HEADING {
-            at = Point::new(EDGE + HEADING, at.y + LINE);
-        }
-        placed.push(at);
-        at.x += room;
-    }
-    ((at.y / LINE).ceil(), placed)
 }
 
 struct Sheet<'a> {
@@ -419,7 +345,7 @@ mod tests {
     use crate::map::camera::Camera;
     use crate::map::layout::rings;
     use crate::map::scene::{Hull, Look, Subject, strands};
-    use crate::people::Person;
+    use crate::people::{Circle, Person};
 
     fn file(names: bool) -> String {
         let person = |n: usize, name: &str, circle| Person {
@@ -492,6 +418,22 @@ mod tests {
         assert!(
             numbers.into_iter().all(|a| !a.value().contains("NaN") && !a.value().contains("inf"))
         );
+    }
+
+    #[test]
+    fn a_legend_says_what_each_word_is() {
+        let texts = texts(&file(true));
+        let at = |word: &str| texts.iter().position(|text| text == word);
+        let (circles, ties, light) = (at("Circles"), at("Ties"), at("Light"));
+        assert!(circles.is_some() && circles < ties && ties < light, "{texts:?}");
+        let between = |word: &str, from: Option<usize>, to: Option<usize>| {
+            let found: Vec<usize> =
+                (0..texts.len()).filter(|&i| texts[i] == word && Some(i) > circles).collect();
+            found.len() == 1 && Some(found[0]) > from && Some(found[0]) < to
+        };
+        assert!(between("Heart", circles, ties) && between("Mentors", ties, light), "{texts:?}");
+        let told = |word: &str| texts[circles.unwrap()..].iter().any(|text| text == word);
+        assert!(!told("Work") && !told("Known"), "neither is on it: {texts:?}");
     }
 
     #[test]

@@ -150,7 +150,7 @@ impl Scene {
         for (place, full, clear) in old.chain(new) {
             let ems = if full { full_ems } else { short_ems };
             let rect = around(disc + step(place, ems, beyond), ems);
-            if !self.is_clear(&rect, place, clear, disc.x, beyond) {
+            if !self.is_clear(&rect, place, clear, disc, beyond) {
                 continue;
             }
             // A ring's word gives way only where there is no other place.
@@ -189,31 +189,32 @@ impl Scene {
     }
 
     /// Whether a name is free, with so much around it but for where its own disc is.
-    fn is_clear(&self, rect: &Rect, place: u8, clear: Point, middle: f32, beyond: f32) -> bool {
-        let Rect { mut min, mut max } = *rect;
-        let (above, below) = (matches!(place, 1 | 6 | 7), matches!(place, 0 | 4 | 5));
-        min.x -= if matches!(place, 2 | 4 | 6) { 0.0 } else { clear.x };
-        max.x += if matches!(place, 3 | 5 | 7) { 0.0 } else { clear.x };
-        min.y -= if below { 0.0 } else { clear.y };
-        max.y += if above { 0.0 } else { clear.y };
-        // Beside its own disc, on the side where that is.
-        let [top, bottom] = if place == 0 {
-            [rect.min.y - clear.y, rect.min.y]
-        } else {
-            [rect.max.y, rect.max.y + clear.y]
+    fn is_clear(&self, rect: &Rect, place: u8, clear: Point, disc: Point, beyond: f32) -> bool {
+        if clear == Point::ORIGIN {
+            return self.occupancy.is_free(rect);
+        }
+        // On which sides its own disc is: before or after, or neither.
+        let sides = |before: bool, after: bool, clear: f32| {
+            [if before { 0.0 } else { clear }, if after { 0.0 } else { clear }]
         };
-        let flank = |left: f32, right: f32| {
-            left >= right
-                || self
-                    .occupancy
-                    .is_free(&Rect { min: Point::new(left, top), max: Point::new(right, bottom) })
+        let [left, right] = sides(matches!(place, 2 | 4 | 6), matches!(place, 3 | 5 | 7), clear.x);
+        let [top, bottom] = sides(matches!(place, 0 | 4 | 5), matches!(place, 1 | 6 | 7), clear.y);
+        let inner = Rect {
+            min: rect.min - Point::new(left, top),
+            max: rect.max + Point::new(right, bottom),
         };
-        let flanks = || {
-            place > 1
-                || clear == Point::ORIGIN
-                || (flank(min.x, middle - beyond) && flank(middle + beyond, max.x))
+        let all = Rect { min: rect.min - clear, max: rect.max + clear };
+        // There, beside it.
+        let beside = [
+            Rect { max: Point::new(disc.x - beyond, all.max.y), ..all },
+            Rect { min: Point::new(disc.x + beyond, all.min.y), ..all },
+            Rect { max: Point::new(all.max.x, disc.y - beyond), ..all },
+            Rect { min: Point::new(all.min.x, disc.y + beyond), ..all },
+        ];
+        let is_free = |part: &Rect| {
+            part.min.x >= part.max.x || part.min.y >= part.max.y || self.occupancy.is_free(part)
         };
-        self.occupancy.is_free(&Rect { min, max }) && flanks()
+        is_free(&inner) && beside.iter().all(is_free)
     }
 }
 

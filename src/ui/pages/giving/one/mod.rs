@@ -139,16 +139,16 @@ fn Shown(id: HabitId) -> impl IntoView {
         <Rests habit=id />
         <div class=hue>
             <Calendar id=id course=course asked=asked />
+            <Ahead id=id />
+            <Year id=id course=course asked=asked />
+            <Growth course=course />
+            <div class="habit-columns">
+                <Seasons course=course />
+                <Weekdays course=course />
+            </div>
+            <Reached id=id />
+            <Notes id=id />
         </div>
-        <Ahead id=id />
-        <Year id=id course=course asked=asked />
-        <Growth course=course />
-        <div class="habit-columns">
-            <Seasons course=course />
-            <Weekdays course=course />
-        </div>
-        <Reached id=id />
-        <Notes id=id />
         <DaySheet asked=asked />
         <RestDialog open=resting habit=id />
         <Dialog open=editing title="Change this habit">
