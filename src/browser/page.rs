@@ -71,6 +71,11 @@ pub fn focus_amiss() {
     });
 }
 
+/// Whether the page is read from right to left.
+pub fn is_rtl() -> bool {
+    document().is_some_and(|document| document.dir() == "rtl")
+}
+
 /// Whether the reader's machine calls the command key Cmd.
 pub fn is_apple() -> bool {
     let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());

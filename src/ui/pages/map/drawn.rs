@@ -43,6 +43,7 @@ pub fn Map(
         said: RwSignal::new(String::new()),
         trail: StoredValue::new(Trail::default()),
         pressed: StoredValue::new(None),
+        holding: StoredValue::new(None),
         came: StoredValue::new(None),
         leaving: StoredValue::new(false),
         keeping: StoredValue::new(false),
@@ -53,6 +54,7 @@ pub fn Map(
         tying: RwSignal::new(None),
         card: NodeRef::new(),
         head: NodeRef::new(),
+        chip: NodeRef::new(),
     };
     let canvas = NodeRef::<html::Canvas>::new();
     Effect::new(move |_| {
@@ -75,6 +77,9 @@ pub fn Map(
                         })
                     });
                     frame.again |= more;
+                    if atlas.chart(|chart| chart.is_covered_otherwise()) {
+                        map.make_room_soon();
+                    }
                     if !more {
                         map.keep_places_soon();
                     }
@@ -180,7 +185,7 @@ pub fn Map(
             <p id="map-keys" hidden>
                 "Arrow keys go from person to person, Tab from tie to tie of whoever you are at, then on from the last of them; Shift and Tab goes back. Enter looks around somebody, and once more opens them. Space chooses one more, T ties to somebody, P pins, 1 to 5 puts in a circle, 0 in none, V changes the view. Escape, then Tab, leaves the map. The same is there as a table."
             </p>
-            <p class="map-said" role="status">
+            <p class="map-said" role="status" node_ref=map.chip>
                 {move || map.said.get()}
             </p>
             {move || map.lying()}
@@ -268,6 +273,8 @@ struct Drawn {
     trail: StoredValue<Trail>,
     /// Who was under the pointer when it was pressed.
     pressed: StoredValue<Option<PersonId>>,
+    /// While somebody is held where they stand: whether the camera is to move afterwards.
+    holding: StoredValue<Option<bool>>,
     /// From whom to whom the last step went.
     came: StoredValue<Option<(PersonId, PersonId)>>,
     /// Whether the next Tab leaves the map.
@@ -286,6 +293,8 @@ struct Drawn {
     tying: RwSignal<Option<Tying>>,
     card: NodeRef<html::Section>,
     head: NodeRef<html::Header>,
+    /// Where it is written what was said.
+    chip: NodeRef<html::P>,
 }
 
 impl Drawn {
@@ -374,8 +383,6 @@ impl Drawn {
     }
 
     fn name(self, id: PersonId) -> String {
-        self.desk.peek(|notebook| {
-            notebook.person(id).map(|person| person.short_name().to_owned()).unwrap_or_default()
-        })
+        self.desk.peek(|notebook| notebook.short_name(id))
     }
 }

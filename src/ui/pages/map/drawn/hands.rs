@@ -31,6 +31,9 @@ impl Drawn {
         let deed = self.gestures.try_update_value(|gestures| {
             gestures.hear(input, |at, touch| self.chart(|chart| chart.what_is_under(at, touch)))
         });
+        if matches!(input, Input::Up { .. } | Input::Gone { .. }) {
+            self.hold_ends();
+        }
         let Some(deed) = deed.flatten() else { return };
         match deed {
             Deed::Hover(at) => {
@@ -58,6 +61,7 @@ impl Drawn {
             Deed::DoubleTap(at) => self.chart(|chart| chart.zoom_gently(Some(at), NEARER)),
             Deed::Hold(..) => {
                 if let Some(person) = self.pressed.get_value() {
+                    self.holding.set_value(Some(false));
                     self.before_hold.set_value(Some(self.atlas.focus.get_untracked()));
                     self.choose(None);
                     self.chart(|chart| chart.focus(Some(person)));

@@ -24,6 +24,8 @@ impl Drawn {
         Effect::new(move |before: Option<Followed>| {
             let atlas = self.atlas;
             let selected = atlas.selected();
+            // What lies beside the map and above it comes and goes with these.
+            atlas.panel.shown.track();
             let asked = (atlas.focus.get(), atlas.path.get());
             self.chart(|chart| chart.mark_tie(self.pair.get()));
             let begins = before.is_none();
@@ -36,18 +38,47 @@ impl Drawn {
         });
     }
 
+    /// The finger that held somebody to look around them is lifted, or carries them on.
+    pub(super) fn hold_ends(self) {
+        let waits = self.holding.get_value() == Some(true);
+        self.holding.set_value(None);
+        if waits {
+            self.make_room(self.atlas.selected_now(), true);
+        }
+    }
+
+    /// The map has another size: what lies on it does, too.
+    pub(super) fn make_room_soon(self) {
+        page::after_paint(move || {
+            if !self.is_left() {
+                self.make_room(self.atlas.selected_now(), false);
+            }
+        });
+    }
+
     fn make_room(self, selected: Option<PersonId>, look: bool) {
         if self.is_left() {
             return;
         }
+        if self.holding.get_value().is_some() {
+            // Whoever is held may be carried yet: nothing moves away under a finger.
+            self.holding.set_value(Some(look || self.holding.get_value() == Some(true)));
+            return;
+        }
         let card = self.card.try_get_untracked().flatten();
         let head = self.head.try_get_untracked().flatten();
+        let said = self.chip.try_get_untracked().flatten();
         let sight = if look { untrack(|| self.atlas.sight()) } else { None };
+        if sight.is_some() && selected.is_some() && page::is_narrow() {
+            // There the card would leave no room for them; who is looked around stands in the head.
+            self.choose(None);
+        }
         self.with_board(|board| {
             let head = head.map(|head| board.covered_by(&head));
             let card = card.map(|card| board.covered_by(&card));
+            let said = said.map(|said| board.covered_by(&said));
             self.chart(|chart| {
-                chart.cover(head.into_iter().chain(card).collect());
+                chart.cover(head.into_iter().chain(card).chain(said).collect());
                 match (sight, selected) {
                     (Some((people, me)), _) => chart.look_at(people, me),
                     (None, _) if look && chart.looks_at_some() => chart.look_back(),
