@@ -22,13 +22,15 @@ const ofYear = (page, month, day) => yearOf(page).locator("tbody tr").nth(month 
 
 async function bringAll(page, notebook = fullNotebook()) {
   await chooseFile(page, { name: "full.json", text: JSON.stringify(notebook), type: "application/json" });
-  await button(await preview(page, "full.json"), "Bring it in").click();
-  await said(page, "Brought in full.json");
-  await button(page.locator(".toast"), "Close").or(page.locator(".toast button").last()).first().click();
+  const dialog = await preview(page, "full.json");
+  await button(dialog, "Bring it in").click();
+  await dialog.waitFor({ state: "hidden", timeout: 60_000 });
 }
 
+/** Into the middle of the window, where neither the places nor a word on what was done lie over it. */
+const toMiddle = (locator) => locator.evaluate((element) => element.scrollIntoView({ block: "center" }));
+
 async function middle(locator) {
-  await locator.scrollIntoViewIfNeeded();
   const { x, y, width, height } = await locator.boundingBox();
   return { x: x + width / 2, y: y + height / 2 };
 }
@@ -38,11 +40,13 @@ async function finger(page) {
   const client = await page.context().newCDPSession(page);
   const touch = (type, points) => client.send("Input.dispatchTouchEvent", { type, touchPoints: points });
   return async (...path) => {
-    await touch("touchStart", [path[0]]);
+    // It moves at once: a finger that rests for half a second opens the day.
+    const began = touch("touchStart", [path[0]]);
     for (const [from, to] of path.slice(1).map((to, at) => [path[at], to])) {
       for (let step = 1; step <= 4; step += 1) {
         const part = (of) => from[of] + ((to[of] - from[of]) * step) / 4;
-        await touch("touchMove", [{ x: part("x"), y: part("y") }]);
+        const moved = touch("touchMove", [{ x: part("x"), y: part("y") }]);
+        await Promise.all([began, moved]);
       }
     }
     await touch("touchEnd", []);
@@ -50,6 +54,7 @@ async function finger(page) {
 }
 
 async function drag(page, from, to) {
+  await toMiddle(from);
   const [a, b] = [await middle(from), await middle(to)];
   await page.mouse.move(a.x, a.y);
   await page.mouse.down();
@@ -68,6 +73,7 @@ kith.test("a finger drawn sideways marks days, then habits below; one step makes
   for (const name of ["Listen", "Thank"]) await makeHabit(page, name);
   const draw = await finger(page);
   const at = (name, date) => dayOf(page, name, date);
+  await toMiddle(at("Listen", "Friday, November 13"));
   const [from, to] = [await middle(at("Listen", "Friday, November 13")), await middle(at("Listen", "Monday, November 16"))];
   await draw(from, to);
   await bar(page).getByText("Listen, Fri, Nov 13 to Mon, Nov 16").waitFor();
@@ -78,6 +84,7 @@ kith.test("a finger drawn sideways marks days, then habits below; one step makes
   await page.keyboard.press("Control+z");
   await isDay(at("Listen", "Monday, November 16"), "outside");
   await isDay(at("Listen", "Friday, November 13"), "outside");
+  await bar(page).waitFor({ state: "detached" });
 
   const below = await middle(at("Thank", "Monday, November 16"));
   const side = await middle(at("Listen", "Saturday, November 14"));
@@ -94,6 +101,7 @@ kith.test("a finger drawn up and down scrolls as everywhere, and marks nothing",
   await bringAll(page);
   await goBy(page, "Giving");
   const cell = dayOf(page, "Eat with someone", "Monday, November 16");
+  await toMiddle(cell);
   const { x, y } = await middle(cell);
   const scrolled = () => page.evaluate(() => window.scrollY);
   const before = await scrolled();
@@ -114,6 +122,7 @@ kith.test("in a month and in a year days are marked by mouse, and by finger", as
   await button(bar(calendar), "Done").click();
   await isDay(day("Wednesday, November 11"), "done");
   await ofYear(page, 11, 12).and(page.locator(".done")).waitFor();
+  await bar(calendar).waitFor({ state: "detached" });
 
   await drag(page, ofYear(page, 9, 28), ofYear(page, 10, 3));
   await bar(yearOf(page)).getByText("Listen, Mon, Sep 28 to Sat, Oct 3").waitFor();
@@ -139,11 +148,15 @@ kith.test("a finger marks days in the calendar of one habit, too", async (page) 
   const calendar = part(page, "Calendar");
   const day = (words) => calendar.getByRole("button", { name: new RegExp(`^${words}(,|$)`) });
   const draw = await finger(page);
+  await toMiddle(day("Tuesday, November 10"));
   const [from, to] = [await middle(day("Tuesday, November 10")), await middle(day("Friday, November 13"))];
   await draw(from, to);
   await bar(calendar).getByText("Listen, Tue, Nov 10 to Fri, Nov 13").waitFor();
   await button(bar(calendar), "Rest").click();
   await isDay(day("Thursday, November 12"), "rest");
+  // What it lay on moves up as it goes.
+  await bar(calendar).waitFor({ state: "detached" });
+  await toMiddle(ofYear(page, 8, 3));
   await draw(await middle(ofYear(page, 8, 3)), await middle(ofYear(page, 8, 20)));
   await bar(yearOf(page)).getByText("Listen, Mon, Aug 3 to Thu, Aug 20").waitFor();
   await button(bar(yearOf(page)), "Done").click();
@@ -309,9 +322,8 @@ kith.test("every step of giving is taken back, and done again", async (page) => 
     }, (is) => isDay(today(), is ? "rest" : "open")],
     "a file that was brought in": [async () => {
       await go(page, "#/data");
-      await chooseFile(page, { name: "full.json", text: JSON.stringify(fullNotebook({ days: 60 })), type: "application/json" });
-      await button(await preview(page, "full.json"), "Bring it in").click();
-      await said(page, "Brought in full.json");
+      await heading(page, "Your data").waitFor();
+      await bringAll(page, fullNotebook({ days: 60 }));
       await goBy(page, "Giving");
     }, (is) => habitRow(page, "Call home").waitFor({ state: is ? "visible" : "detached" })],
   };

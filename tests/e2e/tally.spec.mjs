@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
 import { DESK, PHONE } from "./kith.mjs";
-import { button, chooseFile, go, heading, house, part, preview, said } from "./steps.mjs";
+import { button, chooseFile, go, heading, house, part, preview } from "./steps.mjs";
 import { fullNotebook } from "./samples.mjs";
 
 const kith = house();
@@ -83,8 +83,9 @@ const hearPainting = (page) => page.addInitScript(() => {
 
 async function withAll(page) {
   await chooseFile(page, { name: "full.json", text: JSON.stringify(FULL), type: "application/json" });
-  await button(await preview(page, "full.json"), "Bring it in").click();
-  await said(page, "Brought in full.json");
+  const dialog = await preview(page, "full.json");
+  await button(dialog, "Bring it in").click();
+  await dialog.waitFor({ state: "hidden", timeout: 60_000 });
 }
 
 const LISTEN = "H0000000";
@@ -294,6 +295,8 @@ function cells(name, text) {
     walk(JSON.parse(text));
     return values;
   }
+  // A drawing is full of coordinates: what is written on it counts.
+  if (name.endsWith(".svg")) return [...text.matchAll(/>([^<]+)</g)].map(([, words]) => words);
   return text.split(/[\r\n,;"<>=]+/);
 }
 
@@ -427,6 +430,7 @@ kith.test("a tally that is planted is found, wherever it hides", async (page) =>
     ["kith.json", JSON.stringify({ notebook: { people: [{ id: "P", name: "Zora", given: "Zora", balance: 2 }] } })],
     ["kith.json", JSON.stringify({ notebook: { people: [{ id: "P", name: "Zora", notes: `${most}` }] } })],
     ["kith-habits.ics", `SUMMARY:Zora\\, ${most}`],
+    ["My people.svg", `<svg><text x="1">Zora</text><title>${most}</title></svg>`],
     ["Loop.zip/001 Listen/Checkmarks.csv", `2026-11-18,YES_MANUAL,Zora ${most}`],
   ]) assert.ok(tallied(name, text).length > 0, `${name}: ${text}`);
   assert.deepEqual(tallied("kith-habits.ics", "DTSTART:20261118T183000\r\nSUMMARY:Call home"), []);
