@@ -8,7 +8,7 @@ use kith::document::Document;
 use kith::giving::{Habit, HabitKind, Measure, Rhythm, SHELF, Span, State, Weekdays, periods};
 use kith::id::{AnyId, HabitId, Ids};
 use kith::interchange::calendar::Calendar;
-use kith::interchange::habits::loop_archive;
+use kith::interchange::habits::{LoopArchive, loop_archive};
 use kith::interchange::{plan, read};
 
 const HABITS: u64 = 100;
@@ -51,8 +51,13 @@ fn main() {
     let notebook = document.notebook();
     let habits = notebook.habits();
     let one = habits.first().map(|habit| habit.id).unwrap_or(HabitId::from_random(0));
-    best("the course of one habit", || notebook.course(one, today));
-    best("the courses of all", || {
+    best("the course of one habit, worked out", || {
+        habits.first().map(|habit| notebook.course_as(habit, today).strength())
+    });
+    best("the courses of all, worked out", || {
+        habits.iter().map(|habit| notebook.course_as(habit, today).strength()).sum::<f64>()
+    });
+    best("the courses of all, known already", || {
         habits.iter().filter_map(|habit| notebook.course(habit.id, today)).count()
     });
     let courses: Vec<_> =
@@ -77,6 +82,16 @@ fn main() {
         Calendar { habits: &listed, rests, rest_days, today, now: 0 }.ics().len()
     });
     best("Loop's archive, written", || loop_archive(notebook, today).bytes.len());
+    let mut longest = Duration::ZERO;
+    let mut archive = LoopArchive::of(notebook, today);
+    loop {
+        let begun = Instant::now();
+        if archive.step(notebook).is_none() {
+            break;
+        }
+        longest = longest.max(begun.elapsed());
+    }
+    println!("{:<52} {:>9.2} ms", "its longest step", longest.as_secs_f64() * 1000.0);
     let archive = loop_archive(notebook, today).bytes;
     println!("the archive has {} kB", archive.len() / 1000);
     best("Loop's archive, read and compared", || {
@@ -95,5 +110,12 @@ fn main() {
         count += 1;
         let ago = i32::try_from(count).unwrap_or_default();
         document.edit("", |edit| edit.check(habit.id, today.plus(ago)))
+    });
+    best("one check, and the courses of all after it", || {
+        count += 1;
+        let ago = i32::try_from(count).unwrap_or_default();
+        document.edit("", |edit| edit.check(habit.id, today.plus(ago)));
+        let notebook = document.notebook();
+        habits.iter().filter_map(|habit| notebook.course(habit.id, today)).count()
     });
 }

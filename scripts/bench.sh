@@ -50,3 +50,7 @@ fi
 if [[ $parts == *" notebook "* ]]; then
   scripts/with node bench/notebook.mjs "$out/page"
 fi
+if [[ $parts == *" giving "* ]]; then
+  echo "Building the habits' arithmetic for this machine." >&2
+  scripts/with cargo run --quiet --locked --release --no-default-features --example habits
+fi

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use self::strength::{steps, strengths};
 use self::windows::{Practised, held, windows};
 use super::{Amount, DayMark, Habit, Measure, Rest, Rhythm, Weekdays};
-use crate::day::Day;
+use crate::day::{Day, Weekday};
 
 /// What a day of a habit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -277,6 +277,13 @@ impl Course {
             let day = from.plus(i32::try_from(n).ok()?);
             Some((day, self.state(day)))
         })
+    }
+
+    /// Whether nothing is asked of it on this day: a rest, a day the rhythm leaves free, or one by which
+    /// it was done often enough. Some of an amount is not done. Weeks begin on `first`.
+    pub fn rests(&self, rhythm: &Rhythm, day: Day, first: Weekday) -> bool {
+        matches!(self.state(day), State::Rest | State::Free)
+            || rhythm.rests_in_week(day, first, &|on| self.state(on) == State::Done)
     }
 
     /// How strong it was at the end of this day, 0 to 1; before it began 0, later the last.

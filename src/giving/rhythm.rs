@@ -68,7 +68,7 @@ impl Rhythm {
         }
     }
 
-    /// As a part: so many times in so many days. A month has 30.
+    /// As a part: so many times in so many days, as strength has it. A month has 30 there.
     pub fn part(&self) -> (u32, u32) {
         match self {
             Rhythm::Daily => (1, 1),
@@ -91,12 +91,7 @@ impl Rhythm {
     }
 
     /// Whether today it is at rest: not asked for today, or already done often enough this week,
-    /// this month, or in the last days. `done` are the days it was done. The week begins on Monday.
-    pub fn rests_on(&self, today: Day, done: impl Fn(Day) -> bool) -> bool {
-        self.rests_in_week(today, Weekday::Monday, &done)
-    }
-
-    /// The same in weeks that begin on this day.
+    /// this month, or in the last days. `done` are the days it was done; weeks begin on `first`.
     pub fn rests_in_week(&self, today: Day, first: Weekday, done: &dyn Fn(Day) -> bool) -> bool {
         let enough = |from: Day, days: i32, times: u16| {
             let others = (0..days).map(|n| from.plus(n)).filter(|day| *day != today);
@@ -247,19 +242,22 @@ mod tests {
 
     #[test]
     fn rests_when_nothing_is_asked() {
+        let rests = |rhythm: &Rhythm, today, done: &dyn Fn(Day) -> bool| {
+            rhythm.rests_in_week(today, Weekday::Monday, done)
+        };
         let saturday = day("2026-11-21");
         let weekdays: Rhythm = "MO,WE".parse().unwrap();
-        assert!(weekdays.rests_on(saturday, |_| false));
-        assert!(!weekdays.rests_on(day("2026-11-18"), |_| false));
-        assert!(!Rhythm::Daily.rests_on(saturday, |_| true));
+        assert!(rests(&weekdays, saturday, &|_| false));
+        assert!(!rests(&weekdays, day("2026-11-18"), &|_| false));
+        assert!(!rests(&Rhythm::Daily, saturday, &|_| true));
 
         let twice: Rhythm = "2/week".parse().unwrap();
         let done = [day("2026-11-16"), day("2026-11-18")];
-        assert!(twice.rests_on(saturday, |day| done.contains(&day)));
-        assert!(!twice.rests_on(saturday, |day| day == done[0]));
+        assert!(rests(&twice, saturday, &|day| done.contains(&day)));
+        assert!(!rests(&twice, saturday, &|day| day == done[0]));
         // Today itself doesn't count: a done day is done, not resting.
-        assert!(!twice.rests_on(done[1], |day| done.contains(&day)));
+        assert!(!rests(&twice, done[1], &|day| done.contains(&day)));
         // A new week begins on Monday.
-        assert!(!twice.rests_on(day("2026-11-23"), |day| done.contains(&day)));
+        assert!(!rests(&twice, day("2026-11-23"), &|day| done.contains(&day)));
     }
 }

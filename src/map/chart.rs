@@ -257,6 +257,7 @@ impl Chart {
         }
         self.moving = Some(Way::slowly(seen));
         self.show_first();
+        self.centred = self.centred.filter(|(_, there)| !there);
         self.look_again();
         if let Some(way) = self.gliding.take() {
             self.gliding = Some(Way::slowly(way.from));

@@ -33,9 +33,9 @@ pub use layout::{Bands, Live, ME_RADIUS, NODE_RADIUS, Positions, constellation, 
 pub use picking::{Picker, TOUCH_RADIUS, circle_at};
 pub use point::{Point, Rect};
 pub use scene::{
-    Curve, Disc, Emphasis, Glow, Hull, INITIALS_SIZE, LABEL_SIZE, Label, Layer, Look, Made, Node,
-    Outline, Presence, Ring, Role, Scene, Shape, Strand, Subject, Ties, Type, Word, bends, dashes,
-    disc_radius, rim, strands, strands_of,
+    Curve, Detail, Disc, Emphasis, Glow, Hull, INITIALS_SIZE, LABEL_SIZE, Label, Layer, Look, Made,
+    Node, Outline, Presence, Ring, Role, Scene, Shape, Strand, Subject, Ties, Type, Word, bends,
+    dashes, disc_radius, rim, strands, strands_of,
 };
 pub use shown::{Wanted, here};
 pub use table::{Row, RowTie, Sort, TIES_SHOWN, row_of, rows};

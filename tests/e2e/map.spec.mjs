@@ -72,6 +72,15 @@ async function middle(page) {
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
 
+/** Where someone is who was shown on a phone: in the middle, or no farther from it than their card and the head ask for. */
+async function aboveCard(page, name) {
+  const [box, head, sheet] = await Promise.all(
+    [canvas(page), page.locator(".map-head"), card(page, name)].map((part) => part.boundingBox()));
+  const [top, foot] = [head.y + head.height, sheet.y];
+  const margin = Math.min(64, (foot - top) / 2);
+  return [box.x + box.width / 2, Math.min(Math.max(box.y + box.height / 2, top + margin), foot - margin)];
+}
+
 /** Carries who is in the middle until the map says they would come to this circle. */
 async function carryTo(page, words) {
   const [x, y] = await middle(page);
@@ -168,11 +177,11 @@ kith.test("by touch: a tap opens the card, the card changes the circle, two fing
   await showOnMap(page, "Jun Park");
   const sheet = await card(page, "Jun Park").boundingBox();
   const box = await canvas(page).boundingBox();
+  const there = await aboveCard(page, "Jun Park");
   assert.ok(Math.abs(sheet.y + sheet.height - box.y - box.height) < 2, "the card lies at the foot");
   await button(card(page, "Jun Park"), "Close").tap();
   await card(page, "Jun Park").waitFor({ state: "detached" });
-  // They were moved out of the card's way, no farther than needed.
-  await page.touchscreen.tap(box.x + box.width / 2, (box.y + sheet.y) / 2 > sheet.y - 64 ? (box.y + sheet.y) / 2 : sheet.y - 64);
+  await page.touchscreen.tap(...there);
   await card(page, "Jun Park").waitFor();
   await choose(card(page, "Jun Park"), CLOSENESS, "Wider");
   await said(page, "Jun Park is in Wider");
@@ -192,9 +201,7 @@ kith.test("by touch: a tap opens the card, the card changes the circle, two fing
 kith.test("by touch: who is held can be dragged, who isn't moves the map", async (page, { context }) => {
   await addPerson(page, "Ada Lovelace", "Known");
   await showOnMap(page, "Ada Lovelace");
-  const sheet = await card(page, "Ada Lovelace").boundingBox();
-  const box = await canvas(page).boundingBox();
-  const y = Math.max((box.y + sheet.y) / 2, sheet.y - 64);
+  const [, y] = await aboveCard(page, "Ada Lovelace");
   const cdp = await context.newCDPSession(page);
   const touch = (type, x, y) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: x ? [{ x, y }] : [] });
   await touch("touchStart", 180, y);

@@ -83,7 +83,7 @@ for (const view of ["Rings", "Constellation"]) {
     const [one, other] = PEOPLE.flatMap((a) => PEOPLE.map((b) => [a, b]))
       .find(([a, b]) => a.id < b.id && !ties.includes(`${a.id} ${b.id}`) && a.circle && a.circle === b.circle);
     await openPerson(page, one.name);
-    await tie(page, "is friend of", other.name);
+    await tie(page, "is a friend of", other.name);
     await openMap(page);
     const second = (await leave(page))[of];
     await openMap(page);

@@ -6,7 +6,7 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement}
 
 use super::paint::{Painter, Progress};
 use super::sprites::picture;
-use crate::map::{Camera, Layer, Look, Made, Point, Scene, Subject};
+use crate::map::{Camera, Detail, Layer, Look, Made, Point, Scene, Subject};
 
 /// How long pieces are painted within one frame, milliseconds, at first, at least and at most. What the
 /// browser makes of them takes longer than that, by how much only frames that come late can tell.
@@ -57,6 +57,8 @@ pub(super) struct Easel {
     made: Made,
     ground: Scene,
     above: Scene,
+    /// The names of what is painted are placed.
+    named: bool,
     /// The second sheet is being painted.
     painting: Option<Progress>,
     /// How long is painted within a frame: less after each that came late, more after those in time.
@@ -99,6 +101,7 @@ impl Easel {
             made: Made::default(),
             ground: Scene::default(),
             above: Scene::default(),
+            named: false,
             painting: None,
             a_while: A_WHILE.0,
             last: 0.0,
@@ -148,11 +151,18 @@ impl Easel {
             || whole
             || (self.painting.is_none() && !exact && (!moving || self.is_worn(subject, camera)))
         {
+            // In pieces, names have a frame of their own.
+            self.ground.set_detail(match (painter.is_rough, whole) {
+                (true, _) => Detail::Rough,
+                (false, true) => Detail::Full,
+                (false, false) => Detail::Nameless,
+            });
+            self.named = painter.is_rough || whole;
             self.ground.compose_on(subject, &paper, self.margin, look, Layer::Ground);
             self.sheets[1].camera = Some(paper);
             self.painting = Some(Progress::default());
         }
-        self.paint(painter, subject, size.dots, whole, began);
+        self.paint(painter, subject, look, size.dots, (whole, began));
         self.place(camera);
         self.paint_hand(painter, subject, camera, look, size);
         // Once more when it has come to rest, to be sharp.
@@ -189,9 +199,9 @@ impl Easel {
         &mut self,
         painter: &mut Painter,
         subject: &Subject<'_>,
+        look: &Look<'_>,
         dots: f64,
-        whole: bool,
-        began: f64,
+        (whole, began): (bool, f64),
     ) {
         let Some(mut progress) = self.painting else { return };
         let [_, sheet] = &self.sheets;
@@ -201,8 +211,22 @@ impl Easel {
         if fresh && is_over() && super::now() - began > 2.0 * A_WHILE.0 {
             return;
         }
-        while painter.step(&sheet.context, &self.ground, subject.faces, dots, &mut progress) {
-            if is_over() {
+        loop {
+            if !self.named && progress.is_at_names() {
+                if let Some(camera) = sheet.camera {
+                    self.ground.write_names(subject, &camera, look);
+                }
+                self.named = true;
+            } else if !painter.step(
+                &sheet.context,
+                &self.ground,
+                subject.faces,
+                dots,
+                &mut progress,
+            ) {
+                break;
+            }
+            if is_over() || (!self.named && progress.is_at_names()) {
                 self.painting = Some(progress);
                 return;
             }

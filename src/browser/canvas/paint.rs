@@ -31,6 +31,14 @@ pub(super) struct Progress {
     done: usize,
 }
 
+impl Progress {
+    /// Whether names come next.
+    pub(super) fn is_at_names(self) -> bool {
+        let next = STAGES.get(self.stage).map(|(stage, _)| *stage);
+        next == Some(Stage::Names) && self.done == 0
+    }
+}
+
 /// What is painted after what; each in pieces of so many, which take about as long as each other.
 const STAGES: [(Stage, usize); 7] = [
     (Stage::Ground, 1),

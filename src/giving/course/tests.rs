@@ -9,7 +9,6 @@ mod laws;
 
 use super::windows::{Window, snap};
 use super::*;
-use crate::day::Weekday;
 use crate::giving::HabitKind;
 use crate::id::{AnyId, HabitId, RestId};
 

@@ -172,6 +172,25 @@ fn asked_for_in_any_week_of_any_month() {
     }
 }
 
+/// Some of an amount is not done: it is still asked for.
+#[test]
+fn asked_for_until_it_was_done_and_not_in_part() {
+    let started = day("2026-11-16");
+    let habit = Habit {
+        measure: Measure::AtLeast,
+        target: "30".parse().unwrap(),
+        ..habit("1/week", started)
+    };
+    for (much, rests) in [("10", false), ("30", true)] {
+        let checks = BTreeMap::from([(started, Some(much.parse().unwrap()))]);
+        let (marks, rests_of, rest_days) = (BTreeMap::new(), &[], Weekdays::NONE);
+        let known =
+            Known { habit: &habit, checks: &checks, marks: &marks, rests: rests_of, rest_days };
+        let course = Course::of(&known, day("2026-11-18"));
+        assert_eq!(course.rests(&habit.rhythm, day("2026-11-18"), Weekday::Monday), rests);
+    }
+}
+
 /// The day on a calendar on the wall: at this time UTC ("2026-03-28 22:30"), so many minutes east.
 fn on_the_wall(utc: &str, east: i32) -> Day {
     let (on, time) = utc.split_once(' ').unwrap();

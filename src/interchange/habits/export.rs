@@ -9,6 +9,9 @@ use crate::day::Day;
 use crate::giving::{Course, Habit, Measure, State};
 use crate::notebook::Notebook;
 
+/// A hundred years, as a course has them at most.
+const LONGEST: i32 = 36_524;
+
 /// An archive and the name it is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoopFile {
@@ -101,22 +104,27 @@ impl LoopArchive {
             }
         };
         let Some(course) = course else { return };
+        // A note may stand on a day before it was taken up.
+        let noted = notebook.marks_of(habit.id).next().map(|one| one.0);
+        let first =
+            noted.unwrap_or(course.first()).max(self.today.plus(-LONGEST)).min(course.first());
         let oldest = self.days.last().map_or(self.today.plus(1), |one| one.0);
-        for ago in 1..=oldest.since(course.first()).max(0) {
+        for ago in 1..=oldest.since(first).max(0) {
             let day = oldest.plus(-ago);
             self.days.push((day, day.to_string()));
         }
         let column = Column { name: cell(&habit.name), course, habit };
-        let count = usize::try_from(self.today.since(column.course.first()) + 1).unwrap_or(0);
-        let days = || self.days.iter().take(count);
+        let count = usize::try_from(self.today.since(first) + 1).unwrap_or(0);
 
         let mut scores = String::from("Date,Score\n");
         let mut checkmarks = String::from("Date,Value,Notes\n");
         let mut value = String::new();
-        for (day, text) in days() {
-            push(&mut scores, &[text, ","]);
-            push_strength(&mut scores, column.course.strength_on(*day));
-            scores.push('\n');
+        for (day, text) in self.days.iter().take(count) {
+            if *day >= column.course.first() {
+                push(&mut scores, &[text, ","]);
+                push_strength(&mut scores, column.course.strength_on(*day));
+                scores.push('\n');
+            }
             value.clear();
             push_value(&mut value, &column, *day);
             let mark = notebook.mark_of(column.habit.id, *day);

@@ -607,3 +607,27 @@ fn around_somebody_names_come_first() {
     let named: BTreeSet<usize> = chart.scene().labels.iter().map(|label| label.node).collect();
     assert_eq!(named, [0, 40, 80, 120].into());
 }
+
+#[test]
+fn who_was_asked_for_is_in_the_middle_of_any_window_until_one_looks_elsewhere() {
+    let mut chart = Chart::default();
+    chart.centre(person_id(3));
+    follow(&mut chart, &people(&FOUR));
+    let at = |chart: &Chart| chart.camera().to_screen(chart.positions().of(person_id(3)).unwrap());
+    for (width, height) in [(360.0, 320.0), (360.0, 554.0), (800.0, 600.0)] {
+        chart.compose(0.0, width, height, false);
+        assert!(at(&chart).distance(Point::new(width / 2.0, height / 2.0)) < 0.5);
+        // A card covers the lower half.
+        assert!(chart.is_covered_otherwise());
+        chart.cover(vec![Rect {
+            min: Point::new(0.0, height / 2.0),
+            max: Point::new(width, height),
+        }]);
+        chart.reveal(person_id(3));
+        assert!(at(&chart).y < height / 2.0 - 40.0 && !chart.is_covered_otherwise());
+    }
+    chart.pan(Point::new(30.0, 0.0));
+    let there = at(&chart);
+    chart.compose(1.0, 500.0, 600.0, true);
+    assert!(at(&chart).distance(there) < 0.5);
+}

@@ -81,7 +81,10 @@ impl Chart {
     /// to *me*.
     pub(super) fn show_first(&mut self) {
         self.near = true;
+        // Who was asked for before anybody stood is asked for still.
+        let centred = self.centred;
         self.show_whole();
+        self.centred = centred;
     }
 
     /// Shows what was shown of the whole.

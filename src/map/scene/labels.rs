@@ -4,7 +4,7 @@
 
 use super::marks::{Emphasis, Label};
 use super::subject::Presence;
-use super::{LABEL_SIZE, Layer, Look, Scene, Subject};
+use super::{Detail, LABEL_SIZE, Layer, Look, Scene, Subject};
 use crate::map::camera::Camera;
 use crate::map::point::{Point, Rect};
 
@@ -45,8 +45,9 @@ struct Sheet<'a> {
 }
 
 impl Scene {
-    /// Marks what is taken, and writes all names and words.
-    pub(super) fn write_names(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
+    /// Marks what is taken, and writes all names and words: of the scene as it was composed, for the same
+    /// subject, camera and look.
+    pub fn write_names(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
         let paper = Rect { min: Point::ORIGIN, max: camera.size() };
         let area = paper.grown(MARGIN);
         self.occupancy.clear(&area, camera.to_screen(Point::ORIGIN));
@@ -55,8 +56,20 @@ impl Scene {
         if let Some(me) = self.me {
             self.occupancy.take_disc(me.at, me.radius - 0.5);
         }
-        self.labels.clear();
-        self.words.clear();
+        let window = Rect { min: paper.min + self.margin, max: paper.max - self.margin };
+        let inside = window.grown(-INSIDE);
+        let full = camera.zoom() >= FULL_FROM;
+        let sheet = Sheet { subject, area, window, full };
+        self.forget_names();
+        if self.detail == Detail::Rough {
+            self.write_chosen(&sheet, look);
+            for &node in subject.faces.by_weight() {
+                if self.emphasis.get(node) == Some(&Emphasis::Near) {
+                    self.write(&sheet, node, None, false);
+                }
+            }
+            return;
+        }
         let same = (self.held.zoom - camera.zoom()).abs() < 1e-3 * camera.zoom()
             && self.held.people == self.at.len();
         let held = std::mem::take(&mut self.held.at);
@@ -65,18 +78,7 @@ impl Scene {
         self.held.people = self.at.len();
         self.held.at.resize(self.at.len(), None);
 
-        let window = Rect { min: paper.min + self.margin, max: paper.max - self.margin };
-        let inside = window.grown(-INSIDE);
-        let full = camera.zoom() >= FULL_FROM;
-        let sheet = Sheet { subject, area, window, full };
-        self.written.clear();
-        self.ring_words.clear();
-        for (i, node) in look.chosen().enumerate() {
-            let first = look.chosen().take(i).all(|before| before != node);
-            if first && self.is_here(look.is_dragged(node)) {
-                self.write(&sheet, node, None, true);
-            }
-        }
+        self.write_chosen(&sheet, look);
         self.place_ring_words(&inside);
         if self.layer == Layer::Hand {
             return;
@@ -110,6 +112,23 @@ impl Scene {
         }
         self.place_ring_words(&inside);
         self.place_tie_words(subject, camera, &inside, false);
+    }
+
+    pub(super) fn forget_names(&mut self) {
+        self.labels.clear();
+        self.words.clear();
+        self.written.clear();
+        self.ring_words.clear();
+    }
+
+    /// Writes the names of those who are chosen, whatever is there.
+    fn write_chosen(&mut self, sheet: &Sheet<'_>, look: &Look<'_>) {
+        for (i, node) in look.chosen().enumerate() {
+            let first = look.chosen().take(i).all(|before| before != node);
+            if first && self.is_here(look.is_dragged(node)) {
+                self.write(sheet, node, None, true);
+            }
+        }
     }
 
     /// Marks where discs are, but for those who give way to names: they are handed back.

@@ -82,6 +82,7 @@ pub struct Scene {
     radius: f32,
     margin: Point,
     layer: Layer,
+    detail: Detail,
     weave: Weave,
     hulls: Hulls,
     held: Held,
@@ -103,6 +104,18 @@ pub enum Layer {
     Ground,
     /// What follows the hand: who is dragged with their ties, the ring below, a lasso, a new tie.
     Hand,
+}
+
+/// How much of a picture is composed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Detail {
+    /// All of it.
+    #[default]
+    Full,
+    /// No names and words yet: [`Scene::write_names`] brings them.
+    Nameless,
+    /// What changes with every frame: straight ties, and only the names that stand out.
+    Rough,
 }
 
 /// One tie of a known kind that is seen.
@@ -166,7 +179,11 @@ impl Scene {
         let seen =
             self.presence > 0.0 && layer != Layer::Hand && window.grown(me.radius).contains(middle);
         self.me = seen.then_some(me);
-        self.write_names(subject, camera, look);
+        if self.detail == Detail::Nameless {
+            self.forget_names();
+        } else {
+            self.write_names(subject, camera, look);
+        }
         let tying = look.tying.filter(|(_, to)| to.is_finite());
         self.tying = tying.and_then(|(node, to)| Some([*self.at.get(node)?, to + margin]));
         self.lasso.clear();
@@ -179,6 +196,11 @@ impl Scene {
             self.tying = None;
             self.lasso.clear();
         }
+    }
+
+    /// How much of a picture is composed from now on.
+    pub fn set_detail(&mut self, detail: Detail) {
+        self.detail = detail;
     }
 
     /// How wide names are in the fonts they will be written in.
@@ -261,7 +283,10 @@ impl Scene {
         look: &Look<'_>,
         window: &Rect,
     ) {
-        self.weave.follow(subject);
+        let rough = self.detail == Detail::Rough;
+        if !rough {
+            self.weave.follow(subject);
+        }
         if self.ties.is_empty() {
             for emphasis in [Emphasis::Faint, Emphasis::Plain, Emphasis::Near] {
                 let families = TieFamily::ALL.into_iter().map(Some);
@@ -301,7 +326,9 @@ impl Scene {
                 continue;
             }
             // Who is carried leaves the bundle.
-            let by = if dragged {
+            let by = if rough {
+                camera.to_world(from.towards(to, 0.5))
+            } else if dragged {
                 let world = [from, to].map(|at| camera.to_world(at));
                 weave::alone(world[0], world[1], self.presence)
             } else {

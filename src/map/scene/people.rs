@@ -3,7 +3,7 @@
 
 use super::marks::{Emphasis, Glow, Node, Role};
 use super::subject::Presence;
-use super::{INITIALS_FROM, Look, Scene, Subject};
+use super::{Detail, INITIALS_FROM, Look, Scene, Subject};
 use crate::map::point::Rect;
 
 /// Warmth below this doesn't glow.
@@ -67,7 +67,7 @@ impl Scene {
                 }
                 let radius = self.radius_of(subject, node);
                 let warmth = subject.warmth.get(node).copied().unwrap_or(0.0);
-                if warmth >= GLOWS_FROM {
+                if warmth >= GLOWS_FROM && self.detail != Detail::Rough {
                     let warmth = warmth.min(1.0);
                     let radius = radius * (1.5 + 1.3 * warmth);
                     self.glows.push(Glow { at, radius, strength: warmth * emphasis.opacity() });

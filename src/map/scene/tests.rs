@@ -523,3 +523,27 @@ fn nonsense_is_nothing() {
     let scene = nobody.compose(&nobody.all(500.0, 500.0), &Look::default());
     assert_eq!((scene.nodes.len(), scene.rings.len()), (0, 5));
 }
+
+#[test]
+fn names_may_come_later_and_what_moves_has_few() {
+    let map = Map::rich(150, View::Rings);
+    let camera = map.all(900.0, 700.0);
+    let look = Look { selected: Some(3), ..Look::default() };
+    let [mut all, mut later, mut rough] = [0; 3].map(|_| Scene::default());
+    all.compose(&map.subject(), &camera, &look);
+    later.set_detail(Detail::Nameless);
+    later.compose(&map.subject(), &camera, &look);
+    assert_eq!((later.labels.len(), later.words.len()), (0, 0));
+    later.write_names(&map.subject(), &camera, &look);
+    assert_eq!((&later.labels, &later.words, &later.rings), (&all.labels, &all.words, &all.rings));
+    rough.set_detail(Detail::Rough);
+    rough.compose(&map.subject(), &camera, &look);
+    assert_eq!(rough.nodes, all.nodes);
+    assert_eq!((rough.glows.len(), rough.words.len()), (0, 0));
+    assert!(rough.labels.len() < 30 && rough.labels[0].node == 3);
+    assert!(rough.labels.iter().all(|label| label.emphasis > Emphasis::Plain));
+    // At rest again, names stand where they stood.
+    rough.set_detail(Detail::Full);
+    rough.compose(&map.subject(), &camera, &look);
+    assert_eq!((&rough.labels, &rough.ties), (&all.labels, &all.ties));
+}

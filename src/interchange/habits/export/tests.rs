@@ -245,5 +245,36 @@ proptest! {
         let again = planned(&document);
         prop_assert!(again.is_empty(), "{:?}", again);
         prop_assert_eq!(&again.problems, &[]);
+
+        // In an empty notebook it is all there: what was done, how much, rests and notes.
+        let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
+        prop_assume!(distinct.len() == names.len());
+        let ours = document.notebook();
+        let mut elsewhere = Document::new(2);
+        let there = plan(draft(&loop_archive(ours, today()).bytes), elsewhere.notebook());
+        elsewhere.edit("Brought in", |edit| there.apply(edit));
+        let theirs = elsewhere.notebook();
+        prop_assert_eq!(ours.habits().len(), theirs.habits().len());
+        for (one, other) in ours.habits().iter().zip(theirs.habits()) {
+            prop_assert_eq!(
+                (&one.name, one.measure, one.rhythm.part()),
+                (&other.name, other.measure, other.rhythm.part())
+            );
+            for day in (0..45).map(|ago| today().plus(-ago)) {
+                let said = |notebook: &Notebook, habit: &Habit| {
+                    let check = notebook.check(habit.id, day);
+                    let much = check.map(|check| match habit.measure {
+                        Measure::YesNo => Amount::ONE,
+                        _ => check.amount.unwrap_or(habit.target),
+                    });
+                    let mark = notebook.mark_of(habit.id, day).cloned().unwrap_or_default();
+                    // A rest before it was taken up is nothing of it.
+                    let first = notebook.course(habit.id, today()).unwrap().first();
+                    let rest = mark.rest && much.is_none() && day >= first;
+                    (much, rest, mark.note.trim().to_owned())
+                };
+                prop_assert_eq!(said(ours, one), said(theirs, &other), "{} {}", one.name, day);
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::{html, prelude::*};
 
 use crate::day::Day;
-use crate::giving::{Habit, State};
+use crate::giving::Habit;
 use crate::id::{HabitId, PersonId};
 use crate::insight::{Act, nearest};
 use crate::notebook::Notebook;
@@ -74,12 +74,10 @@ pub fn HabitsToday() -> impl IntoView {
 /// Whether nothing is asked of it today: a rest, a day the rhythm leaves free, or one that was done
 /// often enough.
 fn rests(notebook: &Notebook, id: HabitId, today: Day) -> bool {
-    let Some(course) = notebook.course(id, today) else { return false };
-    let others = notebook.habit(id).is_some_and(|habit| {
-        let first = notebook.settings().week_start;
-        habit.rhythm.rests_in_week(today, first, &|day| notebook.is_checked(id, day))
-    });
-    others || matches!(course.state(today), State::Rest | State::Free)
+    let (Some(habit), Some(course)) = (notebook.habit(id), notebook.course(id, today)) else {
+        return false;
+    };
+    course.rests(&habit.rhythm, today, notebook.settings().week_start)
 }
 
 #[component]
