@@ -326,7 +326,7 @@ kith.test("fault_77 by keyboard alone: someone, a tie, a habit, a check", async 
   await page.keyboard.type("Mary Somerville");
   await page.getByRole("option", { name: /Mary Somerville/ }).waitFor();
   await page.keyboard.press("Enter");
-  await page.getByText("Ada is a mentor of Mary.").waitFor();
+  await page.getByText("Ada Lovelace is a mentor of Mary Somerville.").waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: "mentor of Mary Somerville" }).waitFor();
   await hasFocus(tieToSomeone);
