@@ -20,8 +20,8 @@ fn main() {
         }
         let found = Found::look().await;
         let first = match needed {
-            Some(piece) if fetched::fetch(piece).await => Some(piece),
-            _ => None,
+            Some(piece) => Some((piece, fetched::fetch(piece).await)),
+            None => None,
         };
         leptos::mount::mount_to_body(move || {
             Desk::open(found);

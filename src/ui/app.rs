@@ -63,8 +63,8 @@ pub fn standing(route: &Route) -> Standing {
 /// The whole page. Expects a desk in its context.
 #[component]
 pub fn App(
-    /// The piece of the first page, if it has come.
-    first: Option<Piece>,
+    /// The piece of the first page, and whether it came.
+    first: Option<(Piece, bool)>,
 ) -> impl IntoView {
     let desk = use_desk();
     let pieces = Pieces::new(first);

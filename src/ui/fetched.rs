@@ -62,6 +62,7 @@ macro_rules! apart {
 }
 
 apart!(map, fetch_map, build_map(atlas: Atlas, twin: bool) {
+    atlas.begin(use_desk());
     match twin {
         false => view! { <Beside atlas=atlas><Map atlas=atlas /></Beside> }.into_any(),
         true => view! { <Beside atlas=atlas twin=true><MapTable atlas=atlas /></Beside> }.into_any(),
@@ -128,11 +129,11 @@ enum Stand {
 pub struct Pieces([RwSignal<Stand>; 3]);
 
 impl Pieces {
-    /// None is here but `first`, if that is said to be.
-    pub fn new(first: Option<Piece>) -> Self {
+    /// None is here yet but that of the first page, if it came.
+    pub fn new(first: Option<(Piece, bool)>) -> Self {
         let pieces = Self([(); 3].map(|()| RwSignal::new(Stand::Away)));
-        if let Some(first) = first {
-            pieces.stand(first).set(Stand::Here);
+        if let Some((piece, came)) = first {
+            pieces.stand(piece).set(if came { Stand::Here } else { Stand::Missing });
         }
         pieces
     }
