@@ -71,6 +71,11 @@ pub fn focus_amiss() {
     });
 }
 
+/// Whether the page is read from right to left.
+pub fn is_rtl() -> bool {
+    document().is_some_and(|document| document.dir() == "rtl")
+}
+
 /// Whether the reader's machine calls the command key Cmd.
 pub fn is_apple() -> bool {
     let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
@@ -103,7 +108,15 @@ pub fn after_paint(run: impl FnOnce() + 'static) {
 
 /// Whether the reader wants no motion.
 pub fn is_calm() -> bool {
-    let query = "(prefers-reduced-motion: reduce)";
+    matches("(prefers-reduced-motion: reduce)")
+}
+
+/// Whether the page is as narrow as a phone, where what is else beside lies below.
+pub fn is_narrow() -> bool {
+    !matches("(min-width: 56.25rem)")
+}
+
+fn matches(query: &str) -> bool {
     let media = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
     media.is_some_and(|media| media.matches())
 }

@@ -157,6 +157,15 @@ pub fn bring_into_view(element: &Element, from: f64, to: f64) {
     }
 }
 
+/// Calls back with `true` before the page is printed and with `false` after that, until dropped.
+pub fn on_print(printing: impl Fn(bool) + Clone + 'static) -> [Listening; 2] {
+    let after = printing.clone();
+    [
+        Listening::to("beforeprint", false, move |_| printing(true)),
+        Listening::to("afterprint", false, move |_| after(false)),
+    ]
+}
+
 /// Calls back whenever something has scrolled or the window has another size, until dropped.
 pub fn on_move(moved: impl Fn() + Clone + 'static) -> [Listening; 2] {
     let resized = moved.clone();

@@ -389,7 +389,7 @@ proptest! {
         }
         prop_assert!(!late.is_waiting());
         let late_reopened = reopened(&late);
-        println!("late==reopened {} ; reopened==replica {}", late.notebook()==late_reopened.notebook(), late_reopened.notebook()==replicas[0].notebook());
+        prop_assert_eq!(late_reopened.notebook(), late.notebook());
         prop_assert_eq!(late.notebook(), replicas[0].notebook());
     }
 

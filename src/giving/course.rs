@@ -1,17 +1,22 @@
 //! The course of a habit: what each of its days was, how strong it has become, and its seasons. All
 //! is worked out on *days of practice*, from which the days of rest are left out, as if the calendar
-//! stood still on them: so a rest neither breaks nor lengthens anything. No awareness of people,
-//! clocks or of how it is drawn.
+//! stood still on them: so a rest neither breaks nor lengthens anything. Where weekdays are chosen,
+//! the others are left out as well. No awareness of people, clocks or of how it is drawn.
 //!
-//! Strength is that of Loop Habit Tracker (iSoron/uhabits, `Score.kt` and `ScoreList.kt`): an
-//! exponential moving average whose half-life is 13 days for a daily habit. Which days a satisfied
-//! window covers is as in its `EntryList.kt`. Our own code; the tests have Loop's published values.
+//! Which days a satisfied window covers is as in Loop Habit Tracker (iSoron/uhabits, `EntryList.kt`),
+//! but for the length of a month (`windows.rs`); strength is Loop's (`strength.rs`). Our own code; the
+//! tests have Loop's published values.
+//!
+//! Loop has no chosen weekdays. Done on another day, it is added to the chosen day before it, and
+//! stands for that if it wasn't done then, else for the next one.
 #![allow(clippy::indexing_slicing, reason = "all indices are of vectors of one length made here")]
 
+mod strength;
 mod windows;
 
 use std::collections::BTreeMap;
 
+use self::strength::{steps, strengths};
 use self::windows::{Practised, held, windows};
 use super::{Amount, DayMark, Habit, Measure, Rest, Rhythm, Weekdays};
 use crate::day::Day;
@@ -25,7 +30,7 @@ pub enum State {
     Open,
     /// Nothing was said of it, and the rhythm doesn't ask for this day of the week.
     Free,
-    /// Not done, and needn't be: it was done often enough around it.
+    /// Asked for, not done, and needn't be: it was done often enough around it.
     Covered,
     /// Some of it was done, or more than it should be at most.
     Part,
@@ -70,14 +75,15 @@ impl State {
     }
 }
 
-/// A season of practice: days that were done or covered, one after the other. Rests may lie within.
+/// A season of practice: days that were done or covered, one after the other. Rests may lie within,
+/// and days the rhythm doesn't ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Season {
     /// Its first day, of practice.
     pub from: Day,
     /// Its last day, of practice.
     pub to: Day,
-    /// How many days of practice it has; those of rest are not among them.
+    /// How many days of practice it has; those of rest and those not asked for are not among them.
     pub days: usize,
 }
 
@@ -103,7 +109,7 @@ pub struct Course {
     amounts: Vec<Amount>,
     strengths: Vec<f64>,
     seasons: Vec<Season>,
-    /// The longest gap that is none yet: the length of the window, in days of practice.
+    /// The longest gap that is none yet: the length of the window, in steps.
     window: usize,
     /// How many days of practice lie after the last season.
     since: usize,
@@ -126,21 +132,20 @@ impl Course {
             first,
             states: Vec::with_capacity(length),
             amounts: vec![Amount::ZERO; length],
-            strengths: Vec::with_capacity(length),
+            strengths: Vec::new(),
             seasons: Vec::new(),
-            window: window_length(&habit.rhythm),
+            window: usize::try_from(steps(&habit.rhythm).1).unwrap_or(usize::MAX),
             since: 0,
             gap: None,
         };
         let practised = course.read(known, length);
-        let windows = windows(habit, &practised, |place| course.day(practised[place].at));
-        let held = held(&practised, &windows);
+        let held = held(&practised, &windows(habit, &practised));
         for (one, held) in practised.iter().zip(&held) {
-            if *held && matches!(course.states[one.at], State::Open | State::Free) {
+            if *held && course.states[one.at] == State::Open {
                 course.states[one.at] = State::Covered;
             }
         }
-        course.strengthen(habit, &practised);
+        course.strengths = strengths(habit, &practised, length);
         course.find_seasons(&practised, &held);
         course
     }
@@ -154,11 +159,16 @@ impl Course {
         let last = self.first.plus(i32::try_from(length).unwrap_or(i32::MAX));
         let mut checks = known.checks.range(self.first..last).peekable();
         let mut marks = known.marks.range(self.first..last).peekable();
-        let mut practised = Vec::with_capacity(length);
+        let mut practised: Vec<Practised> = Vec::with_capacity(length);
+        let mut is_early = false;
         let mut day = self.first;
         for at in 0..length {
             let check = checks.next_if(|(on, _)| **on == day).map(|(_, much)| *much);
             let mark = marks.next_if(|(on, _)| **on == day);
+            let is_asked = match &habit.rhythm {
+                Rhythm::Weekdays(days) => days.contains(&day.weekday()),
+                _ => true,
+            };
             let state = match check {
                 Some(much) => {
                     let much = much.unwrap_or(match habit.measure {
@@ -171,11 +181,21 @@ impl Course {
                         Measure::AtMost => much <= habit.target,
                     };
                     self.amounts[at] = much;
-                    let counts = match habit.measure {
+                    let much = match habit.measure {
                         Measure::YesNo => u64::from(is_done),
                         _ => u64::try_from(much.thousandths()).unwrap_or_default(),
                     };
-                    practised.push(Practised { at, much: counts, is_done });
+                    match practised.last_mut().filter(|_| !is_asked) {
+                        Some(before) => {
+                            before.much += much;
+                            is_early |= is_done && before.is_held;
+                            before.is_held |= is_done;
+                        }
+                        None => {
+                            let is_held = is_done | std::mem::take(&mut is_early);
+                            practised.push(Practised { at, much, is_held });
+                        }
+                    }
                     if is_done { State::Done } else { State::Part }
                 }
                 None if mark.is_some_and(|(_, mark)| mark.rest)
@@ -184,56 +204,17 @@ impl Course {
                 {
                     State::Rest
                 }
-                None => {
-                    practised.push(Practised { at, much: 0, is_done: false });
-                    match &habit.rhythm {
-                        Rhythm::Weekdays(days) if !days.contains(&day.weekday()) => State::Free,
-                        _ => State::Open,
-                    }
+                None if is_asked => {
+                    let is_held = std::mem::take(&mut is_early);
+                    practised.push(Practised { at, much: 0, is_held });
+                    State::Open
                 }
+                None => State::Free,
             };
             self.states.push(state);
             day = day.plus(1);
         }
         practised
-    }
-
-    /// `score = score * m + part * (1 - m)` a day of practice, where `m = 0.5 ^ (sqrt(f) / 13)` and
-    /// `f` is how often a day. For yes or no and less than daily, the window is twice as long, so
-    /// that it doesn't matter on which days it is done.
-    fn strengthen(&mut self, habit: &Habit, practised: &[Practised]) {
-        let (times, days) = habit.rhythm.part();
-        let often = f64::from(times) / f64::from(days);
-        let keeps = 0.5_f64.powf(often.sqrt() / 13.0);
-        let doubled = if habit.measure == Measure::YesNo && times < days { 2 } else { 1 };
-        let window = usize::try_from(days * doubled).unwrap_or(usize::MAX);
-        let wanted = match habit.measure {
-            Measure::YesNo => f64::from(times * doubled),
-            _ => habit.target.units() * 1000.0 * f64::from(times),
-        };
-        let part = |sum: u64| {
-            // Sums of thousandths over a year stay exact in a double.
-            let sum = sum_as_double(sum);
-            match habit.measure {
-                Measure::AtMost if wanted > 0.0 => (1.0 - (sum - wanted) / wanted).clamp(0.0, 1.0),
-                Measure::AtMost => f64::from(u8::from(sum <= 0.0)),
-                _ if wanted > 0.0 => (sum / wanted).min(1.0),
-                _ => 1.0,
-            }
-        };
-        let mut score = if habit.measure == Measure::AtMost { 1.0 } else { 0.0 };
-        let (mut sum, mut place) = (0_u64, 0);
-        for at in 0..self.states.len() {
-            if practised.get(place).is_some_and(|one| one.at == at) {
-                sum += practised[place].much;
-                if let Some(old) = place.checked_sub(window) {
-                    sum -= practised[old].much;
-                }
-                score = score * keeps + part(sum) * (1.0 - keeps);
-                place += 1;
-            }
-            self.strengths.push(score);
-        }
     }
 
     fn find_seasons(&mut self, practised: &[Practised], held: &[bool]) {
@@ -357,16 +338,6 @@ pub fn strength_word(strength: f64) -> &'static str {
         s if s < 0.85 => "rooted",
         _ => "firmly rooted",
     }
-}
-
-fn sum_as_double(sum: u64) -> f64 {
-    let (high, low) = (sum >> 32, sum & 0xffff_ffff);
-    let part = |bits: u64| f64::from(u32::try_from(bits).unwrap_or(u32::MAX));
-    part(high) * 4_294_967_296.0 + part(low)
-}
-
-fn window_length(rhythm: &Rhythm) -> usize {
-    usize::try_from(rhythm.part().1).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub use rest::{DayMark, Rest};
 pub use rhythm::{NotARhythm, Rhythm};
 pub use shelf::{Practice, SHELF};
 pub use span::{Period, Span, period, periods, weeks_of};
-pub use spot::{Marked, Spot, Way, grouped, step};
+pub use spot::{Marked, Shape, Spot, Way, grouped, step, step_days};
 pub use written::Unknown;
 
 #[cfg(test)]

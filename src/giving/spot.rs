@@ -1,7 +1,7 @@
-//! Where the reader is in the grid of habits by days, and what is marked there. No awareness of how
-//! it is shown.
+//! Where the reader is among days, in the grid of habits or in a calendar of one, and what is marked
+//! there. No awareness of how it is shown.
 
-use crate::day::Day;
+use crate::day::{Day, Weekday};
 use crate::giving::Habit;
 use crate::id::HabitId;
 
@@ -31,10 +31,26 @@ impl Spot {
         Some(Self { habit: habit.parse().ok()?, day })
     }
 
-    /// The id of its element.
-    pub fn element(self) -> String {
-        format!("at-{}", self.written().replace(' ', "-"))
+    /// The id of its element, where days lie in this shape.
+    pub fn element(self, shape: Shape) -> String {
+        let shape = match shape {
+            Shape::Rows => "row",
+            Shape::Weeks(_) => "week",
+            Shape::Months => "month",
+        };
+        format!("{shape}-{}", self.written().replace(' ', "-"))
     }
+}
+
+/// How days lie, and so what is above and below one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A row for each habit.
+    Rows,
+    /// A row for each week, which begins on this day; all of one habit.
+    Weeks(Weekday),
+    /// A row for each month; all of one habit.
+    Months,
 }
 
 /// Days of one habit or several, marked to make something of all at once.
@@ -115,6 +131,33 @@ pub fn step(from: Spot, way: Way, habits: &[HabitId], days: (Day, Day)) -> Optio
     }
 }
 
+/// The same in a calendar of one habit, for a day of it: up and down lead to the week or the month
+/// before and after, to a month's last day where it is shorter. `None` where it leads out.
+pub fn step_days(from: Day, way: Way, shape: Shape, days: (Day, Day)) -> Option<Day> {
+    let (first, last) = days;
+    let in_month = |month: Day| {
+        let (start, length) = month.month();
+        start.plus(i32::from(from.ymd().2.min(length)) - 1)
+    };
+    let (start, length) = from.month();
+    let end = start.plus(i32::from(length) - 1);
+    let within = |day: Day| (first <= day && day <= last).then_some(day);
+    match (way, shape) {
+        (Way::Before, _) => within(from.plus(-1)),
+        (Way::After, _) => within(from.plus(1)),
+        (Way::Up, Shape::Months) => within(in_month(start.plus(-1))),
+        (Way::Down, Shape::Months) => within(in_month(end.plus(1))),
+        (Way::Up, _) => within(from.plus(-7)),
+        (Way::Down, _) => within(from.plus(7)),
+        (Way::Start, Shape::Weeks(begins)) => Some(from.week(begins).max(first)),
+        (Way::End, Shape::Weeks(begins)) => Some(from.week(begins).plus(6).min(last)),
+        (Way::Start, _) => Some(start.max(first)),
+        (Way::End, _) => Some(end.min(last)),
+        (Way::Top, _) => Some(first),
+        (Way::Bottom, _) => Some(last),
+    }
+}
+
 /// Habits by their groups: those in none first, then each group where its first habit stands.
 pub fn grouped<'a>(habits: impl IntoIterator<Item = &'a Habit>) -> Vec<(String, Vec<HabitId>)> {
     let mut groups: Vec<(String, Vec<HabitId>)> = vec![(String::new(), Vec::new())];
@@ -168,6 +211,32 @@ mod tests {
         assert_eq!(go(at(2, None), Way::Top), Some(at(1, None)));
         assert_eq!(go(at(1, None), Way::Bottom), Some(at(2, None)));
         assert_eq!(go(at(9, None), Way::Bottom), None);
+    }
+
+    #[test]
+    fn in_a_calendar_keys_lead_by_weeks_and_months() {
+        let on = |text: &str| text.parse::<Day>().unwrap();
+        let year = (on("2026-01-01"), on("2026-12-31"));
+        let (weeks, months) = (Shape::Weeks(Weekday::Monday), Shape::Months);
+        for (from, way, shape, to) in [
+            ("2026-11-18", Way::Before, weeks, Some("2026-11-17")),
+            ("2026-01-01", Way::Before, months, None),
+            ("2026-12-31", Way::After, months, None),
+            ("2026-11-18", Way::Up, weeks, Some("2026-11-11")),
+            ("2026-12-28", Way::Down, weeks, None),
+            ("2026-11-18", Way::Start, weeks, Some("2026-11-16")),
+            ("2026-11-18", Way::End, weeks, Some("2026-11-22")),
+            ("2026-01-02", Way::Start, weeks, Some("2026-01-01")),
+            ("2026-03-31", Way::Up, months, Some("2026-02-28")),
+            ("2026-01-31", Way::Up, months, None),
+            ("2026-01-31", Way::Down, months, Some("2026-02-28")),
+            ("2026-11-18", Way::Start, months, Some("2026-11-01")),
+            ("2026-11-18", Way::End, months, Some("2026-11-30")),
+            ("2026-11-18", Way::Top, months, Some("2026-01-01")),
+            ("2026-11-18", Way::Bottom, weeks, Some("2026-12-31")),
+        ] {
+            assert_eq!(step_days(on(from), way, shape, year), to.map(on), "{from} {way:?}");
+        }
     }
 
     #[test]

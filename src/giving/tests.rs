@@ -1,7 +1,14 @@
 //! Each rhythm by many days. Days are civil days: a clock that jumps, a zone that is far away and a
 //! day that a country left out are somebody else's matter, and must change nothing here.
 
-#![allow(clippy::cast_sign_loss, reason = "a test may panic")]
+#![allow(
+    clippy::cast_sign_loss,
+    clippy::cast_possible_wrap,
+    clippy::cast_possible_truncation,
+    reason = "a test may panic"
+)]
+
+mod table;
 
 use std::collections::BTreeMap;
 

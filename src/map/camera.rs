@@ -44,6 +44,13 @@ impl Camera {
         self.size = Point::new(whole(width), whole(height));
     }
 
+    /// The same, but what is seen stays where it is, seen from the left upper corner.
+    pub fn resize_in_place(&mut self, width: f32, height: f32) {
+        let before = self.size;
+        self.resize(width, height);
+        self.centre = self.centre + (self.size - before) * (0.5 / self.zoom);
+    }
+
     /// The same view of a window that is larger by a margin on every side.
     #[must_use]
     pub fn widened(&self, margin: Point) -> Self {
@@ -103,6 +110,15 @@ impl Camera {
         }
         self.zoom = zoom.clamp(MIN_ZOOM, FIT_ZOOM);
         self.centre = part.centre();
+    }
+
+    /// Shows all of a part of the world within a part of the window, CSS pixels.
+    pub fn fit_within(&mut self, part: &Rect, window: &Rect, padding: f32) {
+        let size = self.size;
+        self.size = window.size();
+        self.fit(part, padding);
+        self.size = size;
+        self.centre = self.centre - (window.centre() - size * 0.5) * (1.0 / self.zoom);
     }
 
     /// Brings a place into the window, `margin` pixels from its edge, moving no more than needed.
@@ -202,6 +218,29 @@ mod tests {
         assert!(near(from.towards(&to, 1.0).visible().centre(), to.visible().centre(), 0.01));
         to.centre_on(Point::new(7.0, 7.0), 0.5);
         assert_eq!((to.zoom(), to.visible().centre()), (4.0, Point::new(7.0, 7.0)));
+    }
+
+    #[test]
+    fn a_part_of_the_window_is_enough() {
+        let mut camera = Camera::new(800.0, 600.0);
+        let free = Rect { min: Point::new(0.0, 100.0), max: Point::new(500.0, 500.0) };
+        let part = Rect::around(Point::new(70.0, -20.0), 300.0);
+        camera.fit_within(&part, &free, 40.0);
+        let [min, max] = [part.min, part.max].map(|at| camera.to_screen(at));
+        assert!(near(min, Point::new(90.0, 140.0), 0.1), "{min:?}");
+        assert!(near(max, Point::new(410.0, 460.0), 0.1), "{max:?}");
+        camera.fit_within(&part, &Rect { min: free.max, max: free.min }, 40.0);
+        assert!(camera.to_screen(Point::ORIGIN).is_finite());
+    }
+
+    #[test]
+    fn what_is_seen_stays_beside_a_panel() {
+        let mut camera = Camera::new(800.0, 600.0);
+        camera.zoom_about(Point::new(3.0, 7.0), 1.7);
+        let corner = Point::new(120.0, 80.0);
+        let there = camera.to_world(corner);
+        camera.resize_in_place(500.0, 600.0);
+        assert!(near(camera.to_screen(there), corner, 0.1));
     }
 
     #[test]

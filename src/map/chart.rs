@@ -6,6 +6,8 @@ mod hand;
 mod live;
 mod many;
 mod pins;
+mod places;
+mod sight;
 mod thought;
 mod view;
 mod way;
@@ -17,7 +19,7 @@ use super::faces::Faces;
 use super::layout::{Live, Positions, constellation, rings};
 use super::picking::{Picker, TiePicker};
 use super::point::{Point, Rect};
-use super::scene::{Disc, Scene, Strand, strands};
+use super::scene::{Disc, Hull, Scene, Strand, strands};
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::insight::Graph;
@@ -27,6 +29,7 @@ use crate::people::View;
 use hand::Carried;
 pub use hand::LetGo;
 use pins::Pins;
+use sight::Sight;
 pub use thought::Thought;
 use way::Way;
 
@@ -51,23 +54,35 @@ pub struct Chart {
     /// Where everybody stood in the other, and whether that still holds.
     beyond: Option<(Positions, bool)>,
     picker: Picker,
+    /// Whether anybody stands elsewhere than when their places were asked for last.
+    unkept: bool,
     /// Made when first asked for.
     ties: Option<TiePicker>,
     thought: Thought,
+    /// The groups of it, each in a hue of its own.
+    groups: Vec<Hull>,
     camera: Camera,
     scene: Scene,
     /// Where a tie can be drawn from, CSS pixels.
     handle: Option<Disc>,
     /// Whether all is shown and the user has not looked elsewhere since.
     whole: bool,
-    /// Part of the window in which nothing is seen, CSS pixels.
-    covered: Option<Rect>,
+    /// Whether that is what is seen first: near to *me*, where the window is small.
+    near: bool,
+    /// What lies on the top of the window, CSS pixels.
+    head: Vec<Rect>,
+    /// Whom the camera was brought to, all of them.
+    sight: Option<Sight>,
+    /// Parts of the window in which nothing is seen, CSS pixels.
+    covered: Vec<Rect>,
     moving: Option<Way<Positions>>,
     gliding: Option<Way<Camera>>,
     last_frame: Option<f64>,
     selected: Option<PersonId>,
     hovered: Option<PersonId>,
     focused: Option<PersonId>,
+    /// The two whose tie is looked at.
+    pair: Option<(PersonId, PersonId)>,
     /// Those chosen together.
     many: BTreeSet<PersonId>,
     /// Whether the reader walks by keyboard, and has to see where they are.
@@ -98,19 +113,25 @@ impl Default for Chart {
             positions: Positions::default(),
             beyond: None,
             picker: Picker::default(),
+            unkept: false,
             ties: None,
             thought: Thought::default(),
+            groups: Vec::new(),
             camera: Camera::new(0.0, 0.0),
             scene: Scene::default(),
             handle: None,
             whole: true,
-            covered: None,
+            near: true,
+            head: Vec::new(),
+            sight: None,
+            covered: Vec::new(),
             moving: None,
             gliding: None,
             last_frame: None,
             selected: None,
             hovered: None,
             focused: None,
+            pair: None,
             many: BTreeSet::new(),
             walking: false,
             carried: None,
@@ -143,19 +164,20 @@ impl Chart {
             return;
         }
         self.live = None;
+        let strange = self.is_strange(graph);
         let mut seen = self.seen();
         let mut before = std::mem::take(&mut self.positions);
         if let Some((person, at)) = self.dropped.take() {
             seen.put(person, at);
             before.put(person, at);
         }
-        let known = graph.people().iter().filter(|&&person| before.of(person).is_some()).count();
         if let Some((_, holds)) = &mut self.beyond {
             *holds = false;
         }
         self.graph = graph.clone();
         self.pins = pins;
         self.thought = Thought::default();
+        self.groups.clear();
         self.stand(Some(&before));
         for hand in [&mut self.selected, &mut self.hovered, &mut self.focused] {
             *hand = hand.filter(|&person| self.graph.node(person).is_some());
@@ -163,17 +185,18 @@ impl Chart {
         self.many.retain(|&person| self.graph.node(person).is_some());
         self.carried = self.carried.filter(|c| self.graph.node(c.person).is_some());
         self.tying = self.tying.filter(|(from, _)| self.graph.node(*from).is_some());
-        if known * 2 < self.graph.len() || known == 0 {
+        if strange {
             // Another map than before.
             self.moving = None;
-            self.show_all();
+            self.sight = None;
+            self.show_first();
             self.gliding = None;
             return;
         }
         self.moving = Some(Way::from(seen));
         let grown = self.positions.bounds().size().x > before.bounds().size().x * 1.02;
         if self.whole && grown {
-            self.show_all();
+            self.show_whole();
         }
     }
 
@@ -190,6 +213,7 @@ impl Chart {
     fn stands(&mut self) {
         self.picker = Picker::new(&self.positions);
         self.ties = None;
+        self.unkept = true;
     }
 
     /// Where everybody is seen now.
@@ -223,11 +247,13 @@ impl Chart {
             Some((positions, false)) => self.stand(Some(&positions)),
             None => self.stand(None),
         }
+        self.set_groups_apart();
         if self.graph.is_empty() {
             return;
         }
         self.moving = Some(Way::slowly(seen));
-        self.show_all();
+        self.show_first();
+        self.look_again();
         if let Some(way) = self.gliding.take() {
             self.gliding = Some(Way::slowly(way.from));
         }
@@ -261,6 +287,11 @@ impl Chart {
     /// Chooses somebody, or nobody.
     pub fn select(&mut self, person: Option<PersonId>) {
         self.selected = person;
+    }
+
+    /// Marks the tie of two, or none.
+    pub fn mark_tie(&mut self, pair: Option<(PersonId, PersonId)>) {
+        self.pair = pair;
     }
 
     /// Whom the keyboard is at; nobody is *me*.

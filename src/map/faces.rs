@@ -77,18 +77,23 @@ pub(super) fn cut(text: &str) -> (String, f32) {
     (text.to_owned(), width)
 }
 
-/// About how wide a text is in a sans-serif font, in ems; rather too wide than too narrow.
+/// About how wide a text is in a wide sans-serif font (the proportions are DejaVu Sans's), in ems; what
+/// a page's own font makes of it is told to a scene by [`Type`](crate::map::Type).
 pub fn text_ems(text: &str) -> f32 {
     text.chars().map(char_ems).sum()
 }
 
 fn char_ems(c: char) -> f32 {
     match c {
-        'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '’' | '|' | ':' => 0.3,
-        ' ' | 'f' | 't' | 'r' | '(' | ')' | '-' => 0.38,
-        'm' | 'w' | 'M' | 'W' | '@' => 0.92,
-        'a'..='z' | '0'..='9' => 0.58,
-        'A'..='Z' => 0.7,
+        'i' | 'j' | 'l' | 'I' | '\'' | '’' | '|' => 0.3,
+        ' ' | 'f' | 't' | 'r' | '(' | ')' | '-' | '.' | ',' | ':' => 0.38,
+        's' | 'c' | 'z' | 'L' => 0.56,
+        'm' | 'M' | '@' => 0.97,
+        'w' => 0.82,
+        'W' => 1.0,
+        'D' | 'G' | 'H' | 'N' | 'O' | 'Q' | 'U' => 0.78,
+        'a'..='z' | '0'..='9' => 0.62,
+        'A'..='Z' => 0.67,
         // Combining marks, joiners and marks of direction take no room of their own.
         '\u{300}'..='\u{36f}'
         | '\u{200b}'..='\u{200f}'

@@ -11,6 +11,7 @@ pub mod export;
 mod faces;
 mod form;
 mod gesture;
+mod hues;
 /// Where everybody stands. The seam for other engines.
 pub mod layout;
 mod picking;
@@ -28,15 +29,15 @@ pub use chart::{Chart, LetGo, Thought};
 pub use faces::{Face, Faces, text_ems};
 pub use form::{Asks, Form, Joined, Line, Rule};
 pub use gesture::{Deed, Drag, Gestures, Input, Modifiers, Under};
-pub use layout::{Bands, Live, ME_RADIUS, NODE_RADIUS, Positions, constellation, rings};
+pub use layout::{Bands, Live, ME_RADIUS, NODE_RADIUS, Positions, constellation, rings, without};
 pub use picking::{Picker, TOUCH_RADIUS, circle_at};
 pub use point::{Point, Rect};
 pub use scene::{
     Curve, Disc, Emphasis, Glow, Hull, INITIALS_SIZE, LABEL_SIZE, Label, Layer, Look, Made, Node,
-    Outline, Presence, Ring, Role, Scene, Shape, Strand, Subject, Ties, Word, bends, dashes,
-    disc_radius, strands, strands_of,
+    Outline, Presence, Ring, Role, Scene, Shape, Strand, Subject, Ties, Type, Word, bends, dashes,
+    disc_radius, rim, strands, strands_of,
 };
 pub use shown::{Wanted, here};
 pub use table::{Row, RowTie, Sort, TIES_SHOWN, row_of, rows};
-pub use walk::{Direction, announce, around, step, ties_around};
+pub use walk::{Direction, Trail, announce, around, step, ties_around};
 pub use years::Years;

@@ -104,6 +104,48 @@ pub fn ties_around(
     ties
 }
 
+/// Going from tie to tie: along all ties of whoever one began at, then on along those of whoever one
+/// stands at, and to nobody twice. So it ends, and every step of it can be taken back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trail {
+    /// Whose tie led to whom; the first has led to themselves.
+    been: Vec<(PersonId, PersonId)>,
+}
+
+impl Trail {
+    /// Whose ties are walked.
+    pub fn hub(&self) -> Option<PersonId> {
+        self.been.last().map(|&(hub, _)| hub)
+    }
+
+    /// The next step from where one stands: whose tie it is, and to whom it leads. `ties` are those of
+    /// somebody, in order. `None` when all of this one's were walked.
+    pub fn ahead(
+        &self,
+        here: PersonId,
+        ties: &dyn Fn(PersonId) -> Vec<PersonId>,
+    ) -> Option<(PersonId, PersonId)> {
+        let new = |to: &PersonId| *to != here && self.been.iter().all(|(_, been)| been != to);
+        let from = |hub: PersonId| Some((hub, ties(hub).into_iter().find(new)?));
+        from(self.hub().unwrap_or(here)).or_else(|| from(here))
+    }
+
+    /// A step was taken from where one stood.
+    pub fn go(&mut self, here: PersonId, step: (PersonId, PersonId)) {
+        if self.been.is_empty() {
+            self.been.push((here, here));
+        }
+        self.been.push(step);
+    }
+
+    /// Takes the last step back. Says whose tie led to where one stands then, and who that is; `None`
+    /// where one began.
+    pub fn back(&mut self) -> Option<(PersonId, PersonId)> {
+        self.been.pop();
+        self.been.last().copied()
+    }
+}
+
 /// The angle from the top, clockwise, 0 to 2π.
 fn clockwise(point: Point) -> f32 {
     (point.angle() + std::f32::consts::FRAC_PI_2).rem_euclid(std::f32::consts::TAU)
@@ -225,6 +267,29 @@ mod tests {
         let turns: Vec<f32> =
             ties.iter().map(|&i| clockwise(positions.at(i) - positions.at(0))).collect();
         assert!(turns.is_sorted());
+    }
+
+    #[test]
+    fn a_trail_goes_on_from_the_last_tie_and_all_the_way_back() {
+        // 0 is tied to 1 and 2, 2 to 3 and 4, 4 to 0 and 3; 5 is tied to nobody.
+        let tied = [&[1, 2, 4][..], &[0], &[0, 3, 4], &[2, 4], &[0, 2, 3], &[]];
+        let number = |id: PersonId| (0..6).find(|&n| person_id(n) == id).unwrap();
+        let ties = |id: PersonId| tied[number(id)].iter().map(|&n| person_id(n)).collect();
+        let mut trail = Trail::default();
+        let mut here = person_id(0);
+        let mut walked = Vec::new();
+        while let Some(step) = trail.ahead(here, &ties) {
+            trail.go(here, step);
+            here = step.1;
+            walked.push((number(step.0), number(here)));
+        }
+        assert_eq!(walked, [(0, 1), (0, 2), (0, 4), (4, 3)]);
+        assert_eq!(trail.hub(), Some(person_id(4)));
+        let back: Vec<usize> =
+            std::iter::from_fn(|| trail.back()).map(|(_, at)| number(at)).collect();
+        assert_eq!(back, [4, 2, 1, 0]);
+        assert_eq!(trail, Trail::default());
+        assert_eq!(trail.ahead(person_id(5), &ties), None);
     }
 
     #[test]

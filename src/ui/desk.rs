@@ -222,6 +222,11 @@ impl Desk {
         self.saving.get()
     }
 
+    /// The same, once.
+    pub(super) fn saving_now(self) -> Saving {
+        self.saving.get_untracked()
+    }
+
     /// How the notebook was found when the page was opened.
     pub fn opening(self) -> Opening {
         self.opening.get()

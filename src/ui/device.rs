@@ -1,5 +1,5 @@
-//! What this device remembers of itself: when it was backed up, when it locks. None of it is part
-//! of the notebook, none names anybody, and none is lost with anything but a date.
+//! What this device remembers of itself: when it was backed up, when it locks, where people stand on
+//! its map. None of it is part of the notebook, none names anybody, and all of it may be lost.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,8 @@ use crate::browser::idle;
 use crate::browser::shelf::LocalShelf;
 use crate::day::Day;
 use crate::insight::{REST_DAYS, is_backup_due};
-use crate::storage::Shelf as _;
+use crate::map::without;
+use crate::storage::{LOCK, PREFIX, Saving, Shelf as _};
 use crate::ui::desk::Desk;
 
 /// A small value, under a key of its own.
@@ -27,6 +28,8 @@ pub enum Memory {
     AskedToKeep,
     /// Which view of the map was seen last.
     MapView,
+    /// Where everybody stood on it.
+    Places,
 }
 
 impl Memory {
@@ -39,6 +42,7 @@ impl Memory {
             Memory::Seen => "kith-device/seen",
             Memory::AskedToKeep => "kith-device/asked-to-keep",
             Memory::MapView => "kith-device/map-view",
+            Memory::Places => "kith-device/places",
         }
     }
 
@@ -166,5 +170,40 @@ impl Desk {
             None => Memory::IdleMinutes.forget(),
         }
         self.device.idle.set(minutes);
+    }
+
+    /// Whether places may be kept: of people who are stored, all of them, and readable.
+    fn keeps_places(self) -> bool {
+        let stored = |keys: Vec<String>| {
+            keys.iter().any(|key| key.starts_with(PREFIX)) && keys.iter().all(|key| key != LOCK)
+        };
+        self.saving_now() == Saving::Saved && LocalShelf.keys().is_ok_and(stored)
+    }
+
+    /// Where everybody stood on the map when it was last told.
+    pub fn places(self) -> Option<String> {
+        Memory::Places.text().filter(|_| !self.is_sample_untracked() && self.keeps_places())
+    }
+
+    /// Remembers where everybody stands on the map, if that is to be told. Nothing of the sample, nor
+    /// of what is sealed; and where the notebook has no room, none is taken from it.
+    pub fn keep_places(self, tell: impl FnOnce() -> Option<String>) {
+        if self.is_sample_untracked() {
+            return;
+        }
+        if !self.keeps_places() {
+            Memory::Places.forget();
+        } else if let Some(places) = tell() {
+            Memory::Places.keep(places);
+        }
+    }
+
+    /// Forgets where those stood who are in the notebook no more.
+    pub(super) fn forget_places_of_gone(self) {
+        let Some(places) = Memory::Places.text() else { return };
+        self.with_own(|keeper, _| {
+            let notebook = keeper.notebook();
+            Memory::Places.keep(without(&places, &|id| notebook.person(id).is_some()));
+        });
     }
 }

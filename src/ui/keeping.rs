@@ -188,6 +188,7 @@ impl Desk {
             done
         });
         if let Some(words) = done {
+            self.forget_places_of_gone();
             self.speak(words, false);
         }
     }

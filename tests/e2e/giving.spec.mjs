@@ -159,7 +159,7 @@ kith.test("an amount is stepped or typed; enough is told, and less is shown as s
   await button(sheet, "One more").click();
   await sheet.getByText("at least 30 minutes", { exact: true }).waitFor();
   await button(sheet, "Keep it").click();
-  await isDay(today, "part");
+  await isDay(today, "some");
   assert.equal(await today.innerText(), "29.5");
   await today.click();
   await button(sheet, "One more").click();
@@ -174,7 +174,7 @@ kith.test("an amount is stepped or typed; enough is told, and less is shown as s
   await sheet.getByText("A number, please").waitFor();
   await page.keyboard.press("Escape");
   await undo(page).catch(() => page.keyboard.press("Control+z"));
-  await isDay(today, "part");
+  await isDay(today, "some");
   await goBy(page, "Today");
   await line(page, "Practise").getByText("29.5 minutes today").waitFor();
   await check(page, "Practise").click();
@@ -670,7 +670,7 @@ kith.test("habits come from Loop in one step that can be undone, and leave as Lo
   await isDay(dayOf(page, "Call home", "Tuesday, November 17"), "done");
   await isDay(dayOf(page, "Call home", "Monday, November 16"), "rest");
   await habitRow(page, "Ride").getByText("at least 5.5 km").waitFor();
-  await isDay(dayOf(page, "Ride", "Monday, November 16"), "part");
+  await isDay(dayOf(page, "Ride", "Monday, November 16"), "some");
   assert.equal(await dayOf(page, "Ride", "Tuesday, November 17").innerText(), "6.5");
 
   const [file] = await Promise.all([page.waitForEvent("download"), menu(page, "Save for Loop Habit Tracker")]);

@@ -3,45 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertQuiet, opened, Profile } from "./kith.mjs";
-import { addPerson, besideKith, button, countsPeople, goBy, house, keys, reload } from "./steps.mjs";
+import { addPerson, besideKith, bothAlike, button, countsPeople, goBy, house, keys, reload } from "./steps.mjs";
 
 const kith = house();
 const standing = (page) => page.locator(".standing:not(.quiet)");
-
-/** What the second copy holds, key by key. */
-const mirrored = (page) =>
-  page.evaluate(() => new Promise((resolve, reject) => {
-    const request = indexedDB.open("kith");
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      const database = request.result;
-      const found = {};
-      const names = [...database.objectStoreNames];
-      if (names.length === 0) { database.close(); resolve(found); return; }
-      const reading = database.transaction(names);
-      for (const name of names) {
-        reading.objectStore(name).openCursor().onsuccess = ({ target: { result: at } }) => {
-          if (!at) return;
-          found[at.key] = at.value;
-          at.continue();
-        };
-      }
-      reading.oncomplete = () => { database.close(); resolve(found); };
-    };
-  }));
-
-/** Waits until both copies hold the same keys of ours. */
-async function bothAlike(page) {
-  let seen;
-  for (let tries = 0; tries < 100; tries += 1) {
-    const own = await keys(page);
-    const there = Object.keys(await mirrored(page)).filter((key) => key.startsWith("kith/")).sort();
-    seen = [own, there];
-    if (JSON.stringify(own) === JSON.stringify(there)) return own;
-    await page.waitForTimeout(50);
-  }
-  assert.deepEqual(seen[1], seen[0], "the second copy has the same keys");
-}
 
 /** The names in the list of people. */
 async function names(page) {

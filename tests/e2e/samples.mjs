@@ -54,3 +54,87 @@ export function vcardFile() {
       "X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Rosa Exemplar;7;;;;;;;;;;;;;"),
   ].join("");
 }
+
+/** The same numbers each time: xorshift (G. Marsaglia). */
+function random(state) {
+  return (below) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % below;
+  };
+}
+
+const DAY = 86_400_000;
+/** The day so many days before another: "2026-11-17". */
+export const dayBefore = (today, days) => new Date(Date.parse(today) - days * DAY).toISOString().slice(0, 10);
+
+/**
+ * A notebook in which all of giving is used, as a backup that somebody wrote by hand: people with ties,
+ * ten habits with `days` days of checks, amounts, notes and rests, and moments they were for. Ada and
+ * Zora stand in one circle, and both are near now; with Zora there were hundreds of moments, with Ada a few.
+ */
+export function fullNotebook({ today = "2026-11-18", days = 700 } = {}) {
+  const next = random(7);
+  const id = (list, n) => `${list}${String(n).padStart(8 - list.length, "0")}`;
+  const circles = ["heart", "close", "friends", "wider", "known"];
+  const people = Array.from({ length: 24 }, (_, n) => {
+    const name = personName(n * 5 + 1);
+    return { id: id("P", n), name, circle: at(circles, n), company: at(COMPANY, n), tags: n % 3 ? [] : ["choir"] };
+  });
+  people.push({ id: id("P", 90), name: "Ada Twin", circle: "friends" }, { id: id("P", 91), name: "Zora Twin", circle: "friends" });
+  const ties = people.slice(1, 20).map((one, n) => ({
+    from: people[Math.floor(n / 2)].id, to: one.id, kind: at(["friend", "colleague", "sibling"], n), since: dayBefore(today, 900 + n),
+  }));
+  const habit = (n, name, kind, more = {}) => ({
+    id: id("H", n), name, kind, rhythm: "daily", started: dayBefore(today, days), order: n + 1, ...more,
+  });
+  const kept = [
+    [habit(0, "Listen to someone's day", "listen", { hue: "teal", notes: "Being heard is half of being helped." }), 85],
+    [habit(1, "Thank someone", "thank", { rhythm: "3/week", hue: "amber" }), 45],
+    [habit(2, "Make an introduction", "introduce", { rhythm: "2/month", hue: "plum" }), 8],
+    [habit(3, "Eat with someone", "meet", { rhythm: "1/week", symbol: "meal", hue: "moss" }), 17],
+    [habit(4, "Call home", "listen", { rhythm: "MO,FR", symbol: "phone", aim: "ring 1", reminders: "18:30 MO,FR" }), 28],
+    [habit(5, "Practise the cello", "craft", { measure: "least", target: "30", unit: "minutes", group: "My craft", symbol: "music", hue: "indigo", reminders: "07:30 daily;19:00 SA,SU" }), 70],
+    [habit(6, "Read", "craft", { measure: "least", target: "10", unit: "pages", group: "My craft", symbol: "book", hue: "sky" }), 60],
+    [habit(7, "Time on the phone", "craft", { measure: "most", target: "60", unit: "minutes", group: "At home", symbol: "phone", hue: "stone" }), 90],
+    [habit(8, "Water the plants", "give", { rhythm: "1/3", group: "At home", symbol: "plant", hue: "olive", aim: "nobody" }), 36],
+    [habit(9, "Write a letter", "thank", { rhythm: "1/week", archived: dayBefore(today, 60) }), 10],
+  ];
+  const moments = [];
+  const note = (kind, ago, whom, more) =>
+    moments.push({ id: id("M", moments.length), day: dayBefore(today, ago), kind, people: [...whom].sort(), ...more });
+  const kinds = { listen: "listened", thank: "thanked", introduce: "introduced", meet: "meal", give: "gave" };
+  const habits = kept.map(([habit, often], n) => {
+    const [checks, amounts, rested, day_notes] = [[], {}, [], {}];
+    for (let ago = days; ago >= 0; ago -= 1) {
+      const [day, chance] = [dayBefore(today, ago), next(100)];
+      // A journey, a long gap a year ago, and now and then a day of rest.
+      const away = (ago > 90 && ago < 104) || (ago > 380 && ago < 420) || (habit.archived && day > habit.archived);
+      if (away) continue;
+      if (chance < often) {
+        checks.push(day);
+        if (habit.measure) amounts[day] = String(habit.measure === "most" ? 10 + next(70) : Math.round(Number(habit.target) * (0.4 + next(14) / 10)));
+        if (kinds[habit.kind] && habit.aim !== "nobody" && next(3) === 0) {
+          note(kinds[habit.kind], ago, [people[next(24)].id], { habit: habit.id });
+        }
+      } else if (chance > 97) rested.push(day);
+      if (chance % 37 === 5) day_notes[day] = at(["A long talk by the river.", "Slowly, and it was enough.", "She laughed."], n + ago);
+    }
+    return { ...habit, checks, ...(habit.measure ? { amounts } : {}), rested, day_notes };
+  });
+  const [ada, zora] = [people.at(-2).id, people.at(-1).id];
+  const listened = new Set(habits[0].checks);
+  const twin = (whom, ago) => {
+    const day = dayBefore(today, ago);
+    note("listened", ago, [whom], listened.has(day) ? { habit: habits[0].id } : {});
+  };
+  for (let ago = 1; ago <= 263; ago += 1) twin(zora, ago);
+  for (let n = 0; n < 157; n += 1) note("gave", 300 + n, [zora], { text: "Gave a hand." });
+  for (let ago = 1; ago <= 14; ago += 1) twin(ada, ago);
+  const rests = [{ id: id("R", 0), from: dayBefore(today, 103), until: dayBefore(today, 91), note: "A journey" }];
+  return {
+    kith: "backup", version: 1, made: today, schema: 2,
+    notebook: { people, ties, moments, habits, views: [], groups: [], rests, settings: { theme: "system" } },
+  };
+}

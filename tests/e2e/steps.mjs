@@ -100,6 +100,53 @@ export async function said(page, words) {
 export const keys = (page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("kith/")).sort());
 
+/** The same once there are so many: on a slow machine Kith writes when the hands rest. */
+export async function soManyKeys(page, count, why) {
+  let now;
+  for (let tries = 0; tries < 100; tries += 1) {
+    now = await keys(page);
+    if (now.length === count) return now;
+    await page.waitForTimeout(50);
+  }
+  assert.equal(now.length, count, why);
+  return now;
+}
+
+/** What the second copy holds, key by key. */
+const mirrored = (page) =>
+  page.evaluate(() => new Promise((resolve, reject) => {
+    const request = indexedDB.open("kith");
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const database = request.result;
+      const found = {};
+      const names = [...database.objectStoreNames];
+      if (names.length === 0) { database.close(); resolve(found); return; }
+      const reading = database.transaction(names);
+      for (const name of names) {
+        reading.objectStore(name).openCursor().onsuccess = ({ target: { result: at } }) => {
+          if (!at) return;
+          found[at.key] = at.value;
+          at.continue();
+        };
+      }
+      reading.oncomplete = () => { database.close(); resolve(found); };
+    };
+  }));
+
+/** Waits until both copies hold the same keys of ours. */
+export async function bothAlike(page) {
+  let seen;
+  for (let tries = 0; tries < 100; tries += 1) {
+    const own = await keys(page);
+    const there = Object.keys(await mirrored(page)).filter((key) => key.startsWith("kith/")).sort();
+    seen = [own, there];
+    if (JSON.stringify(own) === JSON.stringify(there)) return own;
+    await page.waitForTimeout(50);
+  }
+  assert.deepEqual(seen[1], seen[0], "the second copy has the same keys");
+}
+
 // Files ------------------------------------------------------------------------------------------
 
 const asFile = ({ name, text, bytes, type = "" }) => ({

@@ -42,7 +42,7 @@ impl Colours {
             on_glow: read("--on-glow", "black"),
             rings: ["--ring-1", "--ring-2", "--ring-3", "--ring-4", "--ring-5"]
                 .map(|name| read(name, "gray")),
-            unplaced: read("--line-strong", "gray"),
+            unplaced: read("--ink-faint", "gray"),
             ties: TieFamily::ALL.map(|family| read(&format!("--tie-{}", family.slug()), "gray")),
             groups: [1, 2, 3, 4, 5, 6, 7, 8].map(|hue| read(&format!("--group-{hue}"), "gray")),
             sans: read("--sans", "sans-serif"),

@@ -127,6 +127,8 @@ impl Easel {
         size: &Size,
     ) -> bool {
         let began = super::now();
+        self.ground.set_type(painter.widths);
+        self.above.set_type(painter.widths);
         self.pace(size.now);
         self.fit(size);
         let changed = self.made.follow(subject, look);

@@ -49,6 +49,8 @@ struct Inner {
     on_frame: RefCell<Option<OnFrame>>,
     /// Heard once, when the screen has another number of dots to a pixel.
     denser: RefCell<Option<Listening>>,
+    /// Width and height in the frame before, CSS pixels.
+    size: Cell<(f64, f64)>,
 }
 
 /// A frame being drawn.
@@ -63,6 +65,9 @@ pub struct Frame<'a> {
     pub calm: bool,
     /// Whether another frame shall follow this one.
     pub again: bool,
+    /// Whether the canvas has another size than in the frame before.
+    pub resized: bool,
+    canvas: &'a HtmlCanvasElement,
     easel: &'a mut Easel,
     painter: &'a mut Painter,
     dots: f64,
@@ -74,6 +79,22 @@ impl Frame<'_> {
         let size =
             Size { window: Point::new(self.width, self.height), dots: self.dots, now: self.now };
         self.again |= self.easel.show(self.painter, subject, camera, look, &size);
+    }
+
+    /// The parts of the canvas that the children of an element lie on; of those that fit `through`,
+    /// their children do instead.
+    pub fn covered_by(&self, element: &Element, through: &str) -> Vec<Rect> {
+        let mut parts = Vec::new();
+        let mut next = element.first_element_child();
+        while let Some(child) = next {
+            if child.matches(through).unwrap_or_default() {
+                parts.extend(self.covered_by(&child, through));
+            } else {
+                parts.push(covered(self.canvas, &child));
+            }
+            next = child.next_element_sibling();
+        }
+        parts
     }
 }
 
@@ -94,6 +115,7 @@ impl Board {
             asked: Cell::new(None),
             on_frame: RefCell::new(None),
             denser: RefCell::new(None),
+            size: Cell::default(),
         });
         let weak = Rc::downgrade(&inner);
         let on_frame = Closure::<dyn FnMut(f64)>::new(move |now| {
@@ -135,12 +157,8 @@ impl Board {
     }
 
     /// The part of the canvas that an element lies on.
-    #[allow(clippy::cast_possible_truncation, reason = "places on a screen")]
     pub fn covered_by(&self, element: &Element) -> Rect {
-        let (own, other) =
-            (self.inner.canvas.get_bounding_client_rect(), element.get_bounding_client_rect());
-        let from = |x: f64, y: f64| Point::new((x - own.left()) as f32, (y - own.top()) as f32);
-        Rect { min: from(other.left(), other.top()), max: from(other.right(), other.bottom()) }
+        covered(&self.inner.canvas, element)
     }
 }
 
@@ -186,6 +204,8 @@ impl Inner {
             height: height as f32,
             calm: super::page::is_calm(),
             again: false,
+            resized: self.size.replace((width, height)) != (width, height),
+            canvas: &self.canvas,
             easel: &mut easel,
             painter,
             dots,
@@ -195,6 +215,13 @@ impl Inner {
             self.ask();
         }
     }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "places on a screen")]
+fn covered(canvas: &HtmlCanvasElement, element: &Element) -> Rect {
+    let (own, other) = (canvas.get_bounding_client_rect(), element.get_bounding_client_rect());
+    let from = |x: f64, y: f64| Point::new((x - own.left()) as f32, (y - own.top()) as f32);
+    Rect { min: from(other.left(), other.top()), max: from(other.right(), other.bottom()) }
 }
 
 fn redraw(inner: &Weak<Inner>) {

@@ -1,11 +1,13 @@
 //! In which order a scene is painted, in pieces that can be spread over several frames.
 
+use js_sys::{Function, Reflect};
+use wasm_bindgen::JsCast;
 use web_sys::CanvasRenderingContext2d;
 
 use super::brush::Brush;
 use super::colours::Colours;
-use super::sprites::{Discs, Glow, Look};
-use crate::map::{Faces, Scene};
+use super::sprites::{Discs, Glow, Look, picture};
+use crate::map::{Faces, Scene, Type, text_ems};
 
 /// How far the warmth of *me* reaches, in radii.
 const HALO: f32 = 2.3;
@@ -14,6 +16,8 @@ const HALO: f32 = 2.3;
 pub(super) struct Painter {
     colours: Colours,
     glow: Glow,
+    /// How wide the page's fonts are.
+    pub(super) widths: Type,
     discs: Discs,
     /// What moves is painted roughly on a slow device: straight ties, no light, and only those names
     /// that stand out.
@@ -49,10 +53,31 @@ enum Stage {
     Words,
 }
 
+/// Letters as names have them, to measure a font by.
+const SAMPLE: &str = "Amara Nasser, Ousmane, Hannah, Kristin, Zoltan Wolff, Open Tables, Unity";
+
+/// How wide names are in the page's fonts.
+#[allow(clippy::cast_possible_truncation, reason = "a share")]
+fn widths(colours: &Colours) -> Option<Type> {
+    let (_, context) = picture(1)?;
+    // Called by name: web-sys's own needs a feature for what it returns.
+    let measure =
+        Reflect::get(&context, &"measureText".into()).ok()?.dyn_into::<Function>().ok()?;
+    let of = |weight: u16, face: &str| {
+        context.set_font(&format!("{weight} 100px {face}"));
+        let measured = measure.call1(&context, &SAMPLE.into()).ok()?;
+        let width = Reflect::get(&measured, &"width".into()).ok()?.as_f64()? as f32;
+        // A font that says nonsense is not believed.
+        Some((width / 100.0 / text_ems(SAMPLE)).clamp(0.6, 1.5))
+    };
+    Some(Type { sans: of(500, &colours.sans)?, serif: of(600, &colours.serif)? })
+}
+
 impl Painter {
     pub(super) fn new(colours: Colours) -> Self {
         let glow = Glow::new(&colours.glow);
-        Self { colours, glow, discs: Discs::default(), is_rough: false }
+        let widths = widths(&colours).unwrap_or_default();
+        Self { colours, glow, widths, discs: Discs::default(), is_rough: false }
     }
 
     /// Paints all of it; a CSS pixel has so many dots.

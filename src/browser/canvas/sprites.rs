@@ -3,6 +3,7 @@
 
 use std::f64::consts::TAU;
 
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -161,6 +162,12 @@ fn disc_at(
     (x, y): (f64, f64),
 ) {
     let colour = colours.of(role);
+    // Who is not placed yet is hollow, with a dashed rim.
+    let waits = role == Role::Unplaced;
+    if waits {
+        let (dash, gap) = crate::map::rim(look.radius);
+        drop(context.set_line_dash(&Array::of2(&dash.into(), &gap.into())));
+    }
     context.begin_path();
     // Refused only for a negative radius.
     drop(context.arc(x, y, look.radius.max(0.0).into(), 0.0, TAU));
@@ -169,9 +176,16 @@ fn disc_at(
         context.set_fill_style_str(&colours.raised);
         context.fill();
         context.set_fill_style_str(colour);
-        context.set_global_alpha(alpha * TINT);
-        context.fill();
+        if !waits {
+            context.set_global_alpha(alpha * TINT);
+            context.fill();
+        }
         context.set_global_alpha(alpha);
+        context.set_stroke_style_str(colour);
+        context.set_line_width(1.5);
+    } else if waits {
+        context.set_fill_style_str(&colours.raised);
+        context.fill();
         context.set_stroke_style_str(colour);
         context.set_line_width(1.5);
     } else {

@@ -5,7 +5,7 @@
 //! its test asset `csv_export/002 Wake up early`.
 #![allow(clippy::cast_possible_wrap, clippy::cast_sign_loss, reason = "a test may panic")]
 
-use proptest::prelude::*;
+mod laws;
 
 use super::windows::{Window, snap};
 use super::*;
@@ -184,10 +184,10 @@ fn loops_windows() {
         let practised: Vec<Practised> = (0..=first)
             .map(|at| {
                 let is_done = ago.contains(&(first - at));
-                Practised { at: at as usize, much: u64::from(is_done), is_done }
+                Practised { at: at as usize, much: u64::from(is_done), is_held: is_done }
             })
             .collect();
-        let mut found = windows(&habit(rhythm), &practised, |at| today().plus(at as i32));
+        let mut found = windows(&habit(rhythm), &practised);
         for window in &mut found {
             window.begin -= first;
             window.center -= first;
@@ -229,35 +229,6 @@ fn loops_covered_days() {
         .map(|one| (today().since(one.from), today().since(one.to), one.days))
         .collect();
     assert_eq!(seasons, [(12, 7, 6), (4, 2, 3)]);
-}
-
-#[test]
-fn a_month_is_as_long_as_it_is() {
-    for (done, length) in [
-        ("2015-02-01", 28),
-        ("2016-02-01", 29),
-        ("2015-03-01", 31),
-        ("2015-04-01", 30),
-        ("2015-01-31", 28),
-        ("2015-12-31", 31),
-        ("1900-02-10", 28),
-    ] {
-        let done: Day = done.parse().unwrap();
-        let habit = Habit { started: done, ..habit("1/month") };
-        let (checks, marks) = (BTreeMap::from([(done, None)]), BTreeMap::new());
-        let known = Known {
-            habit: &habit,
-            checks: &checks,
-            marks: &marks,
-            rests: &[],
-            rest_days: Weekdays::NONE,
-        };
-        let course = Course::of(&known, done.plus(60));
-        assert_eq!(
-            course.seasons(),
-            [Season { from: done, to: done.plus(length - 1), days: length as usize }]
-        );
-    }
 }
 
 #[test]
@@ -336,103 +307,6 @@ fn a_tap_goes_round() {
         (State::Rest, Tap::Clear),
     ] {
         assert_eq!(state.tap(), tap);
-    }
-}
-
-fn any_habit() -> impl Strategy<Value = Habit> {
-    let rhythms =
-        ["daily", "MO,WE,FR", "SU", "1/week", "3/week", "1/month", "4/month", "3/10", "1/2"];
-    let measures = [Measure::YesNo, Measure::AtLeast, Measure::AtMost];
-    (0..rhythms.len(), 0..measures.len()).prop_map(move |(rhythm, measure)| Habit {
-        started: today().plus(-120),
-        ..measured(measures[measure], rhythms[rhythm])
-    })
-}
-
-fn any_days() -> impl Strategy<Value = Vec<Option<Option<Amount>>>> {
-    let day = prop_oneof![
-        3 => Just(None),
-        3 => Just(Some(None)),
-        1 => (0_i64..6000).prop_map(|n| Some(Amount::from_thousandths(n))),
-    ];
-    proptest::collection::vec(day, 120)
-}
-
-fn days_of(list: &[Option<Option<Amount>>], rested: &[usize]) -> (Days, Day) {
-    let mut days = Days::default();
-    let mut day = today().plus(-120);
-    for (at, one) in list.iter().enumerate() {
-        for _ in rested.iter().filter(|rest| **rest == at) {
-            days.marks.insert(day, DayMark { rest: true, note: String::new() });
-            day = day.plus(1);
-        }
-        if let Some(much) = one {
-            days.checks.insert(day, *much);
-        }
-        day = day.plus(1);
-    }
-    (days, day.plus(-1))
-}
-
-proptest! {
-    /// Rest days put in anywhere: every day of practice keeps its state and its strength, and
-    /// every season its length.
-    #[test]
-    fn a_rest_neither_breaks_nor_lengthens(
-        habit in any_habit(),
-        list in any_days(),
-        mut rested in proptest::collection::vec(0_usize..120, 0..20),
-    ) {
-        // A month is as long as its name says: where a rest moves days into another one, its
-        // window may differ by a day or three. All else is as if the rest had never been.
-        prop_assume!(!matches!(habit.rhythm, Rhythm::TimesAMonth(_)));
-        rested.sort_unstable();
-        let course = |rested: &[usize]| {
-            let (days, last) = days_of(&list, rested);
-            let known = Known {
-                habit: &habit, checks: &days.checks, marks: &days.marks, rests: &[],
-                rest_days: Weekdays::NONE,
-            };
-            Course::of(&known, last)
-        };
-        let (plain, with) = (course(&[]), course(&rested));
-        prop_assert_eq!(with.states.len(), 120 + rested.len());
-        let practised: Vec<usize> =
-            (0..with.states.len()).filter(|at| with.states[*at] != State::Rest).collect();
-        prop_assert_eq!(practised.len(), 120);
-        let open = |state: State| if state == State::Free { State::Open } else { state };
-        for (before, after) in practised.iter().enumerate() {
-            prop_assert_eq!(open(plain.states[before]), open(with.states[*after]));
-            prop_assert!(plain.strengths[before] == with.strengths[*after]);
-        }
-        let lengths = |course: &Course| course.seasons.iter().map(|one| one.days).collect::<Vec<_>>();
-        prop_assert_eq!(lengths(&plain), lengths(&with));
-        prop_assert_eq!(plain.welcome(), with.welcome());
-    }
-
-    /// Each day is one thing; seasons hold each of their days once and never touch; strength stays
-    /// between nothing and all.
-    #[test]
-    fn a_day_is_never_counted_twice(habit in any_habit(), list in any_days()) {
-        let (days, last) = days_of(&list, &[]);
-        let known = Known {
-            habit: &habit, checks: &days.checks, marks: &days.marks, rests: &[],
-            rest_days: Weekdays::NONE,
-        };
-        let course = Course::of(&known, last);
-        let in_seasons: usize = course.seasons.iter().map(|one| one.days).sum();
-        let held = course.states.iter().zip(0..).filter(|(state, at)| {
-            let day = course.day(*at);
-            let inside = course.seasons.iter().filter(|one| one.from <= day && day <= one.to).count();
-            assert!(inside <= 1);
-            matches!(state, State::Done | State::Covered) || (inside == 1 && **state == State::Part)
-        });
-        prop_assert_eq!(held.count(), in_seasons);
-        prop_assert!(course.seasons.windows(2).all(|two| two[0].to.plus(1) < two[1].from));
-        prop_assert!(course.strengths.iter().all(|one| (0.0..=1.0).contains(one)));
-        let done = course.states.iter().filter(|state| **state == State::Done).count();
-        let by_weekday: u32 = course.by_weekday().iter().sum();
-        prop_assert_eq!(by_weekday as usize, done);
     }
 }
 

@@ -1,7 +1,7 @@
 //! One frame of the map: where everybody is at this moment, and the camera. No awareness of how it is
 //! painted.
 
-use super::{Chart, PADDING};
+use super::Chart;
 use crate::id::PersonId;
 use crate::map::camera::Camera;
 use crate::map::picking::circle_at;
@@ -17,6 +17,8 @@ const EDGE: f32 = 36.0;
 const EDGE_SPEED: f32 = 0.5;
 /// The size of a picture of a map that was never on a screen, CSS pixels.
 const UNSEEN: Point = Point::new(1200.0, 900.0);
+/// Around what is drawn on a sheet, CSS pixels.
+const SHEET_EDGE: f32 = 14.0;
 /// Whoever is centred is seen at least this near.
 const CENTRED_ZOOM: f32 = 0.9;
 
@@ -32,8 +34,8 @@ impl Chart {
         more
     }
 
-    /// What is seen now, as a picture: nobody stands out for being under a hand. A map that nobody has
-    /// looked at yet is seen whole.
+    /// What is seen now, as a picture, cut to where anything is: nobody stands out for being under a hand.
+    /// A map that nobody has looked at yet is seen whole.
     pub fn picture(&mut self) -> Scene {
         let (size, now) = (self.camera.size(), self.last_frame.unwrap_or_default());
         let size = if size.x < 100.0 || size.y < 100.0 { UNSEEN } else { size };
@@ -41,6 +43,14 @@ impl Chart {
         self.show(now, size.x, size.y, true, |subject, camera, look| {
             let look = Look { hovered: None, focused: None, handle: None, lasso: &[], ..*look };
             scene.compose(subject, camera, &look);
+            // The sheet is cut to what is on it.
+            if let Some(drawn) = scene.drawn() {
+                let drawn = drawn.grown(SHEET_EDGE);
+                let mut cut = *camera;
+                cut.pan(camera.size() * 0.5 - drawn.centre());
+                cut.resize(drawn.size().x, drawn.size().y);
+                scene.compose(subject, &cut, &look);
+            }
         });
         scene
     }
@@ -57,6 +67,7 @@ impl Chart {
         let elapsed = self.last_frame.map_or(0.0, |last| now - last);
         self.last_frame = Some(now);
         self.resize(width, height);
+        self.go_to_centre();
         if calm {
             (self.moving, self.gliding) = (None, None);
         }
@@ -83,11 +94,15 @@ impl Chart {
         let shown = moved.as_ref().map_or(&self.positions, |(moved, _)| moved);
         self.handle = self.place_handle(shown, &camera);
         let many = self.many_nodes();
-        let look = Look { chosen_many: &many, ..self.look(&camera) };
+        let mut look = Look { chosen_many: &many, ..self.look(&camera) };
+        let pair = self.pair_nodes();
+        if look.path.is_empty() {
+            look.path = &pair;
+        }
         let subject = Subject {
             warmth: &self.warmth,
             strands: self.thought.strands.as_ref().unwrap_or(&self.strands),
-            groups: &self.thought.groups,
+            groups: &self.groups,
             weights: &self.thought.weights,
             revision: self.revision,
             ..Subject::of(&self.graph, shown, &self.faces)
@@ -121,6 +136,7 @@ impl Chart {
                 .map(|(_, place)| circle_at(&self.positions, place)),
             chosen_many: &[],
             presence: &self.thought.presence,
+            around: self.thought.around,
             path: &self.thought.path,
             lasso: &self.lasso,
             tying,
@@ -129,14 +145,7 @@ impl Chart {
         }
     }
 
-    fn resize(&mut self, width: f32, height: f32) {
-        if self.camera.size() != Point::new(width, height) {
-            self.camera.resize(width, height);
-            if self.whole {
-                self.camera.fit(&self.positions.bounds(), PADDING);
-            }
-            self.gliding = None;
-        }
+    fn go_to_centre(&mut self) {
         if let Some(at) = self.to_centre.and_then(|person| self.positions.of(person)) {
             self.to_centre = None;
             self.camera.centre_on(at, CENTRED_ZOOM);

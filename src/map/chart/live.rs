@@ -39,6 +39,7 @@ impl Chart {
         }
         live.tick();
         live.show(&mut self.positions);
+        self.unkept = true;
         let more = !live.is_at_rest();
         if !more && carried.is_none() {
             self.live = None;

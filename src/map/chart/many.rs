@@ -27,6 +27,13 @@ impl Chart {
         nodes.filter_map(|node| u32::try_from(node).ok()).collect()
     }
 
+    /// The two whose tie is marked, as nodes, if both are there.
+    pub(super) fn pair_nodes(&self) -> Vec<u32> {
+        let Some((a, b)) = self.pair else { return Vec::new() };
+        let node = |person| u32::try_from(self.graph.node(person)?).ok();
+        node(a).zip(node(b)).map(|(a, b)| vec![a, b]).unwrap_or_default()
+    }
+
     /// Everybody who is here.
     pub fn all_here(&self) -> BTreeSet<PersonId> {
         let here = (0..self.graph.len()).filter(|&node| self.is_here(node));

@@ -1,9 +1,10 @@
 //! A map in use, in the hand of somebody at a screen of 800 by 600.
 
 use super::*;
-use crate::insight::fixtures::{notebook, person_id};
+use crate::id::AnyId;
+use crate::insight::fixtures::{lifelike, notebook, person_id, planted};
 use crate::map::gesture::Under;
-use crate::map::scene::Presence;
+use crate::map::scene::{Emphasis, Presence};
 use crate::people::{Circle, Person};
 
 fn today() -> Day {
@@ -31,6 +32,81 @@ fn shown(circles: &[Option<Circle>]) -> Chart {
 
 const FOUR: [Option<Circle>; 4] =
     [Some(Circle::Heart), Some(Circle::Close), Some(Circle::Known), None];
+
+/// So many, of whom few are close, tied in groups.
+fn lifelike_chart(n: usize) -> Chart {
+    let person = |i: usize| Person::new(person_id(i), format!("Person{i}"));
+    let mut chart = Chart::default();
+    let graph = planted(n, 25, 5, lifelike);
+    chart.follow(&notebook((0..n).map(person), []), &graph, today());
+    chart
+}
+
+#[test]
+fn a_saved_picture_is_cut_to_what_is_on_it() {
+    // Wider than high, and as high as wide: no third of the sheet is empty.
+    let mut chart = lifelike_chart(60);
+    for view in View::ALL {
+        chart.set_view(view);
+        for (width, height) in [(360.0, 640.0), (1400.0, 600.0)] {
+            chart.compose(0.0, width, height, true);
+            chart.show_all();
+            chart.compose(0.0, width, height, true);
+            let scene = chart.picture();
+            let drawn = scene.drawn().unwrap();
+            let free = scene.size - drawn.size();
+            assert!(free.x <= 40.0 && free.y <= 40.0, "{free:?} of {:?}", scene.size);
+            assert_eq!(scene.nodes.len(), 60);
+        }
+    }
+}
+
+#[test]
+fn nobody_is_under_the_head_when_all_are_shown() {
+    let mut chart = lifelike_chart(60);
+    let part = |x: f32, y: f32, width: f32, height: f32| Rect {
+        min: Point::new(x, y),
+        max: Point::new(x + width, y + height),
+    };
+    for view in View::ALL {
+        chart.set_view(view);
+        for (width, height) in [(360.0, 640.0), (800.0, 340.0), (1200.0, 868.0)] {
+            let head = vec![part(10.0, 8.0, 240.0, 100.0), part(width - 200.0, 8.0, 190.0, 50.0)];
+            chart.head(head.clone());
+            chart.compose(0.0, width + 1.0, height, true);
+            chart.show_all();
+            chart.compose(0.0, width, height, true);
+            for node in &chart.scene().nodes {
+                assert!(
+                    !head.iter().any(|part| part.contains(node.at)),
+                    "{view:?} {width} {node:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_small_window_begins_near_to_me() {
+    let mut chart = lifelike_chart(150);
+    chart.compose(0.0, 360.0, 640.0, true);
+    let near = chart.camera().zoom();
+    let named = |chart: &Chart, node: usize| chart.scene().labels.iter().any(|l| l.node == node);
+    let closest =
+        (0..150).filter(|&node| chart.graph().circle(node).is_some_and(|circle| circle.ring() < 3));
+    let (closest, all): (Vec<usize>, _) = (closest.collect(), chart.graph().len());
+    let count = closest.iter().filter(|&&node| named(&chart, node)).count();
+    assert!(count * 10 >= closest.len() * 9, "{count} of {}", closest.len());
+    chart.show_all();
+    chart.compose(0.0, 360.0, 640.0, true);
+    assert!(chart.camera().zoom() < near && chart.scene().nodes.len() == all);
+    // A desk shows all at once, and so does a phone where there are few.
+    for (n, width) in [(150, 1200.0), (12, 360.0)] {
+        let mut chart = lifelike_chart(n);
+        chart.compose(0.0, width, 800.0, true);
+        assert_eq!(chart.scene().nodes.len(), n);
+    }
+}
 
 #[test]
 fn all_is_shown_at_first_and_in_another_window() {
@@ -100,7 +176,7 @@ fn without_motion_everything_is_where_it_goes() {
 #[test]
 fn whoever_is_revealed_is_not_behind_what_covers() {
     let mut chart = shown(&FOUR);
-    chart.cover(Some(Rect { min: Point::new(0.0, 250.0), max: Point::new(800.0, 600.0) }));
+    chart.cover(vec![Rect { min: Point::new(0.0, 250.0), max: Point::new(800.0, 600.0) }]);
     for n in 0..4 {
         chart.reveal(person_id(n));
         let at = chart.camera().to_screen(chart.positions().of(person_id(n)).unwrap());
@@ -380,4 +456,154 @@ fn a_tie_by_key_follows_the_walk_and_ends_with_it() {
     chart.walk(false);
     settle(&mut chart, 9900.0);
     assert_eq!((chart.tying(), chart.scene().tying), (None, None));
+}
+
+#[test]
+fn another_day_begins_where_the_last_ended() {
+    for view in View::ALL {
+        let graph = planted(120, 20, 3, |n| u8::try_from(n % 6).unwrap());
+        let whole = people(&[Some(Circle::Known); 121]);
+        let mut chart = Chart::default();
+        chart.set_view(view);
+        chart.follow(&whole, &graph, today());
+        chart.set_view(view.other());
+        chart.set_view(view);
+        let text = chart.places(&|_| true).unwrap();
+        assert_eq!(chart.places(&|_| true), None);
+
+        let mut next = Chart::default();
+        next.set_view(view);
+        assert!(next.is_strange(&graph));
+        next.begin_from(&text);
+        let ids = |&[a, b]: &[u32; 2]| (person_id(a as usize), person_id(b as usize));
+        let everybody = (0..120).map(|n| (person_id(n), graph.circle(n)));
+        let more = [(person_id(3), person_id(90))];
+        let edited = Graph::new(everybody, graph.edges().iter().map(ids).chain(more));
+        next.follow(&whole, &edited, today());
+        assert!(!next.compose(0.0, 800.0, 600.0, false), "nobody moves at first");
+        for _ in 0..2 {
+            let size = chart.positions().bounds().size().length();
+            let moved = |n| chart.positions().at(n).distance(next.positions().at(n)) / size;
+            let mut moves: Vec<f32> = (0..120).map(moved).collect();
+            moves.sort_by(f32::total_cmp);
+            assert!(moves[60] <= 0.02, "{view:?}: {}", moves[60]);
+            chart.set_view(chart.view().other());
+            next.set_view(next.view().other());
+        }
+        // Who is gone is not kept, and strangers are no reason to keep anything.
+        let left = next.places(&|id| id != person_id(7)).unwrap();
+        assert!(!left.contains(person_id(7).as_str()));
+        next.set_view(next.view().other());
+        assert_eq!(next.places(&|_| false), None);
+    }
+}
+
+#[test]
+fn those_looked_at_come_into_the_free_part_and_back() {
+    let mut chart = shown(&[Some(Circle::Friends); 40]);
+    chart.zoom(Point::new(200.0, 200.0), 2.0);
+    let before = *chart.camera();
+    chart.cover(vec![
+        Rect { min: Point::ORIGIN, max: Point::new(800.0, 90.0) },
+        Rect { min: Point::new(450.0, 100.0), max: Point::new(790.0, 590.0) },
+    ]);
+    for count in [3, 40, 1] {
+        chart.look_at((0..count).map(person_id).collect(), false);
+        assert!(chart.compose(0.0, 800.0, 600.0, false), "it is seen where one goes");
+        for n in 0..count {
+            let at = chart.camera().to_screen(chart.positions().at(n));
+            assert!(at.x > 20.0 && at.x < 430.0 && at.y > 110.0 && at.y < 580.0, "{count}: {at:?}");
+        }
+        chart.compose(900.0, 800.0, 600.0, false);
+    }
+    chart.look_back();
+    chart.compose(2000.0, 800.0, 600.0, true);
+    assert_eq!(*chart.camera(), before);
+    chart.look_at(Vec::new(), false);
+    chart.look_at(vec![person_id(77)], true);
+    chart.look_back();
+    assert_eq!(*chart.camera(), before);
+
+    // Where the reader has looked elsewhere since, another window shows that.
+    chart.cover(Vec::new());
+    for elsewhere in [false, true] {
+        chart.look_at(vec![person_id(0), person_id(20)], false);
+        if elsewhere {
+            chart.pan(Point::new(60.0, 0.0));
+        }
+        let corner = chart.camera().to_world(Point::ORIGIN);
+        chart.compose(3000.0, 500.0, 600.0, true);
+        let moved = chart.camera().to_screen(corner).length() > 1.0;
+        assert_eq!(moved, !elsewhere);
+        chart.compose(3001.0, 800.0, 600.0, true);
+    }
+}
+
+#[test]
+fn what_is_pressed_stands_still() {
+    let mut chart = shown(&FOUR);
+    chart.zoom_gently(None, 3.0);
+    chart.compose(0.0, 800.0, 600.0, false);
+    assert!(chart.compose(60.0, 800.0, 600.0, false));
+    let drawn: Vec<Point> = chart.scene().nodes.iter().map(|node| node.at).collect();
+    chart.stand_still();
+    assert!(!chart.compose(90.0, 800.0, 600.0, false));
+    for (node, at) in chart.scene().nodes.iter().zip(drawn) {
+        assert!(node.at.distance(at) < 0.5);
+    }
+}
+
+#[test]
+fn a_panel_that_takes_room_moves_nobody() {
+    let mut chart = shown(&FOUR);
+    chart.zoom(Point::new(10.0, 10.0), 1.4);
+    chart.compose(1.0, 800.0, 600.0, false);
+    let at = |chart: &Chart| -> Vec<Point> {
+        chart.positions().points().iter().map(|&point| chart.camera().to_screen(point)).collect()
+    };
+    let before = at(&chart);
+    for (width, height) in [(450.0, 600.0), (800.0, 600.0), (800.0, 320.0), (800.0, 600.0)] {
+        assert!(!chart.compose(2.0, width, height, false));
+        assert!(at(&chart).iter().zip(&before).all(|(now, then)| now.distance(*then) < 0.5));
+    }
+}
+
+#[test]
+fn the_tie_that_is_looked_at_is_marked() {
+    let mut chart = Chart::default();
+    let person = |n: usize| Person::new(person_id(n), format!("P{n}"));
+    follow(&mut chart, &notebook((0..4).map(person), [(0, 1, "friend"), (2, 3, "friend")]));
+    chart.compose(0.0, 800.0, 600.0, false);
+    assert_eq!(chart.scene().tie_count(Emphasis::Near), 0);
+    chart.mark_tie(Some((person_id(0), person_id(1))));
+    chart.compose(1.0, 800.0, 600.0, false);
+    assert_eq!(chart.scene().tie_count(Emphasis::Near), 1);
+    assert_eq!(chart.scene().tie_count(Emphasis::Faint), 1);
+    chart.mark_tie(Some((person_id(0), person_id(9))));
+    chart.compose(2.0, 800.0, 600.0, false);
+    assert_eq!(chart.scene().tie_count(Emphasis::Faint), 0);
+}
+
+#[test]
+fn around_somebody_names_come_first() {
+    // Forty in a crowd, the first tied to three of them; far away discs are dots.
+    let person = |n: usize| Person {
+        circle: Some(Circle::Close),
+        ..Person::new(person_id(n), format!("Somebody{n}"))
+    };
+    let notebook = notebook((0..200).map(person), (1..4).map(|n| (0, 40 * n, "friend")));
+    let mut chart = Chart::default();
+    follow(&mut chart, &notebook);
+    let here = |n: usize| [0, 40, 80, 120].contains(&n);
+    let presence = |n| if here(n) { Presence::Here } else { Presence::Faded };
+    chart.think(Thought {
+        presence: (0..200).map(presence).collect(),
+        around: Some(0),
+        ..Thought::default()
+    });
+    chart.compose(0.0, 360.0, 400.0, false);
+    chart.look_at([0, 40, 80, 120].map(person_id).to_vec(), false);
+    chart.compose(1.0, 360.0, 400.0, true);
+    let named: BTreeSet<usize> = chart.scene().labels.iter().map(|label| label.node).collect();
+    assert_eq!(named, [0, 40, 80, 120].into());
 }

@@ -2,6 +2,7 @@
 //! way stand out, who is how large. No awareness of how any of it was found.
 
 use super::Chart;
+use crate::map::hues::set_apart;
 use crate::map::scene::{Hull, Presence, Strand};
 
 /// All of it, by node of the chart's graph. What is empty says nothing.
@@ -9,6 +10,8 @@ use crate::map::scene::{Hull, Presence, Strand};
 pub struct Thought {
     /// Who is to be seen.
     pub presence: Vec<Presence>,
+    /// Around whom the reader looks.
+    pub around: Option<usize>,
     /// Groups with a name.
     pub groups: Vec<Hull>,
     /// How large people are, 0 to 1.
@@ -33,11 +36,18 @@ impl Chart {
             return false;
         }
         self.thought = thought;
+        self.set_groups_apart();
         let gone = |person| self.graph.node(person).is_none_or(|node| self.is_gone(node));
         let hovered = self.hovered.filter(|&person| !gone(person));
         let focused = self.focused.filter(|&person| !gone(person));
         (self.hovered, self.focused) = (hovered, focused);
         true
+    }
+
+    /// Groups that stand beside each other in this view get different hues.
+    pub(super) fn set_groups_apart(&mut self) {
+        self.groups.clone_from(&self.thought.groups);
+        set_apart(&mut self.groups, &self.positions);
     }
 
     /// Whether somebody is not drawn.

@@ -3,19 +3,21 @@
 
 use std::fmt::Write;
 
-use crate::map::faces::{Faces, text_ems};
+use super::legend::{Entry, LINE, in_lines, legend};
+use crate::map::faces::Faces;
 use crate::map::point::Point;
 use crate::map::scene::{
     Curve, INITIALS_SIZE, LABEL_SIZE, Label, Node, Outline, Ring, Role, Scene, Shape, Word, dashes,
+    rim,
 };
 use crate::people::TieFamily;
 use crate::xml::escaped;
 
 /// Room around the picture, and from the title to it, pixels.
-const EDGE: f32 = 28.0;
+pub(super) const EDGE: f32 = 28.0;
 const HEAD: f32 = 76.0;
-/// Height of a line of the legend.
-const LINE: f32 = 24.0;
+/// A sheet is not narrower than this, for its title and legend.
+const NARROWEST: f32 = 480.0;
 /// More ties than this are not dashed, as on the screen.
 const DASHED_UP_TO: usize = 400;
 
@@ -23,7 +25,7 @@ const DASHED_UP_TO: usize = 400;
 pub struct Paper<'a> {
     /// Its title.
     pub title: &'a str,
-    /// The day, in the reader's words.
+    /// The day, or the time it was so, in the reader's words.
     pub date: &'a str,
     /// Whether anybody is named. Without, no initials, faces, words of ties or names of groups are
     /// written either: they tell who is who.
@@ -39,8 +41,8 @@ pub struct Paper<'a> {
 /// The picture as a file, and its width and height in pixels.
 pub fn svg(scene: &Scene, faces: &Faces, paper: &Paper<'_>) -> (String, Point) {
     let mut sheet = Sheet { paper, out: String::new() };
-    let legend = sheet.legend(scene);
-    let width = scene.size.x.max(320.0);
+    let legend = legend(scene);
+    let width = scene.size.x.max(NARROWEST);
     let (lines, placed) = in_lines(&legend, width);
     let height = HEAD + scene.size.y + EDGE + LINE * lines + EDGE;
     sheet.head(width, height);
@@ -49,7 +51,8 @@ pub fn svg(scene: &Scene, faces: &Faces, paper: &Paper<'_>) -> (String, Point) {
         number(scene.size.x),
         number(scene.size.y)
     ));
-    sheet.tag(format_args!("<g transform=\"translate(0 {HEAD})\" clip-path=\"url(#seen)\">"));
+    let left = number((width - scene.size.x) / 2.0);
+    sheet.tag(format_args!("<g transform=\"translate({left} {HEAD})\" clip-path=\"url(#seen)\">"));
     sheet.picture(scene, faces);
     sheet.tag(format_args!("</g>"));
     for (entry, at) in legend.iter().zip(placed) {
@@ -57,29 +60,6 @@ pub fn svg(scene: &Scene, faces: &Faces, paper: &Paper<'_>) -> (String, Point) {
     }
     sheet.tag(format_args!("</svg>"));
     (sheet.out, Point::new(width, height))
-}
-
-/// One line of the legend.
-struct Entry {
-    role: Role,
-    /// A line with these dashes, else a disc.
-    tie: Option<TieFamily>,
-    words: String,
-}
-
-/// Where the entries of a legend come to stand, and in how many lines.
-fn in_lines(legend: &[Entry], width: f32) -> (f32, Vec<Point>) {
-    let mut at = Point::new(EDGE, LINE / 2.0);
-    let mut placed = Vec::with_capacity(legend.len());
-    for entry in legend {
-        let room = 34.0 + text_ems(&entry.words) * LABEL_SIZE + 22.0;
-        if at.x + room > width - EDGE && at.x > EDGE {
-            at = Point::new(EDGE, at.y + LINE);
-        }
-        placed.push(at);
-        at.x += room;
-    }
-    (if legend.is_empty() { 0.0 } else { (at.y / LINE).ceil() }, placed)
 }
 
 struct Sheet<'a> {
@@ -102,8 +82,7 @@ impl Sheet<'_> {
         let Paper { title, date, .. } = *self.paper;
         let (title, date) = (escaped(title), escaped(date));
         let (width, height) = (number(width), number(height));
-        let (paper, ink, soft) =
-            (self.colour(Role::Paper), self.colour(Role::Ink), self.colour(Role::Faint));
+        let (paper, ink) = (self.colour(Role::Paper), self.colour(Role::Ink));
         let glow = self.colour(Role::Glow);
         let (serif, sans) = (escaped(self.paper.serif), escaped(self.paper.sans));
         self.tag(format_args!(
@@ -121,7 +100,9 @@ impl Sheet<'_> {
         self.tag(format_args!(
             "<text x=\"{EDGE}\" y=\"40\" font-family=\"{serif}\" font-size=\"24\" font-weight=\"600\" fill=\"{ink}\">{title}</text>"
         ));
-        self.tag(format_args!("<text x=\"{EDGE}\" y=\"62\" fill=\"{soft}\">{date}</text>"));
+        self.tag(format_args!(
+            "<text x=\"{EDGE}\" y=\"62\" fill=\"{ink}\" opacity=\"0.75\">{date}</text>"
+        ));
     }
 
     fn picture(&mut self, scene: &Scene, faces: &Faces) {
@@ -213,19 +194,33 @@ impl Sheet<'_> {
         }
     }
 
+    /// How somebody's disc looks; with a face, colour is only a tint. Who is not placed yet is hollow.
+    fn disc_look(&self, role: Role, radius: f32, face: bool) -> String {
+        let (colour, paper) = (self.colour(role), self.colour(Role::Paper));
+        if role == Role::Unplaced {
+            let (dash, gap) = rim(radius);
+            let (dash, gap) = (number(dash), number(gap));
+            return format!(
+                "fill=\"{paper}\" stroke=\"{colour}\" stroke-width=\"1.5\" stroke-dasharray=\"{dash} {gap}\""
+            );
+        }
+        if face {
+            format!(
+                "fill=\"{colour}\" fill-opacity=\"0.16\" stroke=\"{colour}\" stroke-width=\"1.5\""
+            )
+        } else {
+            format!("fill=\"{colour}\" stroke=\"{paper}\"")
+        }
+    }
+
     fn node(&mut self, node: &Node, faces: &Faces) {
-        let (colour, paper) = (self.colour(node.role), self.colour(Role::Paper));
         let opacity = node.emphasis.opacity();
         if node.initials {
+            let paper = self.colour(Role::Paper);
             self.disc(node.at, node.radius, &format!("fill=\"{paper}\""), opacity);
-            let look = format!(
-                "fill=\"{colour}\" fill-opacity=\"0.16\" stroke=\"{colour}\" stroke-width=\"1.5\""
-            );
-            self.disc(node.at, node.radius, &look, opacity);
-        } else {
-            let look = format!("fill=\"{colour}\" stroke=\"{paper}\"");
-            self.disc(node.at, node.radius, &look, opacity);
         }
+        let look = self.disc_look(node.role, node.radius, node.initials);
+        self.disc(node.at, node.radius, &look, opacity);
         let face = faces.get(node.node).filter(|_| self.paper.names && node.initials);
         if let Some(face) = face.filter(|face| !face.initials.is_empty()) {
             let size = (node.radius * INITIALS_SIZE).round();
@@ -290,49 +285,31 @@ impl Sheet<'_> {
         self.haloed(ring.word(), at, LABEL_SIZE, &look);
     }
 
-    /// What is on the picture and has to be told: circles, and families of ties.
-    fn legend(&self, scene: &Scene) -> Vec<Entry> {
-        let mut legend: Vec<Entry> = Vec::new();
-        for node in &scene.nodes {
-            let words = match node.role {
-                Role::Ring(circle) => circle.word(),
-                _ => "Not placed yet",
-            };
-            if legend.iter().all(|entry| entry.role != node.role) {
-                legend.push(Entry { role: node.role, tie: None, words: words.to_owned() });
-            }
-        }
-        let ring = |role: Role| match role {
-            Role::Ring(circle) => circle.ring(),
-            _ => u8::MAX,
-        };
-        crate::sort::by_key(&mut legend, |entry| ring(entry.role));
-        for family in TieFamily::ALL {
-            let drawn = |ties: &crate::map::scene::Ties| {
-                ties.family == Some(family) && !ties.curves.is_empty()
-            };
-            if scene.ties.iter().any(drawn) {
-                let words = family.word().to_owned();
-                legend.push(Entry { role: Role::Tie(family), tie: Some(family), words });
-            }
-        }
-        legend
-    }
-
     fn entry(&mut self, entry: &Entry, at: Point) {
-        let (colour, ink) = (self.colour(entry.role), self.colour(Role::Ink));
-        let (x, y) = (number(at.x), number(at.y));
-        if entry.tie.is_some() {
-            let dash = dash(entry.tie);
-            self.tag(format_args!(
-                "<path d=\"M{x} {y}h24\" stroke=\"{colour}\" stroke-width=\"2\"{dash}/>"
-            ));
-        } else {
-            let middle = Point::new(at.x + 14.0, at.y);
-            self.disc(middle, 6.0, &format!("fill=\"{colour}\""), 1.0);
+        let ink = self.colour(Role::Ink);
+        let middle = Point::new(at.x + 14.0, at.y);
+        let mut text = Point::new(at.x + 32.0, at.y + 4.5);
+        let mut weight = "";
+        match *entry {
+            Entry::Heading(_) => {
+                text.x = at.x;
+                weight = " font-weight=\"600\"";
+            }
+            Entry::Disc(role, _) => {
+                let look = self.disc_look(role, 6.0, false);
+                self.disc(middle, 6.0, &look, 1.0);
+            }
+            Entry::Tie(family) => {
+                let (colour, dash) = (self.colour(Role::Tie(family)), dash(Some(family)));
+                let [x, y] = [at.x, at.y].map(number);
+                self.tag(format_args!(
+                    "<path d=\"M{x} {y}h24\" stroke=\"{colour}\" stroke-width=\"2\"{dash}/>"
+                ));
+            }
+            Entry::Glow => self.glow(middle, 12.0, 0.9),
         }
-        let (x, y, words) = (number(at.x + 32.0), number(at.y + 4.5), escaped(&entry.words));
-        self.tag(format_args!("<text x=\"{x}\" y=\"{y}\" fill=\"{ink}\">{words}</text>"));
+        let (x, y, words) = (number(text.x), number(text.y), entry.words());
+        self.tag(format_args!("<text x=\"{x}\" y=\"{y}\" fill=\"{ink}\"{weight}>{words}</text>"));
     }
 }
 
@@ -441,6 +418,22 @@ mod tests {
         assert!(
             numbers.into_iter().all(|a| !a.value().contains("NaN") && !a.value().contains("inf"))
         );
+    }
+
+    #[test]
+    fn a_legend_says_what_each_word_is() {
+        let texts = texts(&file(true));
+        let at = |word: &str| texts.iter().position(|text| text == word);
+        let (circles, ties, light) = (at("Circles"), at("Ties"), at("Light"));
+        assert!(circles.is_some() && circles < ties && ties < light, "{texts:?}");
+        let between = |word: &str, from: Option<usize>, to: Option<usize>| {
+            let found: Vec<usize> =
+                (0..texts.len()).filter(|&i| texts[i] == word && Some(i) > circles).collect();
+            found.len() == 1 && Some(found[0]) > from && Some(found[0]) < to
+        };
+        assert!(between("Heart", circles, ties) && between("Mentors", ties, light), "{texts:?}");
+        let told = |word: &str| texts[circles.unwrap()..].iter().any(|text| text == word);
+        assert!(!told("Work") && !told("Known"), "neither is on it: {texts:?}");
     }
 
     #[test]

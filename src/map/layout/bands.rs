@@ -32,6 +32,9 @@ pub(super) const TIGHT: f32 = 44.0;
 const MARGIN: f32 = 38.0;
 /// A row less is worth this much radius.
 const FEWER_ROWS: f32 = 0.5 * ROW;
+/// No band has more rows, or begins so far from the one before.
+const MOST_ROWS: usize = 1000;
+const FARTHEST: f32 = 1e5;
 
 /// A band: a ring of one colour, with people on its rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -166,6 +169,26 @@ impl Bands {
             let wasteful = kept.outer > fresh.outer + 2.0 * ROW;
             if kept.capacity(TIGHT) < count || wasteful { fresh } else { kept }
         })
+    }
+
+    /// How many rows each band has, and the radius of the first: all that tells one from another.
+    pub(super) fn rows(&self) -> [(usize, f32); BANDS] {
+        self.0.map(|band| (band.rows, band.first))
+    }
+
+    /// The bands with these rows; `None` if one of them would begin within the one before, or be
+    /// beyond all reason.
+    pub(super) fn of_rows(rows: &[(usize, f32); BANDS]) -> Option<Self> {
+        let counts = rows.map(|(rows, _)| rows);
+        let bands = Self::build(&counts, |inner, index, rows_of| match rows_of {
+            0 => Self::fresh(inner, index, 0),
+            _ => Band::with_rows(inner, rows[index].1, rows_of),
+        });
+        let sound = |band: &Band| {
+            let reach = band.first + 1.0 - band.inner - MARGIN;
+            band.rows <= MOST_ROWS && (band.rows == 0 || (0.0..FARTHEST).contains(&reach))
+        };
+        bands.0.iter().all(sound).then_some(bands)
     }
 
     fn fresh(inner: f32, index: usize, count: usize) -> Band {

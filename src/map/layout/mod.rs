@@ -10,6 +10,7 @@ mod constellation;
 mod descent;
 /// The constellation's engine, over flat arrays.
 pub mod free;
+mod kept;
 mod live;
 mod order;
 mod positions;
@@ -19,6 +20,7 @@ mod warm;
 
 pub use bands::{Band, Bands, ME_RADIUS, NODE_RADIUS};
 pub use constellation::constellation;
+pub use kept::without;
 pub use live::Live;
 pub use positions::Positions;
 

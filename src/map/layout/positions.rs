@@ -41,6 +41,11 @@ impl Positions {
         Self { people, at, bands: None, bounds, presence: 0.0, ties }
     }
 
+    /// Everybody, by node.
+    pub(super) fn people(&self) -> &[PersonId] {
+        &self.people
+    }
+
     /// All places, by node.
     pub fn points(&self) -> &[Point] {
         &self.at

@@ -71,6 +71,31 @@ pub fn dashes(family: TieFamily) -> &'static [f32] {
     }
 }
 
+/// How wide letters are in the fonts of a page, as a share of what
+/// [`text_ems`](crate::map::text_ems) says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Type {
+    /// Names, and the words of ties.
+    pub sans: f32,
+    /// Names of groups and words of rings, which are bold.
+    pub serif: f32,
+}
+
+impl Default for Type {
+    /// Those of DejaVu, which are wide.
+    fn default() -> Self {
+        Self { sans: 1.0, serif: 1.17 }
+    }
+}
+
+/// The dash and the gap of a rim of this radius that is whole all around: of those not placed yet. CSS
+/// pixels.
+pub fn rim(radius: f32) -> (f32, f32) {
+    let around = std::f32::consts::TAU * radius.max(1.0);
+    let length = around / (around / 5.5).round().max(5.0);
+    (0.68 * length, 0.32 * length)
+}
+
 /// Ties that look alike: one stroke.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ties {

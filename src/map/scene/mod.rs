@@ -6,12 +6,14 @@ mod hulls;
 mod labels;
 mod marks;
 mod occupancy;
+mod people;
 mod subject;
 mod weave;
 mod words;
 
 pub use marks::{
-    Curve, Disc, Emphasis, Glow, Label, Node, Outline, Ring, Role, Shape, Ties, Word, dashes,
+    Curve, Disc, Emphasis, Glow, Label, Node, Outline, Ring, Role, Shape, Ties, Type, Word, dashes,
+    rim,
 };
 pub use subject::{Hull, Look, Made, Presence, Strand, Subject, strands, strands_of};
 pub use weave::bends;
@@ -36,10 +38,9 @@ const INITIALS_FROM: f32 = 8.0;
 const LARGEST: f32 = 30.0;
 /// From afar they shrink less than the map, up to this, as long as neighbours stay apart.
 const SMALL: f32 = 9.0;
-/// Warmth below this doesn't glow.
-const GLOWS_FROM: f32 = 0.05;
-/// The least and the most a weight makes of a radius: the most still keeps neighbours apart.
-const SIZES: (f32, f32) = (0.62, 1.12);
+/// *Me* has a word from afar, too, as long as the heart has room around: the least radius, CSS pixels, and
+/// the most of the usual one.
+const ME_LEAST: (f32, f32) = (11.5, 1.6);
 /// Ties of a pair nearer to each other than this are drawn as one, CSS pixels.
 const ONE_BELOW: f32 = 26.0;
 
@@ -64,7 +65,8 @@ pub struct Scene {
     pub ghost: Option<Disc>,
     /// People; the chosen ones last.
     pub nodes: Vec<Node>,
-    /// Names, the most important first; none covers another or a disc, but for a chosen one's.
+    /// Names, the most important first; none covers another, or a disc but of those who are faded or
+    /// step back behind a way; a chosen one's may.
     pub labels: Vec<Label>,
     /// Names of groups and words of ties; they cover nothing.
     pub words: Vec<Word>,
@@ -84,6 +86,11 @@ pub struct Scene {
     hulls: Hulls,
     held: Held,
     occupancy: Occupancy,
+    widths: Type,
+    /// Where names stand.
+    written: Vec<Rect>,
+    /// Of which rings the words stand, and where.
+    ring_words: Vec<(usize, Rect)>,
 }
 
 /// Which part of the map is composed.
@@ -152,7 +159,10 @@ impl Scene {
         self.draw_ties(subject, camera, look, &window);
         self.draw_people(subject, look, &window.grown(self.radius * 3.0));
         let middle = camera.to_screen(Point::ORIGIN);
-        let me = Disc { at: middle, radius: (ME_RADIUS * camera.zoom()).min(1.6 * LARGEST) };
+        let usual = ME_RADIUS * camera.zoom();
+        let (least, most) = ME_LEAST;
+        let radius = usual.max(least.min(most * usual)).min(1.6 * LARGEST);
+        let me = Disc { at: middle, radius };
         let seen =
             self.presence > 0.0 && layer != Layer::Hand && window.grown(me.radius).contains(middle);
         self.me = seen.then_some(me);
@@ -171,6 +181,27 @@ impl Scene {
         }
     }
 
+    /// How wide names are in the fonts they will be written in.
+    pub fn set_type(&mut self, widths: Type) {
+        self.widths = widths;
+    }
+
+    /// The part of the paper on which anything is: people with their names, rings, groups.
+    pub fn drawn(&self) -> Option<Rect> {
+        let people = self.nodes.iter().map(|node| Rect::around(node.at, 2.4 * node.radius));
+        let rings = self.rings.iter().map(|ring| Rect::around(ring.centre, ring.outer));
+        let all = people.chain(rings).chain(self.written.iter().copied());
+        let around = all.reduce(|a, b| Rect {
+            min: Point::new(a.min.x.min(b.min.x), a.min.y.min(b.min.y)),
+            max: Point::new(a.max.x.max(b.max.x), a.max.y.max(b.max.y)),
+        })?;
+        let Point { x, y } = self.size;
+        Some(Rect {
+            min: Point::new(around.min.x.clamp(0.0, x), around.min.y.clamp(0.0, y)),
+            max: Point::new(around.max.x.clamp(0.0, x), around.max.y.clamp(0.0, y)),
+        })
+    }
+
     /// Whether somebody, or a tie of theirs, is on the layer that is composed.
     fn is_here(&self, is_dragged: bool) -> bool {
         match self.layer {
@@ -184,35 +215,6 @@ impl Scene {
     pub fn tie_count(&self, emphasis: Emphasis) -> usize {
         let alike = self.ties.iter().filter(|ties| ties.emphasis == emphasis);
         alike.map(|ties| ties.curves.len()).sum()
-    }
-
-    /// How much each person stands out: the chosen and those tied to them before the others. A moving
-    /// pointer makes nobody step back, or the map would flicker.
-    fn weigh(&mut self, subject: &Subject<'_>, look: &Look<'_>) {
-        let rest = if look.steps_back() { Emphasis::Faint } else { Emphasis::Plain };
-        self.emphasis.clear();
-        self.emphasis.resize(self.at.len(), rest);
-        let mut set = |node: usize, to: Emphasis| {
-            if let Some(emphasis) = self.emphasis.get_mut(node) {
-                *emphasis = to;
-            }
-        };
-        let index = |node: u32| usize::try_from(node).unwrap_or(usize::MAX);
-        for (node, presence) in look.presence.iter().enumerate() {
-            if *presence == Presence::Faded {
-                set(node, Emphasis::Faint);
-            }
-        }
-        if look.path.is_empty() {
-            for chosen in look.chosen() {
-                let near = subject.graph.neighbours(chosen).iter().map(|&near| index(near));
-                near.filter(|&near| look.presence(near) == Presence::Here)
-                    .for_each(|near| set(near, Emphasis::Near));
-            }
-        }
-        look.path.iter().for_each(|&node| set(index(node), Emphasis::Near));
-        look.chosen_many.iter().for_each(|&node| set(index(node), Emphasis::Near));
-        look.chosen().for_each(|node| set(node, Emphasis::Chosen));
     }
 
     fn draw_ground(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
@@ -337,49 +339,6 @@ impl Scene {
         let alike = |ties: &&mut Ties| ties.emphasis == emphasis && ties.family == family;
         if let Some(ties) = self.ties.iter_mut().find(alike) {
             ties.curves.push(curve);
-        }
-    }
-
-    /// The radius of somebody's disc.
-    fn radius_of(&self, subject: &Subject<'_>, node: usize) -> f32 {
-        let Some(weight) = subject.weights.get(node) else { return self.radius };
-        let (least, most) = SIZES;
-        self.radius * (least + (most - least) * weight.clamp(0.0, 1.0))
-    }
-
-    fn draw_people(&mut self, subject: &Subject<'_>, look: &Look<'_>, window: &Rect) {
-        self.glows.clear();
-        self.nodes.clear();
-        for chosen in [false, true] {
-            for (node, (&at, &emphasis)) in self.at.iter().zip(&self.emphasis).enumerate() {
-                let other = (emphasis == Emphasis::Chosen) != chosen;
-                let here = self.is_here(look.is_dragged(node)) && !look.is_gone(node);
-                if other || !here || !window.contains(at) {
-                    continue;
-                }
-                let radius = self.radius_of(subject, node);
-                let warmth = subject.warmth.get(node).copied().unwrap_or(0.0);
-                if warmth >= GLOWS_FROM {
-                    let warmth = warmth.min(1.0);
-                    let radius = radius * (1.5 + 1.3 * warmth);
-                    self.glows.push(Glow { at, radius, strength: warmth * emphasis.opacity() });
-                }
-                let circle = subject.graph.circle(node);
-                let raised = if look.is_dragged(node) { 1.15 } else { 1.0 };
-                let is_number = |many: &u32| usize::try_from(*many) == Ok(node);
-                self.nodes.push(Node {
-                    node,
-                    at,
-                    radius: radius * raised,
-                    role: circle.map_or(Role::Unplaced, Role::Ring),
-                    emphasis,
-                    initials: radius >= INITIALS_FROM,
-                    selected: look.selected == Some(node),
-                    focused: look.focused == Some(node),
-                    one_of_many: look.chosen_many.iter().any(is_number),
-                    pinned: look.pinned.get(node).copied().unwrap_or_default(),
-                });
-            }
         }
     }
 }

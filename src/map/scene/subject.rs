@@ -97,7 +97,7 @@ pub struct Hull {
     pub name: String,
     /// Who is in it.
     pub nodes: Vec<u32>,
-    /// Its colour, 0 to 7; more begin again.
+    /// Its colour, 0 to 7; more begin again. A chart gives it another where a neighbour has that.
     pub hue: u8,
 }
 
@@ -130,6 +130,8 @@ pub struct Look<'a> {
     pub chosen_many: &'a [u32],
     /// Who is to be seen, by node; who is missing is.
     pub presence: &'a [Presence],
+    /// Around whom the reader looks: they stand out, and those tied to them do.
+    pub around: Option<usize>,
     /// The people along a path, in order: they and their ties stand out, the rest steps back.
     pub path: &'a [u32],
     /// The line of a lasso so far, CSS pixels.
@@ -147,7 +149,7 @@ impl Look<'_> {
     pub(super) fn chosen(&self) -> impl Iterator<Item = usize> {
         let dragged = self.dragged.map(|(node, _)| node);
         let tying = self.tying.map(|(node, _)| node);
-        let all = [dragged, tying, self.selected, self.focused, self.hovered];
+        let all = [dragged, tying, self.selected, self.focused, self.hovered, self.around];
         all.into_iter().flatten().filter(|&node| !self.is_gone(node))
     }
 
@@ -188,8 +190,8 @@ pub struct Made {
     strands: Vec<Strand>,
     groups: Vec<Hull>,
     weights: Vec<f32>,
-    /// Selected, hovered, focused, dragged, tying.
-    hands: [Option<usize>; 5],
+    /// Selected, hovered, focused, around, dragged, tying.
+    hands: [Option<usize>; 6],
     many: Vec<u32>,
     presence: Vec<Presence>,
     path: Vec<u32>,
@@ -201,8 +203,8 @@ impl Made {
     /// remembered then.
     pub fn follow(&mut self, subject: &Subject<'_>, look: &Look<'_>) -> bool {
         let node = |held: Option<(usize, Point)>| held.map(|(node, _)| node);
-        let hands =
-            [look.selected, look.hovered, look.focused, node(look.dragged), node(look.tying)];
+        let Look { selected, hovered, focused, around, dragged, tying, .. } = *look;
+        let hands = [selected, hovered, focused, around, node(dragged), node(tying)];
         let mut changed = self.revision != subject.revision || self.hands != hands;
         (self.revision, self.hands) = (subject.revision, hands);
         changed |= keep(&mut self.points, subject.positions.points());

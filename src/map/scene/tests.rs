@@ -309,6 +309,109 @@ fn everybody_has_a_name_where_there_is_room() {
 }
 
 #[test]
+fn names_come_from_the_inside_out() {
+    for view in [View::Rings, View::Constellation] {
+        let map = Map::rich(150, view);
+        // From afar there isn't room for all.
+        let scene = map.compose(&map.all(700.0, 500.0), &Look::default());
+        let ring = |label: &Label| map.graph.circle(label.node).map_or(6, |circle| circle.ring());
+        let rings: Vec<u8> = scene.labels.iter().map(ring).collect();
+        assert!(rings.len() > 10 && rings.len() < 150 && rings.is_sorted(), "{rings:?}");
+        let look = Look { selected: Some(149), ..Look::default() };
+        let scene = map.compose(&map.all(700.0, 500.0), &look);
+        assert_eq!(scene.labels[0].node, 149);
+    }
+}
+
+#[test]
+fn a_name_is_nearer_to_its_own_disc_than_to_any_other() {
+    for view in [View::Rings, View::Constellation] {
+        let map = Map::rich(150, view);
+        let mut camera = map.all(1200.0, 900.0);
+        for _ in 0..4 {
+            let scene = map.compose(&camera, &Look::default());
+            for label in &scene.labels {
+                let name = text_rect(&map, label);
+                let from = |node: &Node| {
+                    let Point { x, y } = node.at;
+                    let nearest = Point::new(
+                        x.clamp(name.min.x, name.max.x),
+                        y.clamp(name.min.y, name.max.y),
+                    );
+                    nearest.distance(node.at) - node.radius
+                };
+                let own = scene.nodes.iter().find(|node| node.node == label.node).map(from);
+                let others = scene.nodes.iter().filter(|node| node.node != label.node).map(from);
+                let (own, other) = (own.unwrap(), others.fold(f32::INFINITY, f32::min));
+                assert!(
+                    own < 6.0 && other > 0.8,
+                    "{label:?}: {own} from its own, {other} from another"
+                );
+            }
+            camera.zoom_about(Point::new(500.0, 400.0), 1.4);
+        }
+    }
+}
+
+#[test]
+fn a_ring_s_word_gives_way_to_a_name() {
+    let map = Map::of(60);
+    let camera = map.all(900.0, 900.0);
+    let without = map.compose(&camera, &Look::default());
+    let words = |scene: &Scene| scene.rings.iter().filter(|ring| ring.word_at.is_some()).count();
+    assert!(words(&without) >= 4, "{}", words(&without));
+    // Where nobody is named, all words stand at the top, above each other.
+    let nobody = vec![Presence::Gone; 60];
+    let bare = map.compose(&camera, &Look { presence: &nobody, ..Look::default() });
+    let at: Vec<Point> = bare.rings.iter().filter_map(|ring| ring.word_at).collect();
+    assert!(at.len() >= 5 && at.iter().all(|at| (at.x - 450.0).abs() < 1.0), "{at:?}");
+    // Words of no width are in nobody's way: about as many are named beside real ones.
+    let mut shown = map.all(900.0, 900.0);
+    for _ in 0..6 {
+        let scene = map.compose(&shown, &Look::default());
+        let mut free = Scene::default();
+        free.set_type(Type { sans: 1.0, serif: 0.0 });
+        free.compose(&map.subject(), &shown, &Look::default());
+        assert!(scene.labels.len() + 2 >= free.labels.len());
+        shown.zoom_about(Point::new(450.0, 450.0), 1.2);
+    }
+}
+
+#[test]
+fn circles_are_told_by_size_where_there_are_no_rings() {
+    let map = Map { weights: Vec::new(), ..Map::rich(150, View::Constellation) };
+    let scene = map.compose(&map.all(900.0, 700.0), &Look::default());
+    let mean = |ring: Option<Circle>| {
+        let of = scene.nodes.iter().filter(|node| map.graph.circle(node.node) == ring);
+        let radii: Vec<f32> = of.map(|node| node.radius).collect();
+        radii.iter().sum::<f32>() / radii.len() as f32
+    };
+    let sizes = Circle::ALL.map(|circle| mean(Some(circle)));
+    assert!(sizes.is_sorted_by(|a, b| a > b || b.is_nan()), "{sizes:?}");
+    let rings = Map { weights: Vec::new(), ..Map::rich(150, View::Rings) };
+    let scene = rings.compose(&rings.all(900.0, 700.0), &Look::default());
+    assert!(scene.nodes.windows(2).all(|two| two[0].radius == two[1].radius));
+}
+
+#[test]
+fn me_has_a_word_from_afar() {
+    let map = Map::of(150);
+    let scene = map.compose(&map.all(360.0, 640.0), &Look::default());
+    let me = scene.me.unwrap();
+    assert!(me.radius > 11.0, "{me:?}");
+    assert!(scene.nodes.iter().all(|node| node.at.distance(me.at) > me.radius + node.radius));
+}
+
+#[test]
+fn a_rim_is_whole_dashes() {
+    for radius in [0.0_f32, 3.0, 5.5, 9.0, 11.2, 30.0] {
+        let (dash, gap) = rim(radius);
+        let count = std::f32::consts::TAU * radius.max(1.0) / (dash + gap);
+        assert!((count - count.round()).abs() < 1e-3 && dash > gap && count >= 4.9, "{radius}");
+    }
+}
+
+#[test]
 fn what_is_outside_is_left_out() {
     let map = Map::of(1000);
     let mut camera = map.all(900.0, 700.0);

@@ -9,6 +9,7 @@
 
 use super::Subject;
 use super::marks::Curve;
+use crate::map::layout::ME_RADIUS;
 use crate::map::point::Point;
 use crate::sort;
 
@@ -28,6 +29,13 @@ const BUNDLE: usize = 3;
 const PULL: f32 = 0.72;
 /// From tie to tie of one pair: as a share of their length, at least and at most so many pixels.
 const APART: (f32, f32, f32) = (0.09, 5.0, 15.0);
+/// No tie comes nearer to the middle, where *me* is tied to nobody: it would look like mine. World
+/// units.
+const CLEAR: f32 = ME_RADIUS + 14.0;
+/// From here inwards ties are pushed outwards, the nearer the farther, so that they stay apart.
+const PUSHED_FROM: f32 = 2.0 * CLEAR;
+/// At so many places of a tie its distance from the middle is looked at.
+const LOOKS: u8 = 16;
 
 /// The control points of all edges.
 #[derive(Clone, Debug, Default)]
@@ -44,7 +52,41 @@ pub(super) fn alone(from: Point, to: Point, rings: f32) -> Point {
     let bend = BEND * (from.distance(to) / LONG).min(1.0);
     let step = to - from;
     let free = middle + Point::new(-step.y, step.x) * SIDEWAYS;
-    free.towards(middle.towards(Point::ORIGIN, bend), rings)
+    around_me(from, free.towards(middle.towards(Point::ORIGIN, bend), rings), to, rings)
+}
+
+/// The control point of the same tie, led around *me* as far as the rings are there.
+fn around_me(from: Point, mut by: Point, to: Point, rings: f32) -> Point {
+    let (clear, far) = (CLEAR * rings, PUSHED_FROM * rings);
+    // A curve lies within its three points; and no end can be led anywhere else.
+    let within = Curve { from, by, to }.bounds().grown(far).contains(Point::ORIGIN);
+    if !within || from.length().min(to.length()) <= clear {
+        return by;
+    }
+    let nearest = |by: Point| {
+        let curve = Curve { from, by, to };
+        let at = |look: u8| f32::from(look) / f32::from(LOOKS);
+        let looks = (1..LOOKS).map(at).map(|share| (share, curve.at(share)));
+        looks.min_by(|a, b| a.1.length().total_cmp(&b.1.length()))
+    };
+    let Some((share, passes)) = nearest(by).filter(|(_, passes)| passes.length() < far) else {
+        return by;
+    };
+    // To the side of the middle on which it passes already, square to the way it goes there.
+    let way = (by - from) * (1.0 - share) + (to - by) * share;
+    let square = Point::new(-way.y, way.x) * (1.0 / way.length().max(1e-3));
+    let off = passes.x * square.x + passes.y * square.y;
+    let out = if off < 0.0 { square * -1.0 } else { square };
+    let wanted = clear + off.abs() * (1.0 - clear / far);
+    for _ in 0..6 {
+        let Some((share, passes)) = nearest(by) else { break };
+        let short = wanted - (passes.x * out.x + passes.y * out.y);
+        if short < 0.5 || passes.length() >= far {
+            break;
+        }
+        by = by + out * (short / (2.0 * share * (1.0 - share)).max(0.2));
+    }
+    by
 }
 
 /// The control points of all edges, world units.
@@ -84,8 +126,11 @@ impl Weave {
             #[allow(clippy::cast_precision_loss, reason = "a share of few thousands")]
             let mean = sum * (1.0 / bundle.len() as f32);
             for &(_, edge) in bundle {
-                if let Some(by) = self.by.get_mut(edge as usize) {
-                    *by = by.towards(mean, PULL);
+                if let (Some(by), Some(&[a, b])) =
+                    (self.by.get_mut(edge as usize), edges.get(edge as usize))
+                {
+                    let at = |node: u32| subject.positions.at(node as usize);
+                    *by = around_me(at(a), by.towards(mean, PULL), at(b), rings);
                 }
             }
         }
@@ -125,6 +170,32 @@ pub(super) fn beside(curve: Curve, which: usize, all: usize) -> Curve {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_tie_passes_behind_the_middle() {
+        let mut nearest = f32::INFINITY;
+        for turn in 0..40 {
+            for other in 0..40 {
+                for (near, far) in [(90.0, 130.0), (120.0, 120.0), (150.0, 700.0), (600.0, 620.0)] {
+                    let turned = |turn: usize| turn as f32 * std::f32::consts::TAU / 40.0;
+                    let from = Point::polar(near, turned(turn));
+                    let to = Point::polar(far, turned(other) + 0.01);
+                    let curve = Curve { from, by: alone(from, to, 1.0), to };
+                    for share in 0..=100 {
+                        nearest = nearest.min(curve.at(share as f32 / 100.0).length());
+                    }
+                    // Nor does one go far out of its way.
+                    let out = (0..=50).map(|n| curve.at(n as f32 / 50.0).length());
+                    let out = out.fold(0.0, f32::max);
+                    assert!(out < far + 60.0, "{near} {far} {turn} {other}: {out}");
+                }
+            }
+        }
+        assert!(nearest > ME_RADIUS + 8.0, "{nearest}");
+        let (from, to) = (Point::new(-200.0, 0.0), Point::new(200.0, 10.0));
+        let behind = Curve { from, by: alone(from, to, 0.0), to };
+        assert!(behind.at(0.5).length() < ME_RADIUS, "without rings nobody is in the middle");
+    }
 
     #[test]
     fn ties_of_a_pair_lie_side_by_side() {

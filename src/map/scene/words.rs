@@ -1,15 +1,16 @@
 //! Words on the ground of the map: of the rings, of groups, and of ties. Each where it covers nothing.
 
 use super::hulls::REACH;
-use super::labels::{LINE, apart};
-use super::marks::{Emphasis, Node, Role, Word};
+use super::labels::LINE;
+use super::marks::{Emphasis, Ring, Role, Word};
 use super::{LABEL_SIZE, Scene, Subject};
 use crate::map::camera::Camera;
 use crate::map::faces::text_ems;
 use crate::map::point::{Point, Rect};
 
-/// Angles at which a ring's word is tried, degrees: the top first, then down both sides.
-const WORD_ANGLES: [f32; 8] = [-90.0, -76.0, -104.0, -50.0, -130.0, 90.0, -10.0, -170.0];
+/// Angles from the top at which a ring's word is tried, first to the right and then to the left, degrees.
+const WORD_ANGLES: [f32; 14] =
+    [0.0, 6.0, 12.0, 18.0, 25.0, 33.0, 42.0, 52.0, 64.0, 78.0, 95.0, 120.0, 150.0, 180.0];
 /// Height of a capital as a share of the size of its letters.
 const CAPITALS: f32 = 0.72;
 /// The paper around the letters of a ring's word, pixels.
@@ -24,40 +25,64 @@ const ALL_FROM: f32 = 1.9;
 const WORDS: usize = 80;
 /// Sizes of the names of groups, pixels: small where there is no room.
 const GROUP_NAMES: [f32; 2] = [14.0, 11.5];
-/// A serif is a little wider when it is bold.
-const BOLD: f32 = 1.06;
+/// From a group's name to the next, pixels.
+const BETWEEN: f32 = 5.0;
 
 impl Scene {
-    /// Puts each ring's word on the line where its band ends, for nobody stands there: at the first
-    /// angle where that is seen and free, or, for the ring somebody would be dropped on, just seen.
-    /// `words` are those that stand already.
-    pub(super) fn place_ring_words(&mut self, window: &Rect, mut words: Vec<Rect>) {
-        let inside = window.grown(-LINE / 2.0 * LABEL_SIZE);
+    /// Puts the word of each ring that has none on the line where its band ends, for nobody stands there:
+    /// at the first angle where that is seen and free, or, for the ring somebody would be dropped on, just
+    /// seen. People's names go before; what of them is written stays.
+    pub(super) fn place_ring_words(&mut self, window: &Rect) {
+        let is_seen = |rect: &Rect| window.contains(rect.min) && window.contains(rect.max);
         // From far away discs are dots, and knowing the circles is worth covering some.
         let covering = self.radius < DOT;
-        let meets_disc = |node: &Node, rect: &Rect| {
-            let Point { x, y } = node.at;
-            let nearest =
-                Point::new(x.max(rect.min.x).min(rect.max.x), y.max(rect.min.y).min(rect.max.y));
-            nearest.distance(node.at) < node.radius + HALO
-        };
-        for ring in &mut self.rings {
-            let half = Point::new(text_ems(ring.word()) * BOLD / 2.0, CAPITALS / 2.0) * LABEL_SIZE;
-            let rect = |at: Point| Rect { min: at - half, max: at + half };
+        for at in 0..self.rings.len() {
+            let Some(ring) = self.rings.get(at).filter(|ring| ring.word_at.is_none()) else {
+                continue;
+            };
             let on_line =
                 |degrees: f32| ring.centre + Point::polar(ring.outer, degrees.to_radians());
-            let seen = || WORD_ANGLES.map(on_line).into_iter().filter(|at| inside.contains(*at));
-            let free = |at: &Point| {
-                let rect = rect(*at);
-                !words.iter().any(|word| word.grown(1.0).meets(&rect))
-                    && (covering || !self.nodes.iter().any(|node| meets_disc(node, &rect)))
+            let angles = WORD_ANGLES.into_iter().flat_map(|angle| [angle, -angle]);
+            let seen = || {
+                let places = angles.clone().map(|angle| on_line(angle - 90.0));
+                places.filter(|at| is_seen(&self.ring_word(ring, *at)))
             };
-            ring.word_at = seen().find(free).or_else(|| seen().next().filter(|_| ring.target));
-            if let Some(at) = ring.word_at {
-                self.occupancy.take(&rect(at));
-                words.push(rect(at));
+            let free = |at: &Point| {
+                let rect = self.ring_word(ring, *at).grown(HALO);
+                !self.written.iter().any(|word| word.meets(&rect))
+                    && !self.meets_ring_word(&rect)
+                    && (covering || self.occupancy.is_free(&rect))
+            };
+            let word_at = seen().find(free).or_else(|| seen().next().filter(|_| ring.target));
+            let rect = word_at.map(|at| self.ring_word(ring, at));
+            self.ring_words.extend(rect.map(|rect| (at, rect)));
+            if let Some(ring) = self.rings.get_mut(at) {
+                ring.word_at = word_at;
             }
         }
+    }
+
+    /// Where the word of a ring is, if this is its middle.
+    fn ring_word(&self, ring: &Ring, at: Point) -> Rect {
+        let wide = text_ems(ring.word()) * self.widths.serif;
+        let half = Point::new(wide / 2.0, CAPITALS / 2.0) * LABEL_SIZE;
+        Rect { min: at - half, max: at + half }
+    }
+
+    /// Whether a ring's word stands here.
+    pub(super) fn meets_ring_word(&self, rect: &Rect) -> bool {
+        self.ring_words.iter().any(|(_, word)| word.grown(HALO).meets(rect))
+    }
+
+    /// Takes away the words of rings that stand here, but for where somebody would be dropped.
+    pub(super) fn withdraw_ring_words(&mut self, rect: &Rect) {
+        let rings = &mut self.rings;
+        self.ring_words.retain(|(at, word)| {
+            let Some(ring) = rings.get_mut(*at) else { return false };
+            let stays = ring.target || !word.meets(rect);
+            ring.word_at = ring.word_at.filter(|_| stays);
+            stays
+        });
     }
 
     /// Writes the name of each group above its hull, or beside it, where that is seen and free; the
@@ -82,18 +107,21 @@ impl Scene {
             }
             let (text, ems) = crate::map::faces::cut(name);
             let [min, max] = [body.bounds.min, body.bounds.max].map(|at| camera.to_screen(at));
+            let ems = ems * self.widths.serif;
             let reach = self.reach(camera) * 0.8;
             for size in GROUP_NAMES {
-                let half = Point::new(ems * BOLD / 2.0, LINE / 2.0) * size;
+                let half = Point::new(ems / 2.0, LINE / 2.0) * size;
                 let rect = |at: Point| Rect { min: at - half, max: at + half };
                 let free = |at: &Point| {
                     let rect = rect(*at);
                     window.contains(rect.min)
                         && window.contains(rect.max)
                         && self.occupancy.is_free(&rect)
+                        && !self.meets_ring_word(&rect)
                 };
                 if let Some(at) = beside(min, max, half + Point::new(reach, reach)).find(free) {
-                    self.occupancy.take(&apart(rect(at)));
+                    self.occupancy.take(&rect(at).grown(BETWEEN));
+                    self.written.push(rect(at));
                     let role = Role::Group(body.hue);
                     self.words.push(Word { text, at, angle: 0.0, role, size });
                     break;
@@ -131,7 +159,7 @@ impl Scene {
             let step = curve.to - curve.from;
             let rightwards = step.x >= 0.0;
             let text = strand.word(rightwards);
-            let width = text_ems(text) * TIE_WORD;
+            let width = text_ems(text) * self.widths.sans * TIE_WORD;
             if step.length() < width + 2.0 * self.radius + 8.0 {
                 continue;
             }
@@ -155,6 +183,7 @@ impl Scene {
                     window.contains(spot.min)
                         && window.contains(spot.max)
                         && self.occupancy.is_free(&spot)
+                        && !self.meets_ring_word(&spot)
                 })
             };
             if let Some(share) = [0.5, 0.4, 0.6, 0.3, 0.7].into_iter().find(free) {

@@ -110,7 +110,13 @@ impl<K: Copy + Eq + Hash + Send + Sync + 'static> Window<K> {
             layout.track();
             measure();
         });
+        // Paper has no window to scroll.
+        let on_paper = RwSignal::new(false);
+        let _printing = StoredValue::new_local(view::on_print(move |is| on_paper.set(is)));
         let range = Memo::new(move |_| {
+            if on_paper.get() {
+                return layout.with(|layout| (0, layout.rows.len()));
+            }
             let start = layout.with(|layout| layout.height().recip() * 16.0);
             let part = part.get().unwrap_or((0.0, start));
             layout.with(|layout| layout.rows_in(part))

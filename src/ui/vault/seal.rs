@@ -11,6 +11,7 @@ use crate::browser::shelf::LocalShelf;
 use crate::storage::lock::{BACKUP_CONTEXT, Lock, SealedFile};
 use crate::storage::{Keeper, LOCK, PREFIX, Saving, Shelf};
 use crate::ui::desk::{Desk, boxed, kept};
+use crate::ui::device::Memory;
 use crate::ui::keeping::{Seal, SecondCopy, Wrong};
 
 fn wrong(why: CryptoError) -> Wrong {
@@ -135,6 +136,8 @@ impl Desk {
         let (lock, key) = crypto::new_lock(&passphrase).await.map_err(wrong)?;
         // The lock first: a page that is killed after it finds what is plain, and seals it.
         self.put_lock(&lock).await?;
+        // It can be read without a passphrase.
+        Memory::Places.forget();
         self.vault.lock.set_value(Some(Ok(lock)));
         self.vault.key.set_value(Some(key));
         self.vault.seal.set(Seal::Sealed);

@@ -30,6 +30,7 @@ impl Desk {
             gone
         });
         if gone == Some(true) {
+            self.forget_places_of_gone();
             self.changed();
         }
     }

@@ -27,7 +27,7 @@ pub fn class_of(state: State) -> &'static str {
         State::Open => "open",
         State::Free => "free",
         State::Covered => "covered",
-        State::Part => "part",
+        State::Part => "some",
         State::Done => "done",
         State::Rest => "rest",
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::one::Followed;
 use crate::giving::{Habit, Symbol};
 use crate::id::HabitId;
 use crate::ui::desk::use_desk;
@@ -56,6 +57,9 @@ pub fn HabitMark(
     /// A further class: "large".
     #[prop(optional)]
     class: &'static str,
+    /// Its course, where that is at hand.
+    #[prop(optional)]
+    course: Option<Followed>,
 ) -> impl IntoView {
     let desk = use_desk();
     let look = desk.memo(move |notebook| {
@@ -65,7 +69,10 @@ pub fn HabitMark(
     // Steps, so that a disc isn't drawn anew for what nobody sees.
     let strength = Memo::new(move |_| {
         let today = desk.today();
-        let strength = desk.with(|notebook| Some(notebook.course(id, today)?.strength()));
+        let strength = match course {
+            Some(course) => course.with(|course| course.as_ref().map(|one| one.strength())),
+            None => desk.with(|notebook| Some(notebook.course(id, today)?.strength())),
+        };
         format!("{:.0}%", (strength.unwrap_or_default() * 50.0).round() * 2.0)
     });
     let glyph = move || look.with(|look| look.as_ref().map_or(Glyph::Giving, |look| look.0));

@@ -1,9 +1,12 @@
 //! Giving: the habits, and the days they were done.
 
 pub mod arrange;
+pub mod bar;
+pub mod board;
 pub mod deeds;
 pub mod form;
 pub mod grid;
+pub mod hands;
 pub mod look;
 pub mod mark;
 pub mod one;

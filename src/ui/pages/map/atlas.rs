@@ -1,5 +1,5 @@
 //! What stays of the map while the reader is elsewhere: where everybody stood, what was seen, who
-//! was chosen. It lives as long as the page and is kept nowhere.
+//! was chosen. It lives as long as the page; but for the places, it is kept nowhere.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,6 +10,7 @@ use leptos::reactive::owner::WeakOwner;
 use super::looking::FARTHEST;
 use super::panel::PanelState;
 use super::thinking::{Away, Thinking};
+use crate::browser::tabs::on_leave;
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::insight::Group;
@@ -110,6 +111,7 @@ impl Atlas {
             }
             view
         });
+        on_leave(move || atlas.keep_places(desk));
         // Who is deleted is chosen no more.
         Effect::new(move |_| {
             let there = |id: PersonId| desk.with(|notebook| notebook.person(id).is_some());
@@ -158,9 +160,24 @@ impl Atlas {
         let today = desk.today();
         self.thought(|thinking| {
             let graph = thinking.graph.get();
+            if !graph.is_empty()
+                && self.chart(|chart| chart.is_strange(&graph))
+                && let Some(places) = desk.places()
+            {
+                self.chart(|chart| chart.begin_from(&places));
+            }
             desk.with(|notebook| self.chart(|chart| chart.follow(notebook, &graph, today)));
             let thought = untrack(|| thinking.thought());
             self.chart(|chart| chart.think(thought));
+        });
+    }
+
+    /// Remembers where everybody stands, for another day, if that has changed and all are at rest.
+    pub fn keep_places(self, desk: Desk) {
+        desk.keep_places(|| {
+            desk.peek(|notebook| {
+                self.chart(|chart| chart.places(&|id| notebook.person(id).is_some()))
+            })
         });
     }
 
@@ -208,6 +225,31 @@ impl Atlas {
         self.focus.set(Some((person, degrees)));
     }
 
+    /// Whom the reader asked to be shown together, by a way or around somebody, and whether *me* too.
+    pub fn sight(self) -> Option<(Vec<PersonId>, bool)> {
+        if let Some(Asked { from, .. }) = self.path.get() {
+            let way = self.thought(|thinking| thinking.path.get()).unwrap_or_default();
+            return (!way.is_empty()).then_some((way, from.is_none()));
+        }
+        self.focus.get()?;
+        Some((self.away().here.iter().copied().collect(), false))
+    }
+
+    /// The way that stands out, in words: "The way from Ada to Grace: 3 people".
+    pub fn told_way(self, desk: Desk) -> Option<String> {
+        let Asked { from, to, warmest } = self.path.get()?;
+        let count = self.thought(|thinking| thinking.path.with(Vec::len)).unwrap_or_default();
+        let name = |id| {
+            desk.with(|notebook| notebook.person(id).map(|person| person.shown_name().to_owned()))
+        };
+        let (from, to) = (from.map_or(Some("me".to_owned()), name)?, name(to)?);
+        let way = if warmest { "The warmest way" } else { "The way" };
+        Some(match count {
+            0 => format!("No way from {from} to {to}"),
+            _ => format!("{way} from {from} to {to}: {}", people_count(count)),
+        })
+    }
+
     /// Looks so much farther or less far. Says whether that is possible.
     pub fn look_farther(self, change: impl FnOnce(u8) -> u8) -> bool {
         let Some((person, before)) = self.focus.get_untracked() else { return false };
@@ -219,8 +261,8 @@ impl Atlas {
     }
 
     /// Who is looked around, in words: "Around Grace, 1 degree: 7 people. Arrow keys pass over the
-    /// 37 who are faded".
-    pub fn told_around(self, desk: Desk) -> String {
+    /// 37 who are faded", the last to whom it concerns.
+    pub fn told_around(self, desk: Desk, by_key: bool) -> String {
         let Some((person, degrees)) = self.focus.get_untracked() else { return String::new() };
         let name = desk.peek(|notebook| {
             notebook.person(person).map(|person| person.short_name().to_owned()).unwrap_or_default()
@@ -229,8 +271,10 @@ impl Atlas {
         let far = if degrees == 1 { "1 degree".to_owned() } else { format!("{degrees} degrees") };
         let seen = people_count(away.here.len());
         let passed = match away.faded {
-            0 => String::new(),
-            faded => format!(". Arrow keys pass over the {faded} who are faded"),
+            faded if by_key && faded > 0 => {
+                format!(". Arrow keys pass over the {faded} who are faded")
+            }
+            _ => String::new(),
         };
         format!("Around {name}, {far}: {seen}{passed}")
     }

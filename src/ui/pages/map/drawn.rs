@@ -1,6 +1,7 @@
 //! The map as it is drawn, and what lies on it.
 
 mod hands;
+mod seeing;
 pub mod walking;
 
 use std::time::Duration;
@@ -10,13 +11,13 @@ use leptos::{html, prelude::*};
 use super::atlas::{Atlas, LARGE};
 use super::card::Card;
 use super::legend::Legend;
-use super::looking::{Around, ChoosingSeveral};
+use super::looking::{Around, ChoosingSeveral, Way};
 use super::panel::LookCloser;
 use super::tie::{Pair, TieDialog, Tying};
 use crate::browser::canvas::Board;
 use crate::browser::page;
 use crate::id::PersonId;
-use crate::map::{Chart, Gestures, View};
+use crate::map::{Chart, Gestures, Trail, View};
 use crate::notebook::Theme;
 use crate::route::Route;
 use crate::ui::bring::BringButton;
@@ -40,15 +41,20 @@ pub fn Map(
         board: StoredValue::new_local(None),
         gestures: StoredValue::new(Gestures::default()),
         said: RwSignal::new(String::new()),
-        hub: StoredValue::new(None),
+        trail: StoredValue::new(Trail::default()),
+        pressed: StoredValue::new(None),
+        holding: StoredValue::new(None),
         came: StoredValue::new(None),
         leaving: StoredValue::new(false),
+        keeping: StoredValue::new(false),
         before_hold: StoredValue::new(None),
         hand: RwSignal::new("free"),
         choosing: RwSignal::new(false),
         pair: RwSignal::new(None),
         tying: RwSignal::new(None),
         card: NodeRef::new(),
+        head: NodeRef::new(),
+        chip: NodeRef::new(),
     };
     let canvas = NodeRef::<html::Canvas>::new();
     Effect::new(move |_| {
@@ -59,12 +65,21 @@ pub fn Map(
                 move |frame| {
                     let (now, calm) = (frame.now, frame.calm);
                     let (width, height) = (frame.width, frame.height);
+                    if frame.resized
+                        && let Some(head) = map.head.get_untracked()
+                    {
+                        let parts = frame.covered_by(&head, ".map-strips");
+                        atlas.chart(|chart| chart.head(parts));
+                    }
                     let more = atlas.chart(|chart| {
                         chart.show(now, width, height, calm, |subject, camera, look| {
                             frame.show(subject, camera, look);
                         })
                     });
                     frame.again |= more;
+                    if !more {
+                        map.keep_places_soon();
+                    }
                 },
             );
             map.board.set_value(board);
@@ -106,11 +121,7 @@ pub fn Map(
         }
         now
     });
-    Effect::new(move |_| {
-        let selected = atlas.selected();
-        map.pair.track();
-        page::after_paint(move || map.make_room(selected));
-    });
+    map.follow_sight();
     Effect::new(move |_| {
         let choosing = map.choosing.get();
         map.gestures.update_value(|gestures| gestures.choose(choosing));
@@ -120,6 +131,7 @@ pub fn Map(
             chart.put_back();
             chart.hover(None);
         });
+        atlas.keep_places(desk);
     });
 
     let counts = desk.memo(|notebook| {
@@ -134,7 +146,7 @@ pub fn Map(
     let views = View::ALL.map(|view| Choice::new(view, view.word()).hint(view.hint())).to_vec();
     view! {
         <section class="map-page">
-            <header class="map-head">
+            <header class="map-head" node_ref=map.head>
                 <PageTitle words="Map" />
                 <a class="button quiet small" href=Route::MapTable.to_string()>
                     "As a table"
@@ -150,6 +162,7 @@ pub fn Map(
                         choose=move |view| atlas.view.set(view)
                     />
                     <Around atlas=atlas />
+                    <Way atlas=atlas />
                     <ChoosingSeveral choosing=map.choosing />
                 </div>
             </header>
@@ -167,9 +180,9 @@ pub fn Map(
                 on:blur=move |_| map.rest()
             ></canvas>
             <p id="map-keys" hidden>
-                "Arrow keys go from person to person, Tab from tie to tie of whoever you are at. Enter looks around somebody, and once more opens them. Space chooses one more, T ties to somebody, P pins, 1 to 5 puts in a circle, 0 in none, V changes the view. Escape, then Tab, leaves the map. The same is there as a table."
+                "Arrow keys go from person to person, Tab from tie to tie of whoever you are at, then on from the last of them; Shift and Tab goes back. Enter looks around somebody, and once more opens them. Space chooses one more, T ties to somebody, P pins, 1 to 5 puts in a circle, 0 in none, V changes the view. Escape, then Tab, leaves the map. The same is there as a table."
             </p>
-            <p class="map-said" role="status">
+            <p class="map-said" role="status" node_ref=map.chip>
                 {move || map.said.get()}
             </p>
             {move || map.lying()}
@@ -253,12 +266,18 @@ struct Drawn {
     gestures: StoredValue<Gestures>,
     /// What was said last, for who walks by keyboard or carries somebody.
     said: RwSignal<String>,
-    /// Whose ties are walked.
-    hub: StoredValue<Option<PersonId>>,
+    /// Along whose ties the reader walked, and to whom.
+    trail: StoredValue<Trail>,
+    /// Who was under the pointer when it was pressed.
+    pressed: StoredValue<Option<PersonId>>,
+    /// While somebody is held where they stand: whether the camera is to move afterwards.
+    holding: StoredValue<Option<bool>>,
     /// From whom to whom the last step went.
     came: StoredValue<Option<(PersonId, PersonId)>>,
     /// Whether the next Tab leaves the map.
     leaving: StoredValue<bool>,
+    /// Whether it will soon be remembered where everybody stands.
+    keeping: StoredValue<bool>,
     /// What was looked around before somebody was held, who may be carried yet.
     before_hold: StoredValue<Option<Option<(PersonId, u8)>>>,
     /// What the hand would do or does: "free", "over" somebody, "tying", "holding".
@@ -270,6 +289,9 @@ struct Drawn {
     /// Who is to be tied, once it is known how.
     tying: RwSignal<Option<Tying>>,
     card: NodeRef<html::Section>,
+    head: NodeRef<html::Header>,
+    /// Where it is written what was said.
+    chip: NodeRef<html::P>,
 }
 
 impl Drawn {
@@ -352,34 +374,9 @@ impl Drawn {
     }
 
     /// Looks around somebody: as far as before, or to whom they are tied.
-    fn look_around(self, person: PersonId) {
+    fn look_around(self, person: PersonId, by_key: bool) {
         self.atlas.look_around(person);
-        self.say(self.atlas.told_around(self.desk));
-    }
-
-    /// The card lies on a part of the map; who was chosen shall not be below it.
-    fn make_room(self, selected: Option<PersonId>) {
-        let card = self.card.try_get_untracked().flatten();
-        self.with_board(|board| {
-            let covered = card.map(|card| board.covered_by(&card));
-            self.chart(|chart| {
-                chart.cover(covered);
-                if let Some(person) = selected {
-                    chart.reveal(person);
-                }
-            });
-            board.redraw();
-        });
-    }
-
-    fn zoom(self, factor: f32) {
-        self.chart(|chart| chart.zoom_gently(None, factor));
-        self.redraw();
-    }
-
-    fn show_all(self) {
-        self.chart(Chart::show_all);
-        self.redraw();
+        self.say(self.atlas.told_around(self.desk, by_key));
     }
 
     fn name(self, id: PersonId) -> String {

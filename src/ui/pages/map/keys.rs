@@ -12,7 +12,7 @@ pub enum Wish {
     Around(bool),
     /// To the next tie of the one the reader is at, or the one before; all round.
     Tie(bool),
-    /// The same, and after the last tie out of the map.
+    /// The same, on from the last of these ties, and at the end out of the map; or back.
     Tab(bool),
     /// To *me*.
     Me,
@@ -78,7 +78,7 @@ pub fn wish(key: &str, shift: bool) -> Option<Wish> {
 /// The keys and what they do, for who reads about them.
 pub const LISTED: [(&[&str], &str); 16] = [
     (&["←", "↑", "→", "↓"], "From person to person"),
-    (&["Tab"], "From tie to tie of whoever you are at"),
+    (&["Tab"], "From tie to tie, and on from the last; with Shift back"),
     (&["Esc", "Tab"], "Out of the map"),
     (&["PgUp", "PgDn"], "Around the map, to everybody"),
     (&["Home"], "Back to the middle"),

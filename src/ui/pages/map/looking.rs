@@ -1,5 +1,5 @@
-//! What the reader is about on the map, above it: looking around somebody, so many degrees far, or
-//! choosing several.
+//! What the reader is about on the map, above it: looking around somebody, so many degrees far, at a
+//! way, or choosing several.
 
 use leptos::{ev, prelude::*};
 
@@ -62,18 +62,49 @@ pub fn Around(
                 <span class="map-degrees" aria-hidden="true">
                     {move || degrees.get()}
                 </span>
-                <button
-                    type="button"
-                    class="icon-button"
-                    aria-label="Back to everybody"
-                    title="Back to everybody"
-                    on:click=back
-                >
-                    <Icon glyph=Glyph::Close />
-                </button>
+                {to_everybody(back)}
             </div>
         </Show>
     }
+}
+
+/// The strip that says which way stands out.
+#[component]
+pub fn Way(
+    /// What is shared.
+    atlas: Atlas,
+) -> impl IntoView {
+    let desk = use_desk();
+    let told = Memo::new(move |_| atlas.told_way(desk));
+    let back = move |_| {
+        atlas.path.set(None);
+        page::focus(".map-canvas");
+    };
+    view! {
+        <div role="status">
+            <Show when=move || told.with(Option::is_some)>
+                <div class="map-strip">
+                    <span dir="auto">{move || told.get()}</span>
+                    {to_everybody(back)}
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+fn to_everybody(back: impl Fn(ev::MouseEvent) + 'static) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="icon-button"
+            aria-label="Back to everybody"
+            title="Back to everybody"
+            on:click=back
+        >
+            <Icon glyph=Glyph::Close />
+        </button>
+    }
+    .into_any()
 }
 
 /// The strip that says what a tap does while several are chosen.

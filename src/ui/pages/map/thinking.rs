@@ -12,9 +12,6 @@ use crate::insight::{Graph, Group, groups, roles, shortest, timeline, warmest};
 use crate::map::{Hull, Presence, Strand, Thought, Wanted, here, strands_of};
 use crate::ui::desk::Desk;
 
-/// Colours of groups begin again after so many.
-const HUES: usize = 8;
-
 /// Who is here, and who is not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Away {
@@ -36,7 +33,9 @@ pub struct Thinking {
     /// The groups that are shown.
     pub groups: Memo<Arc<Vec<Group>>>,
     weights: Memo<Vec<f32>>,
-    path: Memo<Vec<u32>>,
+    /// The people along the way that stands out, in order.
+    pub path: Memo<Vec<PersonId>>,
+    around: Memo<Option<PersonId>>,
     strands: Memo<Option<Vec<Strand>>>,
 }
 
@@ -66,31 +65,33 @@ impl Thinking {
                     shortest(notebook, from, to, today)
                 }
             });
-            let graph = graph.get();
-            let people = found.map(|path| path.people).unwrap_or_default();
-            nodes(&graph, people.iter().copied())
+            found.map(|path| path.people).unwrap_or_default()
         });
+        let around = Memo::new(move |_| atlas.focus.get().map(|(person, _)| person));
         let strands = Memo::new(move |_| {
             let (until, today) = (atlas.until.get()?, desk.today());
             let ties = desk.with(|notebook| Some(timeline(notebook, today)?.ties_by(until)))?;
             Some(strands_of(&graph.get(), ties.iter()))
         });
-        Self { graph, away, groups, weights, path, strands }
+        Self { graph, away, groups, weights, path, around, strands }
     }
 
     /// All of it for the chart.
     pub(super) fn thought(self) -> Thought {
         let graph = self.graph.get();
-        let hull = |(at, group): (usize, &Group)| Hull {
+        // Kept from day to day, whichever groups come and go.
+        let hue = |key: String| key.bytes().fold(0_u8, |sum, b| sum.wrapping_mul(31) ^ b);
+        let hull = |group: &Group| Hull {
             name: group.name.clone(),
             nodes: nodes(&graph, group.people.iter().copied()),
-            hue: u8::try_from(at % HUES).unwrap_or_default(),
+            hue: hue(group.key.to_string()),
         };
         Thought {
             presence: self.away.with(|away| away.presence.clone()),
-            groups: self.groups.with(|groups| groups.iter().enumerate().map(hull).collect()),
+            groups: self.groups.with(|groups| groups.iter().map(hull).collect()),
             weights: self.weights.get(),
-            path: self.path.get(),
+            path: self.path.with(|path| nodes(&graph, path.iter().copied())),
+            around: self.around.get().and_then(|person| graph.node(person)),
             strands: self.strands.get(),
         }
     }

@@ -1,23 +1,22 @@
 //! All habits by their last days: one tap a day, several at once by dragging or by keyboard. Only
 //! the rows in view are on the page, and a day is an element, not a component.
 
-pub mod bar;
-pub mod hands;
 pub mod row;
 
 use std::sync::Arc;
 
 use leptos::{html, prelude::*};
 
+use super::bar::Bar;
+use super::board::Board;
 use super::deeds;
+use super::hands::Hands;
 use crate::browser::{dates, view};
 use crate::day::Day;
-use crate::giving::{Marked, Measure, Spot, grouped};
+use crate::giving::{Shape, Spot, grouped};
 use crate::id::HabitId;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Glyph, Icon, LongGrid, Row};
-use bar::Bar;
-use hands::Hands;
 
 /// A row: a habit, or the heading of a group by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,23 +33,18 @@ type Groups = Arc<Vec<(String, Vec<HabitId>)>>;
 /// The height of a heading, in rows.
 const HEADING: f32 = 0.7;
 
-/// What the rows, the hands and the bar share.
+/// The days of a month and their habits fit on paper.
+const ON_PAPER: u16 = 28;
+
+/// The grid: its groups, and its days by the columns there is room for.
 #[derive(Clone, Copy)]
 pub struct Grid {
-    /// The desk.
-    pub desk: Desk,
     groups: Memo<Groups>,
-    /// The habits in the order of their rows.
-    pub order: Memo<Arc<Vec<HabitId>>>,
     columns: RwSignal<u16>,
     /// The last day shown; today while there is none.
     last: RwSignal<Option<Day>>,
-    /// Where the reader is: the one place in the grid that Tab leads to.
-    pub here: RwSignal<Option<Spot>>,
-    /// What is marked.
-    pub marked: RwSignal<Option<Marked>>,
-    /// The day whose sheet is open.
-    pub asked: RwSignal<Option<(HabitId, Day)>>,
+    /// What lies in it for hands and keys.
+    pub board: Board,
 }
 
 impl Grid {
@@ -63,16 +57,31 @@ impl Grid {
         let order = Memo::new(move |_| {
             groups.with(|groups| Arc::new(groups.iter().flat_map(|one| one.1.clone()).collect()))
         });
-        Self {
+        let (columns, last) = (RwSignal::new(7), RwSignal::new(None::<Day>));
+        let days = Memo::new(move |_| {
+            let last = last.get().unwrap_or_else(|| desk.today());
+            (last.plus(1 - i32::from(columns.get())), last)
+        });
+        let (here, marked) = (RwSignal::new(None), RwSignal::new(None));
+        let turn = move |pages: i32| {
+            let (_, at) = days.get_untracked();
+            let today = deeds::now(desk);
+            let to = at.plus(pages * i32::from(columns.get_untracked()));
+            last.set((to < today).then_some(to));
+            marked.set(None);
+            keep_within(here, days.get_untracked());
+        };
+        let board = Board {
             desk,
-            groups,
-            order,
-            columns: RwSignal::new(7),
-            last: RwSignal::new(None),
-            here: RwSignal::new(None),
-            marked: RwSignal::new(None),
+            shape: Signal::stored(Shape::Rows),
+            order: order.into(),
+            days: days.into(),
+            turn: Callback::new(turn),
+            here,
+            marked,
             asked,
-        }
+        };
+        Self { groups, columns, last, board }
     }
 
     fn rows(self) -> Vec<Row<RowKey>> {
@@ -91,53 +100,21 @@ impl Grid {
         })
     }
 
-    /// The first and the last day shown.
-    pub fn days(self) -> (Day, Day) {
-        let last = self.last.get().unwrap_or_else(|| self.desk.today());
-        (last.plus(1 - i32::from(self.columns.get())), last)
-    }
-
-    /// Goes so many days on, or back; no further than today.
-    pub fn turn(self, pages: i32) {
-        let (_, last) = untrack(|| self.days());
-        let today = deeds::now(self.desk);
-        let to = last.plus(pages * i32::from(self.columns.get_untracked()));
-        self.show(if to < today { Some(to) } else { None });
-    }
-
+    /// Shows the days up to this one; up to today where there is none.
     fn show(self, last: Option<Day>) {
         self.last.set(last);
-        self.marked.set(None);
-        // Who was at a day stays at the last one shown.
-        let (first, last) = untrack(|| self.days());
-        self.here.update(|here| {
-            if let Some(Spot { day: Some(day), .. }) = here {
-                *day = (*day).clamp(first, last);
-            }
-        });
+        self.board.marked.set(None);
+        keep_within(self.board.here, self.board.days.get_untracked());
     }
+}
 
-    /// Where the reader is, or would come to by Tab.
-    pub fn spot(self) -> Option<Spot> {
-        let order = self.order.get();
-        let here = self.here.get().filter(|here| order.contains(&here.habit));
-        let (first, last) = self.days();
-        let fits = |spot: &Spot| spot.day.is_none_or(|day| first <= day && day <= last);
-        let begin = || Some(Spot { habit: *order.first()?, day: Some(last) });
-        here.filter(fits).or_else(begin)
-    }
-
-    /// A tap on a day.
-    pub fn tap(self, id: HabitId, day: Day) {
-        let counts = self.desk.peek(|notebook| {
-            notebook.habit(id).is_some_and(|habit| habit.measure != Measure::YesNo)
-        });
-        if counts {
-            self.asked.set(Some((id, day)));
-        } else {
-            deeds::tap(self.desk, id, day);
+// Who was at a day stays at the nearest one shown.
+fn keep_within(here: RwSignal<Option<Spot>>, (first, last): (Day, Day)) {
+    here.update(|here| {
+        if let Some(Spot { day: Some(day), .. }) = here {
+            *day = (*day).clamp(first, last);
         }
-    }
+    });
 }
 
 /// The grid, and what goes with it.
@@ -148,9 +125,14 @@ pub fn HabitGrid(
 ) -> impl IntoView {
     let desk = use_desk();
     let grid = Grid::new(desk, asked);
-    let hands = Hands::new(grid);
+    let board = grid.board;
+    let hands = Hands::new(board);
     let (room, one) = (NodeRef::<html::Div>::new(), NodeRef::<html::Span>::new());
+    let on_paper = StoredValue::new(false);
     let measure = move || {
+        if on_paper.get_value() {
+            return grid.columns.set(ON_PAPER);
+        }
         let (Some(room), Some(one)) = (room.get_untracked(), one.get_untracked()) else { return };
         if let Some(columns) = view::fit(&room, &one).filter(|n| *n != grid.columns.get_untracked())
         {
@@ -158,6 +140,10 @@ pub fn HabitGrid(
         }
     };
     let _listening = StoredValue::new_local(view::on_resize(measure));
+    let _printing = StoredValue::new_local(view::on_print(move |is| {
+        on_paper.set_value(is);
+        measure();
+    }));
     Effect::new(move |_| {
         room.track();
         one.track();
@@ -166,7 +152,7 @@ pub fn HabitGrid(
         crate::browser::page::after_paint(measure);
     });
     let heads = move || {
-        let (first, last) = grid.days();
+        let (first, last) = board.days.get();
         let today = desk.today();
         let heads = (0..=last.since(first)).map(move |n| {
             let day = first.plus(n);
@@ -182,17 +168,17 @@ pub fn HabitGrid(
         heads.collect_view()
     };
     let row = move |key: RowKey| match key {
-        RowKey::Habit(id) => row::cells(grid, id),
+        RowKey::Habit(id) => row::cells(board, id),
         RowKey::Group(at) => {
             let name =
                 move || grid.groups.with(|groups| groups.get(at).map(|group| group.0.clone()));
             view! { <span role="rowheader" class="grid-group">{name}</span> }.into_any()
         }
     };
-    let held = Signal::derive(move || grid.spot().map(|spot| RowKey::Habit(spot.habit)));
+    let held = Signal::derive(move || board.spot().map(|spot| RowKey::Habit(spot.habit)));
     let is_last = move || grid.last.get().is_none();
     let span = move || {
-        let (first, last) = grid.days();
+        let (first, last) = board.days.get();
         let ((_, before, _), (year, month, _)) = (first.ymd(), last.ymd());
         let month = format!("{} {year}", dates::month_short(month));
         if before == last.ymd().1 {
@@ -216,7 +202,7 @@ pub fn HabitGrid(
                     type="button"
                     class="icon-button"
                     aria-label="Earlier days"
-                    on:click=move |_| grid.turn(-1)
+                    on:click=move |_| board.turn.run(-1)
                 >
                     <Icon glyph=Glyph::Earlier />
                 </button>
@@ -228,7 +214,7 @@ pub fn HabitGrid(
                     class="icon-button"
                     aria-label="Later days"
                     disabled=is_last
-                    on:click=move |_| grid.turn(1)
+                    on:click=move |_| board.turn.run(1)
                 >
                     <Icon glyph=Glyph::Later />
                 </button>
@@ -244,7 +230,7 @@ pub fn HabitGrid(
             </header>
             <div
                 class="giving-grid"
-                class:marking=move || grid.marked.get().is_some()
+                class:marking=move || board.marked.get().is_some()
                 role="grid"
                 aria-label="Habits by days"
                 aria-multiselectable="true"
@@ -276,7 +262,7 @@ pub fn HabitGrid(
             <p id="grid-keys" hidden>
                 "Arrow keys go from day to day and from habit to habit. Space makes it done, then rest, then clear. Shift with the arrows marks several days. Enter opens a day, for an amount, a note or for whom. Alt with up and down moves the habit. Page up and down turn to other days."
             </p>
-            <Bar grid=grid />
+            <Bar board=board />
         </section>
     }
 }

@@ -4,25 +4,31 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Grid;
 use crate::day::Day;
-use crate::giving::{Habit, Spot, State};
+use crate::giving::{Habit, Shape, Spot, State};
 use crate::id::HabitId;
 use crate::route::Route;
+use crate::ui::pages::giving::board::Board;
 use crate::ui::pages::giving::look::Look;
-use crate::ui::pages::giving::mark::HabitMark;
+use crate::ui::pages::giving::mark::{HabitMark, hue_class};
+use crate::ui::pages::giving::one::Followed;
 use crate::ui::parts::{Glyph, Icon};
 
 /// The cells of this habit's row.
-pub fn cells(grid: Grid, id: HabitId) -> AnyView {
-    let desk = grid.desk;
+pub fn cells(board: Board, id: HabitId) -> AnyView {
+    let desk = board.desk;
     let habit = desk.memo(move |notebook| notebook.habit(id).cloned());
-    let looks = Memo::new(move |_| {
-        let (first, last) = grid.days();
+    // Worked out once, for the days and for the mark.
+    let course: Followed = Memo::new(move |_| {
         let today = desk.today();
+        desk.with(|notebook| notebook.course(id, today).map(Arc::new))
+    });
+    let looks = Memo::new(move |_| {
+        let (first, last) = board.days.get();
+        let today = desk.today();
+        let course = course.get();
         desk.with(|notebook| {
-            let (Some(habit), Some(course)) = (notebook.habit(id), notebook.course(id, today))
-            else {
+            let (Some(habit), Some(course)) = (notebook.habit(id), course) else {
                 return Vec::new();
             };
             let days = (0..=last.since(first)).map(|n| first.plus(n));
@@ -30,11 +36,10 @@ pub fn cells(grid: Grid, id: HabitId) -> AnyView {
         })
     });
     // Only the row that is left and the one that is entered hear of the reader's way.
-    let here = Memo::new(move |_| grid.spot().filter(|spot| spot.habit == id));
+    let here = Memo::new(move |_| board.spot().filter(|spot| spot.habit == id));
     let marked = Memo::new(move |_| {
-        let marked = grid.marked.get()?;
-        let order = grid.order.get();
-        marked.habits(&order).contains(&id).then(|| marked.days())
+        let (first, last) = board.days.get();
+        board.marked_of(id, first, last)
     });
     let days = move || {
         let unit =
@@ -51,18 +56,19 @@ pub fn cells(grid: Grid, id: HabitId) -> AnyView {
         if here.get().is_some_and(|here| here.day.is_none()) { "0" } else { "-1" }
     };
     let name = move || habit.with(|habit| habit.as_ref().map(|habit| habit.name.clone()));
+    let hue = move || habit.with(|habit| habit.as_ref().map(|h| hue_class(h)).unwrap_or_default());
     let words = move || habit.with(|habit| habit.as_ref().map(rhythm_words));
     view! {
         <span role="rowheader" class="grid-name">
             <a
-                id=at_name.element()
+                id=at_name.element(Shape::Rows)
                 class="habit-link"
                 href=Route::Habit(id).to_string()
                 tabindex=name_stop
                 data-at=at_name.written()
                 draggable="false"
             >
-                <HabitMark id=id />
+                <HabitMark id=id course=course />
                 <span class="habit-words">
                     <span class="habit-name line" dir="auto">{name}</span>
                     " "
@@ -70,7 +76,7 @@ pub fn cells(grid: Grid, id: HabitId) -> AnyView {
                 </span>
             </a>
         </span>
-        <div class="grid-days">{days}</div>
+        <div class=move || format!("grid-days {}", hue())>{days}</div>
     }
     .into_any()
 }
@@ -96,7 +102,7 @@ fn cell(
     view! {
         <span
             role="gridcell"
-            id=spot.element()
+            id=spot.element(Shape::Rows)
             class=look.class()
             tabindex=stop
             aria-selected=if is_marked { "true" } else { "false" }

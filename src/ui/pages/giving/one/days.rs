@@ -1,16 +1,19 @@
-//! The days of a habit by week, month or quarter: tables in which each day can be pressed.
+//! The days of a habit by week, month or quarter: tables in which each day can be pressed, and
+//! several marked by dragging over them or by keys.
 
 use leptos::prelude::*;
 
 use super::Followed;
 use crate::browser::dates;
 use crate::day::{Day, Weekday};
-use crate::giving::Span;
+use crate::giving::{Shape, Span, Spot, State};
 use crate::id::HabitId;
 use crate::ui::desk::use_desk;
-use crate::ui::pages::giving::deeds;
+use crate::ui::pages::giving::bar::Bar;
+use crate::ui::pages::giving::board::Board;
 use crate::ui::pages::giving::grid::row::face;
-use crate::ui::pages::giving::look::{Look, counts};
+use crate::ui::pages::giving::hands::Hands;
+use crate::ui::pages::giving::look::Look;
 use crate::ui::parts::{Choice, Glyph, Icon, Segmented};
 
 /// The tables.
@@ -31,6 +34,20 @@ pub fn Calendar(
     let from = Memo::new(move |_| span.get().start(at.get(), first.get()));
     let to = Memo::new(move |_| span.get().end(at.get(), first.get()));
     let is_last = move || to.get() >= desk.today();
+    let turn = Callback::new(move |pages: i32| {
+        let day =
+            if pages < 0 { from.get_untracked().plus(-1) } else { to.get_untracked().plus(1) };
+        at.set(day.min(untrack(|| desk.today())));
+    });
+    let shape = Signal::derive(move || Shape::Weeks(first.get()));
+    let days = Signal::derive(move || (from.get(), to.get().min(desk.today())));
+    let board = Board::of_one(desk, id, shape, days, asked, turn);
+    let hands = Hands::new(board);
+    // What is out of sight isn't marked.
+    Effect::new(move |_| {
+        days.track();
+        board.marked.set(None);
+    });
     let title = move || match span.get() {
         Span::Week => {
             let today = desk.today();
@@ -46,7 +63,7 @@ pub fn Calendar(
         let mut tables = Vec::new();
         while begin <= to {
             let end = to.min(if span.get() == Span::Week { to } else { end_of_month(begin) });
-            tables.push(table(id, course, asked, (begin, end), first));
+            tables.push(table(board, id, course, (begin, end), first));
             begin = end.plus(1);
         }
         tables
@@ -60,7 +77,7 @@ pub fn Calendar(
                     type="button"
                     class="icon-button"
                     aria-label=move || format!("The {} before", word())
-                    on:click=move |_| at.set(from.get_untracked().plus(-1))
+                    on:click=move |_| turn.run(-1)
                 >
                     <Icon glyph=Glyph::Earlier />
                 </button>
@@ -69,7 +86,7 @@ pub fn Calendar(
                     class="icon-button"
                     aria-label=move || format!("The {} after", word())
                     disabled=is_last
-                    on:click=move |_| at.set(to.get_untracked().plus(1))
+                    on:click=move |_| turn.run(1)
                 >
                     <Icon glyph=Glyph::Later />
                 </button>
@@ -83,7 +100,24 @@ pub fn Calendar(
                     choose=move |to| span.set(to)
                 />
             </div>
-            <div class="month-tables">{tables}</div>
+            <div
+                class="month-tables"
+                class:marking=move || board.marked.get().is_some()
+                on:keydown=move |event| hands.key(&event)
+                on:focusin=move |event| hands.arrive(&event)
+                on:pointerdown=move |event| hands.down(&event)
+                on:pointermove=move |event| hands.moved(&event)
+                on:pointerup=move |_| hands.up()
+                on:pointercancel=move |_| hands.gone()
+                on:click=move |event| hands.click(&event)
+                on:contextmenu=move |event| hands.menu(&event)
+            >
+                {tables}
+            </div>
+            <p id="calendar-keys" hidden>
+                "Arrow keys go from day to day and from week to week. Space makes it done, then rest, then clear. Shift with the arrows marks several days. Enter opens a day. Page up and down turn the page."
+            </p>
+            <Bar board=board />
         </section>
     }
 }
@@ -94,13 +128,13 @@ fn end_of_month(day: Day) -> Day {
 }
 
 fn table(
+    board: Board,
     id: HabitId,
     course: Followed,
-    asked: RwSignal<Option<(HabitId, Day)>>,
     (from, to): (Day, Day),
     first: Weekday,
 ) -> AnyView {
-    let desk = use_desk();
+    let desk = board.desk;
     let looks = Memo::new(move |_| {
         let today = desk.today();
         desk.with(|notebook| {
@@ -114,13 +148,11 @@ fn table(
             (unit, looks.collect::<Option<Vec<_>>>().unwrap_or_default())
         })
     });
-    let tap = move |day: Day| {
-        if desk.peek(|notebook| notebook.habit(id).is_some_and(|habit| counts(habit))) {
-            asked.set(Some((id, day)));
-        } else {
-            deeds::tap(desk, id, day);
-        }
-    };
+    // Only the table that is left and the one that is entered hear of the reader's way.
+    let here = Memo::new(move |_| {
+        board.spot().and_then(|spot| spot.day).filter(|day| from <= *day && *day <= to)
+    });
+    let marked = Memo::new(move |_| board.marked_of(id, from, to));
     let cell = move |look: &Look, unit: &str| {
         let day = look.day;
         if day > desk.today() {
@@ -133,19 +165,18 @@ fn table(
             }
             .into_any();
         }
-        let is_done = matches!(look.state, crate::giving::State::Done);
+        let spot = Spot { habit: id, day: Some(day) };
+        let is_marked = marked.get().is_some_and(|(a, b)| a <= day && day <= b);
         view! {
-            <td>
+            <td aria-selected=if is_marked { "true" } else { "false" }>
                 <button
                     type="button"
+                    id=spot.element(Shape::Weeks(first))
                     class=look.class()
-                    aria-pressed=if is_done { "true" } else { "false" }
+                    tabindex=if here.get() == Some(day) { "0" } else { "-1" }
+                    aria-pressed=if look.state == State::Done { "true" } else { "false" }
                     aria-label=look.label(unit)
-                    on:click=move |_| tap(day)
-                    on:contextmenu=move |event| {
-                        event.prevent_default();
-                        asked.set(Some((id, day)));
-                    }
+                    data-at=spot.written()
                 >
                     <span class="day-number">{day.ymd().2}</span>
                     {face(look)}
@@ -181,7 +212,12 @@ fn table(
         }
     });
     view! {
-        <table class="month-table">
+        <table
+            class="month-table"
+            role="grid"
+            aria-multiselectable="true"
+            aria-describedby="calendar-keys"
+        >
             <caption>{dates::month_and_year(from)}</caption>
             <thead>
                 <tr>{heads.collect::<Vec<_>>()}</tr>

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::form::HabitForm;
 use super::grid::row::rhythm_words;
-use super::mark::HabitMark;
+use super::mark::{HabitMark, hue_class};
 use super::reminders::save_calendar;
 use super::rest::{RestDialog, Rests};
 use super::sheet::DaySheet;
@@ -73,6 +73,7 @@ fn Shown(id: HabitId) -> impl IntoView {
     let name = Signal::derive(move || {
         habit.with(|habit| habit.as_ref().map(|habit| habit.name.clone())).unwrap_or_default()
     });
+    let hue = move || habit.with(|habit| habit.as_ref().map(|h| hue_class(h)).unwrap_or_default());
     let about = move || habit.with(|habit| habit.as_ref().map(rhythm_words));
     let notes = move || {
         let notes = habit.with(|habit| habit.as_ref().map(|habit| habit.notes.clone()));
@@ -96,7 +97,7 @@ fn Shown(id: HabitId) -> impl IntoView {
     };
     view! {
         <header class="habit-head">
-            <HabitMark id=id class="large" />
+            <HabitMark id=id class="large" course=course />
             <div class="person-words">
                 <PageTitle words=name tab=desk.sealed_tab("A habit") />
                 <p class="soft">{about}</p>
@@ -136,9 +137,11 @@ fn Shown(id: HabitId) -> impl IntoView {
             </div>
         </header>
         <Rests habit=id />
-        <Calendar id=id course=course asked=asked />
+        <div class=hue>
+            <Calendar id=id course=course asked=asked />
+        </div>
         <Ahead id=id />
-        <Year id=id course=course />
+        <Year id=id course=course asked=asked />
         <Growth course=course />
         <div class="habit-columns">
             <Seasons course=course />

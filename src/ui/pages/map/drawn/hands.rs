@@ -18,12 +18,21 @@ impl Drawn {
         if self.is_left() {
             return;
         }
+        if let Input::Down { at, touch, .. } = input {
+            // Whatever moves by itself stays under the pointer, and whom it means is who is there now.
+            let under = self.chart(|chart| {
+                chart.stand_still();
+                chart.under(at, touch)
+            });
+            self.pressed.set_value(under);
+            self.before_hold.set_value(None);
+            self.rest();
+        }
         let deed = self.gestures.try_update_value(|gestures| {
             gestures.hear(input, |at, touch| self.chart(|chart| chart.what_is_under(at, touch)))
         });
-        if matches!(input, Input::Down { .. }) {
-            self.before_hold.set_value(None);
-            self.rest();
+        if matches!(input, Input::Up { .. } | Input::Gone { .. }) {
+            self.hold_ends();
         }
         let Some(deed) = deed.flatten() else { return };
         match deed {
@@ -44,18 +53,19 @@ impl Drawn {
                 }
             }
             Deed::Tap(at, touch) => self.tap(at, touch),
-            Deed::Add(at, touch) => {
-                if let Some(person) = self.chart(|chart| chart.under(at, touch)) {
+            Deed::Add(..) => {
+                if let Some(person) = self.pressed.get_value() {
                     self.toggle(person);
                 }
             }
             Deed::DoubleTap(at) => self.chart(|chart| chart.zoom_gently(Some(at), NEARER)),
-            Deed::Hold(at, touch) => {
-                if let Some(person) = self.chart(|chart| chart.under(at, touch)) {
+            Deed::Hold(..) => {
+                if let Some(person) = self.pressed.get_value() {
+                    self.holding.set_value(Some(false));
                     self.before_hold.set_value(Some(self.atlas.focus.get_untracked()));
                     self.choose(None);
                     self.chart(|chart| chart.focus(Some(person)));
-                    self.look_around(person);
+                    self.look_around(person, false);
                 }
             }
             Deed::Pan(by) => self.chart(|chart| chart.pan(by)),
@@ -72,7 +82,7 @@ impl Drawn {
     }
 
     fn tap(self, at: Point, touch: bool) {
-        let person = self.chart(|chart| chart.under(at, touch));
+        let person = self.pressed.get_value();
         let pair = match person {
             None => self.chart(|chart| chart.tie_at(at, touch)),
             Some(_) => None,

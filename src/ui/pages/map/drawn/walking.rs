@@ -7,7 +7,7 @@ use leptos::{ev, prelude::*};
 use super::Drawn;
 use crate::browser::{hash, page, view};
 use crate::id::PersonId;
-use crate::map::{Chart, Gestures, View, announce, around, step, ties_around};
+use crate::map::{Chart, Gestures, Trail, View, announce, around, step, ties_around};
 use crate::people::Circle;
 use crate::route::Route;
 use crate::ui::pages::map::deeds;
@@ -35,7 +35,7 @@ impl Drawn {
         if self.is_left() {
             return;
         }
-        self.hub.set_value(None);
+        self.trail.set_value(Trail::default());
         self.said.set(String::new());
         self.chart(|chart| chart.walk(false));
         self.redraw();
@@ -80,7 +80,7 @@ impl Drawn {
                     step(graph, positions, here, chart.focused_node(), direction)
                 });
                 match next {
-                    Some(next) => self.walk(next, from, None),
+                    Some(next) => self.walk(next, from),
                     None => self.say("Nobody further that way".into()),
                 }
             }
@@ -91,13 +91,13 @@ impl Drawn {
                     around(graph, positions, here, chart.focused_node(), forward)
                 });
                 if let Some(next) = next {
-                    self.walk(next, None, None);
+                    self.walk(next, None);
                 }
             }
             Wish::Tie(forward) => self.walk_ties(forward),
             Wish::Tab(_) => {}
             Wish::Me => {
-                self.walk_to(None, None);
+                self.walk_to(None);
                 self.chart(|chart| chart.reveal_me());
                 self.say(match self.atlas.view.get_untracked() {
                     View::Rings => "Me, in the middle".into(),
@@ -137,7 +137,7 @@ impl Drawn {
                     self.say("Enter looks around somebody first".into());
                 } else {
                     self.atlas.look_farther(change);
-                    self.say(self.atlas.told_around(self.desk));
+                    self.say(self.atlas.told_around(self.desk, true));
                 }
             }
             Wish::OtherView => {
@@ -160,8 +160,12 @@ impl Drawn {
     }
 
     /// The keyboard is at somebody now.
-    fn walk_to(self, person: Option<PersonId>, hub: Option<PersonId>) {
-        self.hub.set_value(hub);
+    fn walk_to(self, person: Option<PersonId>) {
+        self.trail.set_value(Trail::default());
+        self.stand_at(person);
+    }
+
+    fn stand_at(self, person: Option<PersonId>) {
         self.chart(|chart| {
             chart.focus(person);
             chart.walk(true);
@@ -171,65 +175,77 @@ impl Drawn {
         });
     }
 
-    fn walk(self, next: PersonId, from: Option<PersonId>, hub: Option<PersonId>) {
-        self.walk_to(Some(next), hub);
+    fn walk(self, next: PersonId, from: Option<PersonId>) {
+        self.walk_to(Some(next));
+        self.say(self.reached(next, from));
+    }
+
+    /// What is said of whoever was reached; the way there can be taken by its tie.
+    fn reached(self, next: PersonId, from: Option<PersonId>) -> String {
         self.came.set_value(from.map(|from| (from, next)));
         let mut words = self.desk.peek(|notebook| announce(notebook, next, from));
         if let Some(tying) = self.chart(|chart| chart.tying()).filter(|&tying| tying != next) {
             words += &format!(" Enter ties {} to them.", self.name(tying));
         }
-        self.say(words);
+        words
     }
 
-    /// The ties of whoever the walk began at, and where among them the reader is.
-    fn ties_of_hub(self) -> Option<(PersonId, Vec<PersonId>, Option<usize>)> {
-        let here = self.chart(|chart| chart.focused())?;
-        let hub = self.hub.get_value().unwrap_or(here);
+    /// Who is tied to somebody and here, in order.
+    fn ties_of(self, person: PersonId) -> Vec<PersonId> {
         let ties = self.chart(|chart| {
-            let of = chart.graph().node(hub)?;
-            let near = |node| chart.is_here(node);
-            let ties = ties_around(chart.graph(), chart.positions(), near, of);
-            Some(ties.into_iter().filter_map(|node| chart.graph().person(node)).collect::<Vec<_>>())
-        })?;
-        let at = ties.iter().position(|&tie| tie == here);
-        Some((hub, ties, at))
+            let of = chart.graph().node(person)?;
+            let here = |node| chart.is_here(node);
+            let ties = ties_around(chart.graph(), chart.positions(), here, of);
+            Some(ties.into_iter().filter_map(|node| chart.graph().person(node)).collect())
+        });
+        ties.unwrap_or_default()
     }
 
-    /// One tie further, or out of the map. Says whether the reader stays.
+    /// One tie further or back, or out of the map. Says whether the reader stays.
     fn tab(self, forward: bool) -> bool {
         if self.leaving.get_value() {
             return false;
         }
-        let Some((hub, ties, at)) = self.ties_of_hub() else { return false };
-        let next = match (at, forward) {
-            (Some(at), true) => ties.get(at + 1),
-            (Some(0), false) => Some(&hub),
-            (Some(at), false) => ties.get(at - 1),
-            (None, true) => ties.first(),
-            (None, false) => None,
-        };
-        match next {
-            Some(&next) if next == hub => self.walk(hub, None, None),
-            Some(&next) => self.walk(next, Some(hub), Some(hub)),
-            None => return false,
+        let Some(here) = self.chart(|chart| chart.focused()) else { return false };
+        let ties = |person| self.ties_of(person);
+        let step = self.trail.try_update_value(|trail| {
+            if !forward {
+                return trail.back();
+            }
+            let step = trail.ahead(here, &ties)?;
+            trail.go(here, step);
+            Some(step)
+        });
+        let Some((hub, next)) = step.flatten() else { return false };
+        self.stand_at(Some(next));
+        let mut words = self.reached(next, (hub != next).then_some(hub));
+        if self.trail.with_value(|trail| trail.ahead(next, &ties).is_none()) {
+            words += " Tab leaves the map.";
         }
+        self.say(words);
         true
     }
 
+    /// Round and round the ties of one person.
     fn walk_ties(self, forward: bool) {
-        let Some((hub, ties, at)) = self.ties_of_hub() else {
+        let Some(here) = self.chart(|chart| chart.focused()) else {
             return self.say(NOBODY.into());
         };
-        let next = match (at, forward) {
+        let hub = self.trail.with_value(Trail::hub).unwrap_or(here);
+        let ties = self.ties_of(hub);
+        let next = match (ties.iter().position(|&tie| tie == here), forward) {
             (Some(at), true) => ties.get(at + 1).or(ties.first()),
             (Some(at), false) => at.checked_sub(1).and_then(|at| ties.get(at)).or(ties.last()),
             (None, true) => ties.first(),
             (None, false) => ties.last(),
         };
-        match next {
-            Some(&next) => self.walk(next, Some(hub), Some(hub)),
-            None => self.say("No ties yet".into()),
-        }
+        let Some(&next) = next else { return self.say("No ties yet".into()) };
+        self.trail.update_value(|trail| {
+            *trail = Trail::default();
+            trail.go(hub, (hub, next));
+        });
+        self.stand_at(Some(next));
+        self.say(self.reached(next, Some(hub)));
     }
 
     fn choose_focused(self) {
@@ -246,7 +262,7 @@ impl Drawn {
             hash::go(&Route::Person(here).to_string());
         } else {
             self.choose(Some(here));
-            self.look_around(here);
+            self.look_around(here, true);
         }
     }
 
@@ -263,8 +279,8 @@ impl Drawn {
         self.say(format!("{name} {words}, {} in all", people_count(count)));
     }
 
-    /// Takes back one thing after the other: what is in the hand, who is looked around, those chosen
-    /// together, whoever is chosen.
+    /// Takes back one thing after the other: what is in the hand, the panel where it lies on the map, the
+    /// way or who is looked around, those chosen together, whoever is chosen.
     fn escape(self) {
         self.gestures.update_value(Gestures::abandon);
         if self.put_back() {
@@ -274,6 +290,12 @@ impl Drawn {
             self.choosing.set(false);
         } else if self.pair.get_untracked().is_some() {
             self.pair.set(None);
+        } else if self.atlas.panel.shown.get_untracked() && page::is_narrow() {
+            // There it lies over the map's foot.
+            self.atlas.panel.shown.set(false);
+        } else if self.atlas.path.get_untracked().is_some() {
+            self.atlas.path.set(None);
+            self.say("Everybody is seen again. Tab leaves the map".into());
         } else if self.atlas.focus.get_untracked().is_some() {
             self.atlas.focus.set(None);
             self.say("Everybody is seen again. Tab leaves the map".into());

@@ -41,14 +41,22 @@ pub fn FilesPart(
     };
     let draw = move |png: bool| {
         atlas.catch_up(desk);
-        let date = dates::with_year(desk.today());
+        let until = atlas.until.get_untracked();
+        let date = match until {
+            Some(day) => format!("As it was in {}", dates::month_and_year(day)),
+            None => dates::with_year(desk.today()),
+        };
         let (title, names) = (title.get_untracked(), !nameless.get_untracked());
         let picture = atlas.chart(|chart| {
             let scene = chart.picture();
             on_paper(&scene, chart.faces(), &title, &date, names)
         });
         let Some(picture) = picture else { return };
-        let name = format!("{title} {}.{}", desk.today(), if png { "png" } else { "svg" });
+        let name = format!(
+            "{title} {}.{}",
+            until.unwrap_or(desk.today()),
+            if png { "png" } else { "svg" }
+        );
         if !png {
             keep(name, "image/svg+xml", picture.svg());
             return;

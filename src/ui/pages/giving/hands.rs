@@ -1,4 +1,5 @@
-//! What hands and keys do on the grid: a tap, a drag over days, a finger that rests, arrows.
+//! What hands and keys do on days: a tap, a drag over several, a finger that rests, arrows. A drag
+//! by finger begins sideways: up and down it scrolls the page, as everywhere.
 
 use std::time::Duration;
 
@@ -7,16 +8,18 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
-use super::Grid;
+use super::board::Board;
+use super::look::tap_of;
+use super::{arrange, deeds};
 use crate::browser::{page, view};
 use crate::day::Day;
-use crate::giving::{Marked, Spot, Tap, Way, step};
+use crate::giving::{Marked, Shape, Spot, Tap, Way};
 use crate::id::HabitId;
-use crate::ui::pages::giving::look::tap_of;
-use crate::ui::pages::giving::{arrange, deeds};
 
 /// How long a finger rests before a day opens.
 const HOLD: Duration = Duration::from_millis(450);
+/// So far a finger that rests may move, in pixels.
+const STILL: u32 = 8;
 /// The attribute that names a place.
 const AT: &str = "data-at";
 
@@ -24,13 +27,15 @@ const AT: &str = "data-at";
 #[derive(Clone, Copy)]
 struct Press {
     at: (HabitId, Day),
+    /// Where on the window.
+    place: (i32, i32),
     dragging: bool,
 }
 
 /// The hands.
 #[derive(Clone, Copy)]
 pub struct Hands {
-    grid: Grid,
+    board: Board,
     press: StoredValue<Option<Press>>,
     /// What was pressed has had its effect: the click that follows means nothing.
     spent: StoredValue<bool>,
@@ -42,11 +47,15 @@ fn day_of(text: Option<String>) -> Option<(HabitId, Day)> {
     Some((spot.habit, spot.day?))
 }
 
+fn place_of(event: &PointerEvent) -> (i32, i32) {
+    (event.client_x(), event.client_y())
+}
+
 impl Hands {
-    /// The hands of this grid.
-    pub fn new(grid: Grid) -> Self {
+    /// The hands for these days.
+    pub fn new(board: Board) -> Self {
         Self {
-            grid,
+            board,
             press: StoredValue::new(None),
             spent: StoredValue::new(false),
             hold: StoredValue::new_local(None),
@@ -57,14 +66,14 @@ impl Hands {
     pub fn down(self, event: &PointerEvent) {
         self.spent.set_value(false);
         let at = day_of(view::told_by(event, AT)).filter(|_| event.button() == 0);
-        self.press.set_value(at.map(|at| Press { at, dragging: false }));
+        self.press.set_value(at.map(|at| Press { at, place: place_of(event), dragging: false }));
         self.let_go();
         if let Some(at) = at.filter(|_| event.pointer_type() != "mouse") {
             let held = move || {
                 if self.press.get_value().is_some_and(|press| !press.dragging) {
                     self.spent.set_value(true);
                     self.press.set_value(None);
-                    self.grid.asked.set(Some(at));
+                    self.board.asked.set(Some(at));
                 }
             };
             self.hold.set_value(set_timeout_with_handle(held, HOLD).ok());
@@ -82,13 +91,21 @@ impl Hands {
     /// It moves.
     pub fn moved(self, event: &PointerEvent) {
         let Some(press) = self.press.get_value() else { return };
+        // The mouse was let go where nobody here heard of it.
+        if event.buttons() == 0 {
+            return self.up();
+        }
+        let (x, y) = place_of(event);
+        if x.abs_diff(press.place.0).max(y.abs_diff(press.place.1)) > STILL {
+            self.let_go();
+        }
         let Some(at) = day_of(view::told_under(event, AT)) else { return };
         if !press.dragging && at == press.at {
             return;
         }
         self.let_go();
         self.press.set_value(Some(Press { dragging: true, ..press }));
-        self.grid.marked.set(Some(Marked { from: press.at, to: at }));
+        self.board.marked.set(Some(Marked { from: press.at, to: at }));
     }
 
     /// It is lifted.
@@ -97,7 +114,7 @@ impl Hands {
         if self.press.get_value().is_some_and(|press| press.dragging) {
             self.spent.set_value(true);
             // Keys go on from where the hand left.
-            if let Some(marked) = self.grid.marked.get_untracked() {
+            if let Some(marked) = self.board.marked.get_untracked() {
                 self.stand_at(Spot { habit: marked.to.0, day: Some(marked.to.1) });
             }
         }
@@ -108,7 +125,7 @@ impl Hands {
     pub fn gone(self) {
         self.let_go();
         if self.press.get_value().is_some_and(|press| press.dragging) {
-            self.grid.marked.set(None);
+            self.board.marked.set(None);
         }
         self.press.set_value(None);
     }
@@ -119,11 +136,17 @@ impl Hands {
             return event.prevent_default();
         }
         let Some((id, day)) = day_of(view::told_by(event, AT)) else { return };
-        self.grid.here.set(Some(Spot { habit: id, day: Some(day) }));
-        if self.grid.marked.get_untracked().is_some() {
-            self.grid.marked.set(None);
+        let (board, at) = (self.board, (id, day));
+        if board.marked.get_untracked().is_some() {
+            board.marked.set(None);
+        } else if board.shape.get_untracked() == Shape::Months {
+            // The days of a year are too small to change by one press that may be unmeant.
+            board.marked.set(Some(Marked { from: at, to: at }));
         } else {
-            self.grid.tap(id, day);
+            board.tap(id, day);
+        }
+        if board.asked.get_untracked().is_none() {
+            self.stand_at(Spot { habit: id, day: Some(day) });
         }
     }
 
@@ -134,20 +157,21 @@ impl Hands {
         self.let_go();
         self.spent.set_value(true);
         self.press.set_value(None);
-        self.grid.asked.set(Some(at));
+        self.board.asked.set(Some(at));
     }
 
     /// The focus came to a place.
     pub fn arrive(self, event: &FocusEvent) {
         let spot = view::told_by(event, AT).and_then(|text| Spot::read(&text));
-        if let Some(spot) = spot.filter(|spot| Some(*spot) != self.grid.here.get_untracked()) {
-            self.grid.here.set(Some(spot));
+        // Drawn as the one stop, a day loses the focus it has just got.
+        if let Some(spot) = spot.filter(|spot| Some(*spot) != self.board.here.get_untracked()) {
+            self.stand_at(spot);
         }
     }
 
     /// A key.
     pub fn key(self, event: &KeyboardEvent) {
-        let Some(spot) = untrack(|| self.grid.spot()) else { return };
+        let Some(spot) = untrack(|| self.board.spot()) else { return };
         if event.meta_key() || (event.ctrl_key() && !matches!(&*event.key(), "Home" | "End")) {
             return;
         }
@@ -157,10 +181,16 @@ impl Hands {
     }
 
     fn act(self, event: &KeyboardEvent, spot: Spot) -> bool {
-        let grid = self.grid;
+        let board = self.board;
         let way = match (&*event.key(), event.ctrl_key()) {
-            ("ArrowLeft", _) => Way::Before,
-            ("ArrowRight", _) => Way::After,
+            ("ArrowLeft" | "ArrowRight", _) => {
+                // Days follow the way of reading.
+                if (event.key() == "ArrowLeft") == page::is_rtl() {
+                    Way::After
+                } else {
+                    Way::Before
+                }
+            }
             ("ArrowUp", _) => Way::Up,
             ("ArrowDown", _) => Way::Down,
             ("Home", true) => Way::Top,
@@ -173,12 +203,12 @@ impl Hands {
             ("Delete" | "Backspace", _) => return self.make(spot, Tap::Clear),
             ("Enter", _) => {
                 let Some(day) = spot.day else { return false };
-                grid.asked.set(Some((spot.habit, day)));
+                board.asked.set(Some((spot.habit, day)));
                 return true;
             }
             ("Escape", _) => {
-                let was = grid.marked.get_untracked().is_some();
-                grid.marked.set(None);
+                let was = board.marked.get_untracked().is_some();
+                board.marked.set(None);
                 if was {
                     self.stand_at(spot);
                 }
@@ -192,29 +222,31 @@ impl Hands {
                 Way::Down => 1,
                 _ => return false,
             };
-            arrange::move_by(grid.desk, spot.habit, by);
+            if board.shape.get_untracked() != Shape::Rows {
+                return false;
+            }
+            arrange::move_by(board.desk, spot.habit, by);
             self.stand_at(spot);
             return true;
         }
-        let (order, days) = untrack(|| (grid.order.get(), grid.days()));
-        let Some(to) = step(spot, way, &order, days) else {
+        let Some(to) = board.step(spot, way) else {
             // Before the first day are earlier ones.
             return true;
         };
         match (event.shift_key(), spot.day, to.day) {
             (true, Some(day), Some(to_day)) => {
-                let from = grid.marked.get_untracked().map_or((spot.habit, day), |m| m.from);
-                grid.marked.set(Some(Marked { from, to: (to.habit, to_day) }));
+                let from = board.marked.get_untracked().map_or((spot.habit, day), |m| m.from);
+                board.marked.set(Some(Marked { from, to: (to.habit, to_day) }));
             }
-            _ => grid.marked.set(None),
+            _ => board.marked.set(None),
         }
         self.stand_at(to);
         true
     }
 
     fn turn(self, pages: i32) -> bool {
-        self.grid.turn(pages);
-        if let Some(spot) = untrack(|| self.grid.spot()) {
+        self.board.turn.run(pages);
+        if let Some(spot) = untrack(|| self.board.spot()) {
             self.stand_at(spot);
         }
         true
@@ -222,12 +254,13 @@ impl Hands {
 
     /// The focus goes there, before the next key if it is on the page already.
     fn stand_at(self, spot: Spot) {
-        self.grid.here.set(Some(spot));
+        self.board.here.set(Some(spot));
         spawn_local(async move {
             tick().await;
-            if !page::focus_field(&spot.element()) {
+            let id = spot.element(self.board.shape.get_untracked());
+            if !page::focus_field(&id) {
                 page::after_paint(move || {
-                    page::focus_field(&spot.element());
+                    page::focus_field(&id);
                 });
             }
         });
@@ -235,29 +268,29 @@ impl Hands {
 
     fn press_space(self, spot: Spot) -> bool {
         let Some(day) = spot.day else { return false };
-        let grid = self.grid;
-        let Some(marked) = grid.marked.get_untracked() else {
-            grid.tap(spot.habit, day);
-            if grid.asked.get_untracked().is_none() {
+        let board = self.board;
+        let Some(marked) = board.marked.get_untracked() else {
+            board.tap(spot.habit, day);
+            if board.asked.get_untracked().is_none() {
                 self.stand_at(spot);
             }
             return true;
         };
-        let today = deeds::now(grid.desk);
+        let today = deeds::now(board.desk);
         let (id, first) = marked.from;
         let next =
-            grid.desk.peek(|notebook| Some(tap_of(notebook, notebook.habit(id)?, first, today)));
+            board.desk.peek(|notebook| Some(tap_of(notebook, notebook.habit(id)?, first, today)));
         self.make(spot, next.unwrap_or(Tap::Check))
     }
 
     fn make(self, spot: Spot, deed: Tap) -> bool {
         let Some(day) = spot.day else { return false };
-        let grid = self.grid;
-        let days = match grid.marked.get_untracked() {
-            Some(marked) => marked.all(&untrack(|| grid.order.get())),
+        let board = self.board;
+        let days = match board.marked.get_untracked() {
+            Some(marked) => marked.all(&untrack(|| board.order.get())),
             None => vec![(spot.habit, day)],
         };
-        deeds::make(grid.desk, &days, deed);
+        deeds::make(board.desk, &days, deed);
         self.stand_at(spot);
         true
     }

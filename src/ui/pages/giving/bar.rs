@@ -1,27 +1,27 @@
-//! What can be made of the days that are marked, at the foot of the page.
+//! What can be made of the days that are marked, at the foot of the grid or the calendar.
 
 use leptos::prelude::*;
 
-use super::Grid;
+use super::board::Board;
+use super::deeds;
 use crate::browser::page;
 use crate::giving::Tap;
-use crate::ui::pages::giving::deeds;
 use crate::ui::parts::{Glyph, Icon};
 use crate::ui::pieces::words::day_words;
 
 /// The bar, while something is marked.
 #[component]
 pub fn Bar(
-    /// Of which grid.
-    grid: Grid,
+    /// Of which days.
+    board: Board,
 ) -> impl IntoView {
     let told = move || {
-        let Some(marked) = grid.marked.get() else { return String::new() };
-        let (order, today) = (grid.order.get(), grid.desk.today());
+        let Some(marked) = board.marked.get() else { return String::new() };
+        let (order, today) = (board.order.get(), board.desk.today());
         let (first, last) = marked.days();
         let habits = marked.habits(&order);
         let name = match habits {
-            [one] => grid.desk.with(|notebook| notebook.habit(*one).map(|h| h.name.clone())),
+            [one] => board.desk.with(|notebook| notebook.habit(*one).map(|h| h.name.clone())),
             _ => Some(format!("{} habits", habits.len())),
         };
         let name = name.unwrap_or_default();
@@ -32,10 +32,10 @@ pub fn Bar(
         }
     };
     let make = move |deed: Tap| {
-        if let Some(marked) = grid.marked.get_untracked() {
-            let days = marked.all(&untrack(|| grid.order.get()));
-            deeds::make(grid.desk, &days, deed);
-            leave(grid);
+        if let Some(marked) = board.marked.get_untracked() {
+            let days = marked.all(&untrack(|| board.order.get()));
+            deeds::make(board.desk, &days, deed);
+            leave(board);
         }
     };
     let button = move |deed: Tap, glyph: Glyph, word: &'static str| {
@@ -50,7 +50,7 @@ pub fn Bar(
         <p class="unseen" aria-live="polite">
             {told}
         </p>
-        <Show when=move || grid.marked.get().is_some()>
+        <Show when=move || board.marked.get().is_some()>
             <div class="grid-bar" role="group" aria-label="What is marked">
                 <p class="grid-bar-words line">{told}</p>
                 {button(Tap::Check, Glyph::Check, "Done")}
@@ -60,7 +60,7 @@ pub fn Bar(
                     type="button"
                     class="icon-button"
                     aria-label="Mark nothing"
-                    on:click=move |_| leave(grid)
+                    on:click=move |_| leave(board)
                 >
                     <Icon glyph=Glyph::Close />
                 </button>
@@ -69,12 +69,12 @@ pub fn Bar(
     }
 }
 
-// The bar goes with what was marked; the focus goes back into the grid.
-fn leave(grid: Grid) {
-    grid.marked.set(None);
-    if let Some(spot) = untrack(|| grid.spot()) {
+// The bar goes with what was marked; the focus goes back into the board.
+fn leave(board: Board) {
+    board.marked.set(None);
+    if let Some(spot) = untrack(|| board.spot()) {
         page::after_paint(move || {
-            page::focus_field(&spot.element());
+            page::focus_field(&spot.element(board.shape.get_untracked()));
         });
     }
 }
