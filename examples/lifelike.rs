@@ -163,7 +163,7 @@ impl Life {
         if self.ties.iter().filter(|tie| has(tie)).count() > usize::from(self.dice.below(12) == 0) {
             return;
         }
-        let since = dated.then(|| self.today.plus(-(200 + self.dice.below(6_000) as i32)));
+        let since = dated.then(|| self.today.plus(-(200 + self.dice.below(6_000) as i32)).into());
         self.ties.push(Tie { since, ..Tie::new(key) });
     }
 

@@ -3,7 +3,8 @@
 //!
 //! `oracle write CASES SEED` prints a case a line: the updates of three replicas that edit, meet
 //! and undo (base64), and the values they end with. `oracle read FILE` reads a case a line: one
-//! update, and the notebook that it must be.
+//! update, and the notebook that it must be. `oracle calendar CASES SEED` prints habits, rests and the
+//! calendar made of them, twice, the later a day after.
 #![allow(clippy::indexing_slicing, reason = "a tool may stop")]
 
 use std::collections::BTreeSet;
@@ -15,8 +16,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use kith::day::Day;
 use kith::document::{Choices, Document, Edit, MergeError};
-use kith::giving::{Habit, HabitKind};
-use kith::id::{AnyId, HabitId, MomentId, PersonId};
+use kith::giving::{Aim, Amount, DayMark, Habit, HabitKind, Hue, Measure, Rest, Symbol, Weekdays};
+use kith::id::{AnyId, HabitId, MomentId, PersonId, RestId};
+use kith::interchange::calendar::Calendar;
 use kith::life::{Moment, MomentKind};
 use kith::notebook::{Notebook, Settings, Theme, Thing};
 use kith::people::{
@@ -38,7 +40,8 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["write", cases, seed] => write(cases, seed),
         ["read", file] => read(file),
-        _ => Err("usage: oracle write CASES SEED | oracle read FILE".into()),
+        ["calendar", cases, seed] => calendar(cases, seed),
+        _ => Err("usage: oracle write CASES SEED | read FILE | calendar CASES SEED".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -56,6 +59,59 @@ fn write(cases: &str, seed: &str) -> Result<(), Box<dyn Error>> {
         let updates: Vec<String> = updates.iter().map(|update| BASE64.encode(update)).collect();
         let values = values(&whole.snapshot())?;
         println!("{}", json!({ "case": case, "updates": updates, "values": values }));
+    }
+    Ok(())
+}
+
+/// Calendars, for a parser that is not ours.
+fn calendar(cases: &str, seed: &str) -> Result<(), Box<dyn Error>> {
+    let seed: u64 = seed.parse()?;
+    for case in 0..cases.parse()? {
+        let mut dice = Dice(seed.wrapping_add(case));
+        let today = Day::from_number(20_778).ok_or("no such day")?;
+        let near = |dice: &mut Dice| today.plus(dice.roll(90).try_into().unwrap_or(0)).plus(-30);
+        let rhythms = [
+            "daily", "MO,WE,FR", "SU", "3/week", "1/month", "3/month", "20/month", "1/10", "1/2",
+            "3/10",
+        ];
+        let reminders =
+            ["", "07:30 daily", "07:30 daily;19:00 MO,FR", "00:00 SU;23:59 SA,SU", "12:00 TU"];
+        let mut habits = Vec::new();
+        for n in 0..1 + dice.roll(3) {
+            let (rhythm, word) = (dice.one_of(&rhythms).parse()?, dice.word());
+            let id = HabitId::from_random(n.try_into()?);
+            habits.push(Habit {
+                reminders: dice.one_of(&reminders).parse()?,
+                rest_days: dice.one_of(&["", "", "SU", "MO,WE"]).parse()?,
+                notes: dice.word(),
+                group: dice.word(),
+                ..Habit::new(id, &word, HabitKind::Give, rhythm, near(&mut dice))
+            });
+        }
+        let rests: Vec<Rest> = (0..dice.roll(3))
+            .map(|_| {
+                let from = near(&mut dice);
+                let days = dice.one_of(&[Some(0), Some(3), Some(20), Some(800), None]);
+                let habit = (dice.roll(2) == 0).then(|| HabitId::from_random(0));
+                let until = days.map(|days| from.plus(days));
+                Rest { id: RestId::from_random(1), habit, from, until, note: String::new() }
+            })
+            .collect();
+        let rest_days = dice.one_of(&["", "", "SA"]).parse()?;
+        let file = |later: i32| {
+            let (habits, rests): (Vec<&Habit>, Vec<&Rest>) =
+                (habits.iter().collect(), rests.iter().collect());
+            let now = 1_795_000_000 + i64::from(later) * 86_400;
+            let today = today.plus(later);
+            Calendar { habits: &habits, rests: &rests, rest_days, today, now }.ics()
+        };
+        println!(
+            "{}",
+            json!({
+                "case": case, "today": today, "habits": habits, "rests": rests,
+                "rest_days": rest_days, "ics": file(0), "later": file(1),
+            })
+        );
     }
     Ok(())
 }
@@ -101,6 +157,11 @@ fn seen(notebook: &Notebook) -> Result<Value, Box<dyn Error>> {
     for habit in notebook.habits() {
         let mut value = serde_json::to_value(&*habit)?;
         value["checks"] = json!(notebook.checks_of(habit.id).collect::<Vec<_>>());
+        let amounts = notebook.amounts_of(habit.id);
+        let amounts = amounts.filter_map(|(day, much)| Some(json!([day, much?])));
+        value["amounts"] = amounts.collect();
+        let marks = notebook.marks_of(habit.id);
+        value["marks"] = marks.map(|(day, mark)| json!([day, mark])).collect();
         habits.push(value);
     }
     Ok(json!({
@@ -108,6 +169,7 @@ fn seen(notebook: &Notebook) -> Result<Value, Box<dyn Error>> {
         "ties": notebook.ties().map(|tie| &**tie).collect::<Vec<_>>(),
         "moments": notebook.moments().map(|moment| &**moment).collect::<Vec<_>>(),
         "habits": habits,
+        "rests": notebook.rests().iter().map(|rest| &**rest).collect::<Vec<_>>(),
         "views": notebook.views().iter().map(|view| &**view).collect::<Vec<_>>(),
         "groups": notebook.group_names().iter().map(|group| &**group).collect::<Vec<_>>(),
         "settings": notebook.settings(),
@@ -178,15 +240,46 @@ impl Dice {
         person
     }
 
+    fn weekdays(&mut self) -> Weekdays {
+        self.one_of(&["", "", "SU", "MO,WE", "daily"]).parse().unwrap_or_default()
+    }
+
+    fn habit(&mut self, notebook: &Notebook) -> Habit {
+        let rhythm = self.one_of(&["daily", "MO,WE", "3/week", "2/month", "1/10"]);
+        let rhythm = rhythm.parse().unwrap_or(kith::giving::Rhythm::Daily);
+        let (id, kind, word, day) =
+            (self.id(), self.one_of(&HabitKind::ALL), self.word(), self.day());
+        let known = notebook.habit(id).map(|habit| (**habit).clone());
+        let habit = known.unwrap_or_else(|| Habit::new(id, &word, kind, rhythm.clone(), day));
+        match self.roll(12) {
+            0 => Habit { order: self.roll(5000).try_into().unwrap_or(0), ..habit },
+            1 => Habit { archived: (self.roll(2) == 0).then(|| self.day()), ..habit },
+            2 => Habit { notes: self.word(), ..habit },
+            3 => Habit { group: self.word(), ..habit },
+            4 => Habit { rest_days: self.weekdays(), ..habit },
+            5 => Habit {
+                measure: self.one_of(Measure::ALL),
+                target: "2.5".parse().unwrap_or_default(),
+                unit: self.word(),
+                ..habit
+            },
+            6 => Habit { hue: Some(self.one_of(Hue::ALL)), ..habit },
+            7 => Habit { symbol: Some(self.one_of(Symbol::ALL)), ..habit },
+            8 => Habit { aim: self.one_of(&[Aim::ByKind, Aim::Nobody, Aim::Ring(4)]), ..habit },
+            9 => Habit { reminders: "07:30 daily;19:00 MO".parse().unwrap_or_default(), ..habit },
+            _ => Habit { name: word, kind, rhythm, started: day, ..habit },
+        }
+    }
+
     fn change(&mut self, edit: &mut Edit<'_>) {
-        match self.roll(16) {
+        match self.roll(23) {
             0..=3 => edit.put_person(&self.person(edit.before())),
             4..=5 => {
                 let kind = self.one_of(&["friend", "mentor", "sails with"]);
                 let kind = TieKind::from_slug(kind);
                 let key = kind.and_then(|kind| TieKey::new(self.id(), self.id(), kind).ok());
                 key.iter().for_each(|key| {
-                    let since = (self.roll(2) == 0).then(|| self.day());
+                    let since = (self.roll(2) == 0).then(|| self.day().into());
                     edit.put_tie(&Tie { note: self.word(), since, key: key.clone() });
                 });
             }
@@ -198,16 +291,35 @@ impl Dice {
                 text: self.word(),
                 habit: (self.roll(2) == 0).then(|| self.id()),
             }),
-            8 => {
-                let rhythm = self.one_of(&["daily", "MO,WE", "3/week", "2/month", "1/10"]);
-                let rhythm = rhythm.parse().unwrap_or(kith::giving::Rhythm::Daily);
-                let (kind, word) = (self.one_of(&HabitKind::ALL), self.word());
-                edit.put_habit(&Habit::new(self.id(), &word, kind, rhythm, self.day()));
-            }
+            8 | 16 => edit.put_habit(&self.habit(edit.before())),
             9 => edit.check(self.id::<HabitId>(), self.day()),
+            17 => {
+                let much = Amount::from_thousandths(self.roll(100_000).try_into().unwrap_or(0));
+                edit.check_with(self.id(), self.day(), much.unwrap_or_default());
+            }
+            18 => {
+                let mark = DayMark { rest: self.roll(2) == 0, note: self.word() };
+                edit.mark_day(self.id(), self.day(), &mark);
+            }
+            19 => edit.put_rest(&Rest {
+                id: self.id(),
+                habit: (self.roll(2) == 0).then(|| self.id()),
+                from: self.day(),
+                until: (self.roll(2) == 0).then(|| self.day()),
+                note: self.word(),
+            }),
+            20 => edit.delete_rest(self.id::<RestId>(), self.day()),
+            21 => {
+                if let Some(habit) = edit.before().habit(self.id()).cloned() {
+                    let who: Vec<PersonId> = (0..self.roll(3)).map(|_| self.id()).collect();
+                    edit.check_for(&habit, self.day(), who, self.id());
+                }
+            }
+            22 => edit.uncheck(self.id(), self.day(), self.day()),
             10 => edit.put_settings(&Settings {
                 theme: self.one_of(&Theme::ALL),
                 keys_off: self.roll(2) == 0,
+                rest_days: self.weekdays(),
                 ..Settings::default()
             }),
             11 => edit.delete_person(self.id(), self.day()),

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Measures Kith as it ships beside what others do, in the same run. Prints the tables that bench/README.md keeps.
-#   BENCH="layout drawing notebook" scripts/bench.sh     only some parts; all without it
+#   BENCH="layout drawing giving notebook" scripts/bench.sh     only some parts; all without it
 #   BENCH_RUNS=5
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 out=$PWD/target/bench
-parts=" ${BENCH:-layout drawing notebook} "
+parts=" ${BENCH:-layout drawing giving notebook} "
 for part in $parts; do
-  case $part in layout | drawing | notebook) ;; *) echo "No part is called $part: layout, drawing, notebook." >&2; exit 2 ;; esac
+  case $part in layout | drawing | giving | notebook) ;; *) echo "No part is called $part: layout, drawing, giving, notebook." >&2; exit 2 ;; esac
 done
 
 # wasm FOLDER [FEATURES]: the bench's crate for wasm in that folder.
@@ -37,10 +37,15 @@ if [[ $parts == *" drawing "* || $parts == *" notebook "* ]]; then
   echo "Building the keeper for wasm: the first time some 3 min." >&2
   wasm page
 fi
-if [[ $parts == *" drawing "* ]]; then
+if [[ $parts == *" drawing "* || $parts == *" giving "* ]]; then
   echo "Building the page: the first time some 3 min." >&2
   scripts/with wasm trunk build --release --dist "$out/dist" >&2
+fi
+if [[ $parts == *" drawing "* ]]; then
   scripts/with node bench/drawing.mjs "$out/page" "$out/dist"
+fi
+if [[ $parts == *" giving "* ]]; then
+  scripts/with node bench/giving.mjs "$out/dist"
 fi
 if [[ $parts == *" notebook "* ]]; then
   scripts/with node bench/notebook.mjs "$out/page"

@@ -10,7 +10,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-targets=(open merge order restore lock)
+targets=(open merge order restore lock habits stored)
 built=$PWD/target/fuzz
 host=$(rustc -vV | awk '/^host:/ { print $2 }')
 

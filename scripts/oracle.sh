@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The oracle: what Kith writes, the reference implementation of Yjs must read to the same values, in
-# any order; and what that writes, Kith must read. "scripts/oracle.sh [CASES [SEED]]".
+# any order; and what that writes, Kith must read. So must ical.js its calendars. "scripts/oracle.sh [CASES [SEED]]".
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
@@ -13,3 +13,6 @@ echo "$cases cases of seed $seed"
 scripts/with cargo run --quiet --locked --no-default-features --example oracle -- write "$cases" "$seed" >"$work/ours"
 scripts/with node tests/oracle/oracle.mjs "$work/ours" "$work/theirs" "$seed"
 scripts/with cargo run --quiet --locked --no-default-features --example oracle -- read "$work/theirs"
+# A calendar is read by a parser that is none of ours, which says on which days it rings.
+scripts/with cargo run --quiet --locked --no-default-features --example oracle -- calendar "$cases" "$seed" >"$work/calendars"
+scripts/with node tests/oracle/calendar.mjs "$work/calendars"

@@ -5,6 +5,10 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+mod partial;
+
+pub use partial::PartialDate;
+
 /// A civil day, counted from 1970-01-01. Range: 0001-01-01 to 9998-12-31; year 9999 is what programs
 /// write for "never", so it is refused rather than believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -10,7 +10,7 @@ use crate::day::{Day, Weekday};
 use crate::giving::Weekdays;
 use crate::id::{GroupId, MomentId, PersonId, ViewId};
 use crate::life::Moment;
-use crate::people::{NamedGroup, Person, SavedView, Tie, TieKey, fold};
+use crate::people::{NamedGroup, Person, SavedView, Tie, TieKey, called, fold};
 use crate::sort;
 
 mod giving;
@@ -118,6 +118,19 @@ impl Notebook {
         let mut people: Vec<Arc<Person>> = self.people().cloned().collect();
         sort::by_cached_key(&mut people, |person| (person.sort_key(), person.id));
         people
+    }
+
+    /// What to call somebody in short, so that nobody else is meant; see [`called`].
+    pub fn short_name(&self, id: PersonId) -> String {
+        let Some(person) = self.person(id) else { return "Someone".to_owned() };
+        let short = fold(person.short_name());
+        let is_near = |other: &&Person| fold(other.short_name()).starts_with(&short);
+        called(self.people().map(AsRef::as_ref).filter(is_near)).remove(&id).unwrap_or_default()
+    }
+
+    /// The whole name of somebody, as it is shown.
+    pub fn full_name(&self, id: PersonId) -> &str {
+        self.person(id).map_or("Someone", |person| person.shown_name())
     }
 
     /// All ties whose two people are both there, ordered.
@@ -279,6 +292,7 @@ impl Notebook {
     }
 
     pub(crate) fn settings_mut(&mut self) -> &mut Settings {
+        self.forget_courses();
         &mut self.settings
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::day::Day;
+use crate::day::{Day, PartialDate};
 use crate::document::Edit;
 use crate::giving::{Habit, HabitKind, Hue, Rhythm};
 use crate::id::{AnyId, HabitId, Ids, MomentId, PersonId};
@@ -211,7 +211,7 @@ pub fn put(edit: &mut Edit<'_>, today: Day, ids: &mut Ids<'_>) {
     for (from, kind, to, years) in TIES {
         let pair = known.get(from).zip(known.get(to)).zip(TieKind::from_slug(kind));
         if let Some(Ok(key)) = pair.map(|((from, to), kind)| TieKey::new(*from, *to, kind)) {
-            let since = (years > 0).then(|| today.plus(-365 * years));
+            let since = (years > 0).then(|| PartialDate::Year(today.ymd().0 - years));
             edit.put_tie(&Tie { since, ..Tie::new(key) });
         }
     }

@@ -70,7 +70,7 @@ fn fault_29_every_schema_ever_released_is_read() {
         let deleted = [
             "Postcards",
             "Thanked · 王秀英",
-            "Leila Farahani is neighbour of Aoife Byrne",
+            "Leila Farahani is a neighbour of Aoife Byrne",
             "Marek Kowal",
         ];
         assert_eq!(trash, deleted, "schema {schema}");

@@ -242,7 +242,7 @@ fn life(times: i32) -> Document {
             });
         }
         let key = TieKey::new(pid(1), pid(2), TieKind::from_slug("friend").unwrap()).unwrap();
-        edit.put_tie(&Tie { since: Some(today().plus(-400)), ..Tie::new(key) });
+        edit.put_tie(&Tie { since: Some(today().plus(-400).into()), ..Tie::new(key) });
         let (id, rhythm) = (HabitId::from_random(1), "3/week".parse().unwrap());
         let habit = Habit {
             measure: Measure::AtLeast,

@@ -55,3 +55,32 @@ fn packed(bytes: &[u8]) -> String {
     let unit = |bits: &[u8]| bits.iter().fold(0, |unit, bit| unit << 1 | u32::from(*bit));
     bits.chunks(15).filter_map(|bits| char::from_u32(0x20 + unit(bits))).collect()
 }
+
+/// A ZIP archive of these files, unpacked.
+pub fn zip(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let (mut out, mut directory) = (Vec::new(), Vec::new());
+    let number = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    for (name, bytes) in files {
+        let start = number(out.len());
+        let mut shared = Vec::new();
+        // Version 2.0, nothing special, stored, midnight of 2026-11-21.
+        for field in [20_u16, 0, 0, 0, (2026 - 1980) << 9 | 11 << 5 | 21] {
+            shared.extend(field.to_le_bytes());
+        }
+        for field in [crc32fast::hash(bytes), number(bytes.len()), number(bytes.len())] {
+            shared.extend(field.to_le_bytes());
+        }
+        shared.extend([name.len() as u8, 0, 0, 0]);
+        out.extend([b"PK\x03\x04", shared.as_slice(), name.as_bytes(), bytes].concat());
+        directory.extend([b"PK\x01\x02\x14\0", shared.as_slice(), &[0; 10]].concat());
+        directory.extend(start.to_le_bytes());
+        directory.extend(name.as_bytes());
+    }
+    let start = number(out.len());
+    out.extend(&directory);
+    out.extend(b"PK\x05\x06\0\0\0\0");
+    out.extend([files.len() as u8, 0, files.len() as u8, 0]);
+    out.extend([number(directory.len()).to_le_bytes(), start.to_le_bytes()].concat());
+    out.extend([0; 2]);
+    out
+}

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::fields::DELETED;
 use super::members::{KIND, tie_key};
-use super::value::{Value, as_day, as_map, as_text, day, text};
+use super::value::{Value, as_day, as_map, as_partial, as_text, day, partial, text};
 use crate::day::Day;
 use crate::giving::{DayMark, Rest};
 use crate::id::{AnyId, MomentId, PersonId};
@@ -44,7 +44,7 @@ pub(super) fn tie_members(tie: &Tie) -> [(&'static str, Option<Value>); 3] {
         TieKind::Own(word) => Some(text(word)),
     };
     let note = (!tie.note.is_empty()).then(|| text(&tie.note));
-    [("note", note), (KIND, kind), ("since", tie.since.map(day))]
+    [("note", note), (KIND, kind), ("since", tie.since.map(partial))]
 }
 
 /// The tie that stands there. One under a key that is not its own is none of ours.
@@ -71,7 +71,7 @@ pub(super) fn read_old_tie(key: &str, value: &Value) -> Option<Tie> {
 
 fn noted(key: TieKey, members: &Members) -> Tie {
     let note = members.get("note").and_then(as_text).unwrap_or_default();
-    let since = members.get("since").and_then(as_day);
+    let since = members.get("since").and_then(as_partial);
     Tie { key, note: note.to_owned(), since }
 }
 

@@ -12,9 +12,9 @@ mod words;
 use proptest::prelude::*;
 
 use super::*;
-use crate::day::Day;
-use crate::giving::{Habit, HabitKind, Rhythm};
-use crate::id::{AnyId, HabitId, MomentId, PersonId};
+use crate::day::{Day, Weekday};
+use crate::giving::{Amount, DayMark, Habit, HabitKind, Rest, Rhythm, Weekdays, moved};
+use crate::id::{AnyId, HabitId, MomentId, PersonId, RestId};
 use crate::life::{Moment, MomentKind};
 use crate::notebook::{Settings, Theme, Thing};
 use crate::people::{Circle, Person, Tie, TieKey, TieKind};
@@ -270,6 +270,15 @@ enum Act {
     Habit(u8, String),
     Check(u8, u8),
     Uncheck(u8, u8),
+    CheckFor(u8, u8, Vec<u8>, u8),
+    Amount(u8, u8, u32),
+    Mark(u8, u8, bool, String),
+    Rest(u8, Option<u8>, u8, Option<u8>, String),
+    EndRest(u8),
+    Order(u8, usize),
+    Archive(u8, Option<u8>),
+    RestDays(Option<u8>, u8),
+    DeleteHabit(u8),
     Undo,
     Redo,
     Meet(usize),
@@ -289,6 +298,18 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (n.clone(), word).prop_map(|(n, w)| Act::Habit(n, w)),
         2 => (n.clone(), n.clone()).prop_map(|(h, d)| Act::Check(h, d)),
         1 => (n.clone(), n.clone()).prop_map(|(h, d)| Act::Uncheck(h, d)),
+        2 => (n.clone(), n.clone(), proptest::collection::vec(n.clone(), 0..3), n.clone())
+            .prop_map(|(h, d, who, id)| Act::CheckFor(h, d, who, id)),
+        1 => (n.clone(), n.clone(), 0..5000_u32).prop_map(|(h, d, much)| Act::Amount(h, d, much)),
+        2 => (n.clone(), n.clone(), any::<bool>(), "[a-c]{0,2}")
+            .prop_map(|(h, d, rest, note)| Act::Mark(h, d, rest, note)),
+        2 => (n.clone(), proptest::option::of(n.clone()), n.clone(), proptest::option::of(n.clone()), "[a-c]{0,2}")
+            .prop_map(|(r, of, from, until, note)| Act::Rest(r, of, from, until, note)),
+        1 => n.clone().prop_map(Act::EndRest),
+        1 => (n.clone(), 0..6_usize).prop_map(|(h, to)| Act::Order(h, to)),
+        1 => (n.clone(), proptest::option::of(n.clone())).prop_map(|(h, day)| Act::Archive(h, day)),
+        1 => (proptest::option::of(n.clone()), 0..7_u8).prop_map(|(h, day)| Act::RestDays(h, day)),
+        1 => n.clone().prop_map(Act::DeleteHabit),
         3 => Just(Act::Undo),
         2 => Just(Act::Redo),
         2 => (0..3_usize).prop_map(Act::Meet),
@@ -337,6 +358,65 @@ fn perform(document: &mut Document, act: &Act) -> Option<Vec<u8>> {
         Act::Uncheck(h, d) => {
             document.edit("uncheck", |edit| edit.uncheck(hid(*h), day(*d), today()))
         }
+        Act::CheckFor(h, d, who, id) => {
+            let habit = document.notebook().habit(hid(*h))?.clone();
+            let (who, id) = (who.iter().map(|n| pid(*n)), MomentId::from_random((*id).into()));
+            document.edit("check for", |edit| edit.check_for(&habit, day(*d), who, id))
+        }
+        Act::Amount(h, d, much) => {
+            let much = Amount::from_thousandths((*much).into())?;
+            document.edit("amount", |edit| edit.check_with(hid(*h), day(*d), much))
+        }
+        Act::Mark(h, d, rest, note) => {
+            let mark = DayMark { rest: *rest, note: note.clone() };
+            document.edit("mark", |edit| edit.mark_day(hid(*h), day(*d), &mark))
+        }
+        Act::Rest(r, of, from, until, note) => {
+            let rest = Rest {
+                id: RestId::from_random((*r).into()),
+                habit: of.map(hid),
+                from: day(*from),
+                until: until.map(|days| day(*from).plus(days.into())),
+                note: note.clone(),
+            };
+            document.edit("rest", |edit| edit.put_rest(&rest))
+        }
+        Act::EndRest(r) => {
+            let id = RestId::from_random((*r).into());
+            document.edit("end of rest", |edit| edit.delete_rest(id, today()))
+        }
+        Act::Order(h, to) => {
+            let habits = document.notebook().habits();
+            let order: Vec<_> = habits.iter().map(|habit| (habit.id, habit.order)).collect();
+            document.edit("order", |edit| {
+                for (id, order) in moved(&order, hid(*h), *to) {
+                    if let Some(habit) = habits.iter().find(|habit| habit.id == id) {
+                        edit.put_habit(&Habit { order, ..(**habit).clone() });
+                    }
+                }
+            })
+        }
+        Act::Archive(h, on) => {
+            let habit = document.notebook().habit(hid(*h))?.clone();
+            let archived = on.map(day);
+            document.edit("archive", |edit| {
+                edit.put_habit(&Habit { archived, ..(*habit).clone() });
+            })
+        }
+        Act::RestDays(h, weekday) => {
+            let rest_days = Weekdays::of([Weekday::ALL[usize::from(*weekday)]]);
+            let Some(h) = h else {
+                let settings = Settings { rest_days, ..document.notebook().settings().clone() };
+                return Some(
+                    document.edit("rest days", |edit| edit.put_settings(&settings))?.update,
+                );
+            };
+            let habit = document.notebook().habit(hid(*h))?.clone();
+            document.edit("rest days", |edit| {
+                edit.put_habit(&Habit { rest_days, ..(*habit).clone() });
+            })
+        }
+        Act::DeleteHabit(h) => document.edit("delete", |edit| edit.delete_habit(hid(*h), today())),
         Act::Undo => document.undo(),
         Act::Redo => document.redo(),
         Act::Meet(_) => None,
@@ -391,6 +471,13 @@ proptest! {
         let late_reopened = reopened(&late);
         prop_assert_eq!(late_reopened.notebook(), late.notebook());
         prop_assert_eq!(late.notebook(), replicas[0].notebook());
+        // What is worked out of it is the same, too.
+        for habit in replicas[0].notebook().habits() {
+            prop_assert_eq!(
+                replicas[0].notebook().course(habit.id, today()),
+                late.notebook().course(habit.id, today())
+            );
+        }
     }
 
     /// Undoing everything leads back to the start, redoing everything to the end.

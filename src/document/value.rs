@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use yrs::{Any, Out};
 
-use crate::day::Day;
+use crate::day::{Day, PartialDate};
 
 /// A plain value, like one of JSON.
 pub(super) type Value = Any;
@@ -30,6 +30,14 @@ pub(super) fn day(day: Day) -> Value {
     number(day.number().into())
 }
 
+/// A day is a number, as it always was; what is less exact is its text.
+pub(super) fn partial(date: PartialDate) -> Value {
+    match date {
+        PartialDate::Day(exact) => day(exact),
+        _ => text(&date.to_string()),
+    }
+}
+
 pub(super) fn as_text(value: &Value) -> Option<&str> {
     match value {
         Any::String(text) => Some(text),
@@ -51,6 +59,10 @@ pub(super) fn as_small(value: &Value) -> Option<i32> {
 
 pub(super) fn as_day(value: &Value) -> Option<Day> {
     Day::from_number(as_number(value)?)
+}
+
+pub(super) fn as_partial(value: &Value) -> Option<PartialDate> {
+    as_day(value).map(PartialDate::Day).or_else(|| as_text(value)?.parse().ok())
 }
 
 pub(super) fn as_map(value: &Value) -> Option<&HashMap<String, Value>> {

@@ -7,7 +7,7 @@ use super::compare::Difference;
 use super::fields::{DELETED, as_amount, as_place};
 use super::members::{Member, Set};
 use super::records::FILTER;
-use super::value::{Value, as_day, as_map, as_number, as_text};
+use super::value::{Value, as_day, as_map, as_number, as_partial, as_text};
 use crate::day::{Day, Weekday};
 use crate::giving::{Aim, CheckKey, HabitKind, Measure, Reminders, Rhythm, Weekdays};
 use crate::id::PersonId;
@@ -164,7 +164,8 @@ fn record_value(notebook: &Notebook, name: &str, value: &Value) -> String {
     let name_of =
         |id: PersonId| notebook.what(&Thing::Person(id)).unwrap_or_else(|| "Someone".into());
     let words = match (name, value) {
-        ("day" | "since" | "from" | "until" | DELETED, _) => as_day(value).map(iso),
+        ("since", _) => as_partial(value).map(|since| since.to_string()),
+        ("day" | "from" | "until" | DELETED, _) => as_day(value).map(iso),
         ("kind", _) => {
             as_text(value).and_then(MomentKind::from_slug).map(|kind| kind.words().to_owned())
         }

@@ -35,7 +35,8 @@ pub struct Group {
 }
 
 /// The groups of a notebook, by name. Found ones have three people at least, and nobody is in two
-/// of them; a tag or a company has two at least.
+/// of them. Beside them stand those who were named by hand and whom no found group is like: they
+/// have the people of then. A tag or a company has two at least.
 pub fn groups(notebook: &Notebook, graph: &Graph, by: Grouping) -> Vec<Group> {
     let mut groups = match by {
         Grouping::None => Vec::new(),
@@ -95,7 +96,7 @@ fn found(notebook: &Notebook, graph: &Graph) -> Vec<Group> {
     sort::by_cached_key(&mut members, |people| {
         (std::cmp::Reverse(people.len()), people.first().copied())
     });
-    let given = given_names(notebook, &members);
+    let (given, by_hand) = given_names(notebook, &members);
     let mut taken: BTreeSet<String> =
         notebook.group_names().iter().map(|group| fold(&group.name)).collect();
     let named = members.into_iter().zip(given).map(|(people, given)| match given {
@@ -106,29 +107,46 @@ fn found(notebook: &Notebook, graph: &Graph) -> Vec<Group> {
         None => {
             let middle = middle(notebook, &people);
             let own = telling_name(notebook, &people).filter(|name| taken.insert(fold(name)));
-            let around = || match middle.and_then(|id| notebook.person(id)) {
-                Some(person) => format!("Around {}", person.short_name()),
+            let around = || match middle {
+                Some(person) => format!("Around {}", notebook.short_name(person)),
                 None => "A group".to_owned(),
             };
             let key = GroupKey::Around(middle.unwrap_or_else(|| crate::id::AnyId::from_random(0)));
             Group { key, name: own.unwrap_or_else(around), people, named: false }
         }
     });
-    named.collect()
+    let by_hand = by_hand.into_iter().filter_map(|given| {
+        let people: Vec<PersonId> = there(notebook, &given).into_iter().collect();
+        let (key, name) = (GroupKey::Named(given.id), given.name.clone());
+        (people.len() >= LEAST).then_some(Group { key, name, people, named: true })
+    });
+    named.chain(by_hand).collect()
 }
 
-/// The name that each group was given by hand: the best overlap first, each name and each group once.
-fn given_names(notebook: &Notebook, members: &[Vec<PersonId>]) -> Vec<Option<Arc<NamedGroup>>> {
+/// Those of a named group who are still here.
+fn there(notebook: &Notebook, group: &NamedGroup) -> BTreeSet<PersonId> {
+    group.people.iter().copied().filter(|id| notebook.person(*id).is_some()).collect()
+}
+
+/// A name given by hand.
+type Given = Arc<NamedGroup>;
+
+/// The name that each group was given by hand: the best overlap first, each name and each group once;
+/// and the names of which no group has half of the people.
+fn given_names(notebook: &Notebook, members: &[Vec<PersonId>]) -> (Vec<Option<Given>>, Vec<Given>) {
+    let mut alone = Vec::new();
     let mut pairs: Vec<(usize, usize, usize, Arc<NamedGroup>)> = Vec::new();
     for name in notebook.group_names() {
-        let then: BTreeSet<PersonId> =
-            name.people.iter().copied().filter(|id| notebook.person(*id).is_some()).collect();
+        let (then, before) = (there(notebook, &name), pairs.len());
         for (at, people) in members.iter().enumerate() {
             let both = people.iter().filter(|id| then.contains(id)).count();
             let either = people.len() + then.len() - both;
             if both > 0 && both * SAME.1 >= either * SAME.0 {
                 pairs.push((both, either, at, Arc::clone(&name)));
             }
+        }
+        if pairs.len() == before {
+            alone.push(name);
         }
     }
     // By both / either, the largest first, without division.
@@ -145,7 +163,7 @@ fn given_names(notebook: &Notebook, members: &[Vec<PersonId>]) -> Vec<Option<Arc
             *slot = Some(name);
         }
     }
-    given
+    (given, alone)
 }
 
 /// The company or the tag that most of them share: half of them at least.
@@ -176,6 +194,26 @@ fn middle(notebook: &Notebook, people: &[PersonId]) -> Option<PersonId> {
     people.iter().copied().max_by_key(|id| (inner(*id), std::cmp::Reverse(*id)))
 }
 
+/// What the group of this key is called, by the groups found by ties: the same wherever it is named.
+pub fn group_name(notebook: &Notebook, found: &[Group], key: &GroupKey) -> String {
+    let is_it = |group: &&Group| match key {
+        GroupKey::Around(person) => group.people.contains(person),
+        key => group.key == *key,
+    };
+    // Who was named by hand may be in a found group, too.
+    let found = || found.iter().filter(|group| !group.named).chain(found).find(is_it);
+    match (key, found()) {
+        (GroupKey::Tag(name) | GroupKey::Company(name), _) => name.clone(),
+        (_, Some(group)) => group.name.clone(),
+        (GroupKey::Around(person), None) => format!("Around {}", notebook.short_name(*person)),
+        (GroupKey::Named(id), None) => {
+            let names = notebook.group_names();
+            let group = names.iter().find(|group| group.id == *id);
+            group.map_or_else(|| "a group that is gone".into(), |group| group.name.clone())
+        }
+    }
+}
+
 /// Who is in the group of this key now: of a name that no group bears any more, those in it when it
 /// was named.
 pub(super) fn members(notebook: &Notebook, found: &[Group], key: &GroupKey) -> BTreeSet<PersonId> {
@@ -188,13 +226,13 @@ pub(super) fn members(notebook: &Notebook, found: &[Group], key: &GroupKey) -> B
         GroupKey::Tag(tag) => who(&|person| person.tags.iter().any(|own| same(own, tag))),
         GroupKey::Company(company) => who(&|person| same(&person.company, company)),
         GroupKey::Around(id) => {
-            found.iter().find(|group| group.people.contains(id)).map(of).unwrap_or_default()
+            let found = found.iter().filter(|group| !group.named).chain(found);
+            found.filter(|group| group.people.contains(id)).map(of).next().unwrap_or_default()
         }
         GroupKey::Named(id) => {
             found.iter().find(|group| group.key == *key).map(of).unwrap_or_else(|| {
                 let named = notebook.group_names().into_iter().find(|named| named.id == *id);
-                let then = named.map(|named| named.people.clone()).unwrap_or_default();
-                then.into_iter().filter(|id| notebook.person(*id).is_some()).collect()
+                named.map(|named| there(notebook, &named)).unwrap_or_default()
             })
         }
     }
@@ -278,6 +316,31 @@ mod tests {
         let now = shown(&document, Grouping::Found);
         assert_eq!(now[0], ("Also sailors".to_owned(), 5, true));
         assert_eq!(now[1].1, 6);
+    }
+
+    #[test]
+    fn a_group_is_called_the_same_everywhere() {
+        let mut document = two();
+        document.edit("", |edit| {
+            edit.name_group(&name(1, "Sailors", 1..=5));
+            edit.name_group(&name(2, "Chosen", [1, 2, 6, 8]));
+            edit.name_group(&name(3, "Gone", [40, 41, 42]));
+        });
+        let notebook = document.notebook();
+        let found = groups(notebook, &Graph::of(notebook), Grouping::Found);
+        let shown: Vec<(&str, usize)> =
+            found.iter().map(|group| (group.name.as_str(), group.people.len())).collect();
+        assert_eq!(shown, [("choir", 5), ("Chosen", 4), ("Sailors", 5)]);
+        for group in &found {
+            assert_eq!(group_name(notebook, &found, &group.key), group.name);
+            let people: BTreeSet<PersonId> = group.people.iter().copied().collect();
+            assert_eq!(members(notebook, &found, &group.key), people, "{}", group.name);
+        }
+        let around = |n| group_name(notebook, &found, &GroupKey::Around(person_id(n)));
+        assert_eq!(around(8), "choir", "she is among the chosen, too");
+        assert_eq!(around(11), "Around Person11 X");
+        let gone = GroupKey::Named(GroupId::from_random(9));
+        assert_eq!(group_name(notebook, &found, &gone), "a group that is gone");
     }
 
     #[test]

@@ -26,12 +26,13 @@ pub struct Timeline {
 }
 
 /// The timeline of a notebook up to today; `None` where no date tells of anybody. A person is known
-/// since the day we met, else our first moment, else since the first of their ties began. A tie
-/// stands since it began; where that isn't noted, since both people are known.
+/// since the day we met, else our first moment, else since the first of their ties began. A tie stands
+/// since it began (of a year or a month alone, since its first day); where that isn't noted, since
+/// both people are known.
 pub fn timeline(notebook: &Notebook, today: Day) -> Option<Timeline> {
     let mut people: BTreeMap<PersonId, Day> = BTreeMap::new();
     for person in notebook.people() {
-        let ties = || notebook.ties_of(person.id).filter_map(|tie| tie.since).min();
+        let ties = || notebook.ties_of(person.id).filter_map(|tie| Some(tie.since?.first())).min();
         if let Some(day) = met_on(notebook, person).or_else(ties) {
             people.insert(person.id, day);
         }
@@ -39,7 +40,7 @@ pub fn timeline(notebook: &Notebook, today: Day) -> Option<Timeline> {
     let began = |tie: &Tie| {
         let both = people.get(&tie.key.from()).max(people.get(&tie.key.to()))?;
         let are_known = [tie.key.from(), tie.key.to()].iter().all(|id| people.contains_key(id));
-        are_known.then(|| tie.since.map_or(*both, |since| since.max(*both)))
+        are_known.then(|| tie.since.map_or(*both, |since| since.first().max(*both)))
     };
     let ties: BTreeMap<TieKey, Day> =
         notebook.ties().filter_map(|tie| Some((tie.key.clone(), began(tie)?))).collect();
@@ -80,7 +81,7 @@ mod tests {
         let mut document = Document::new(1);
         let tie = |a, b, since: Option<&str>| {
             let kind = TieKind::from_slug("friend").unwrap();
-            let since = since.map(day);
+            let since = since.map(|since| since.parse().unwrap());
             Tie { since, ..Tie::new(TieKey::new(person_id(a), person_id(b), kind).unwrap()) }
         };
         document.edit("", |edit| {
@@ -100,7 +101,7 @@ mod tests {
                 });
             }
             edit.put_tie(&tie(1, 2, None));
-            edit.put_tie(&tie(1, 3, Some("2019-01-01")));
+            edit.put_tie(&tie(1, 3, Some("2019")));
             edit.put_tie(&tie(1, 4, None));
             edit.put_tie(&tie(2, 3, Some("2000-01-01")));
         });

@@ -4,6 +4,7 @@
 
 mod acts;
 mod backup;
+mod besides;
 mod communities;
 mod dates;
 mod degrees;
@@ -25,6 +26,7 @@ pub(crate) mod weighted;
 pub use crate::people::{GroupKey, Grouping, Warmth};
 pub use acts::{Act, acts};
 pub use backup::{REST_DAYS, is_backup_due};
+pub use besides::besides;
 pub use communities::Communities;
 pub(crate) use communities::communities;
 pub use dates::{Ahead, dates_ahead};
@@ -32,7 +34,7 @@ pub use degrees::degrees;
 pub use first::{First, Reason, first};
 pub use fits::fits;
 pub use graph::Graph;
-pub use groups::{Group, groups};
+pub use groups::{Group, group_name, groups};
 pub use joins::{held, joins};
 pub use known::{Timeline, timeline};
 pub use near::nearest;

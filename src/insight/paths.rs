@@ -12,7 +12,7 @@ use super::warmth::warmth;
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::notebook::Notebook;
-use crate::people::{Circle, Known, Person, Tie, TieFamily, TieKind, Warmth};
+use crate::people::{Circle, Known, Person, Tie, TieFamily, TieKind, Warmth, ended};
 
 /// A way through the network, its people in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ fn way(
 }
 
 /// Whether I am tied to somebody: they are in a circle, or there was a moment.
-fn is_mine(notebook: &Notebook, person: &Person) -> bool {
+pub(super) fn is_mine(notebook: &Notebook, person: &Person) -> bool {
     person.circle.is_some() || notebook.moments_of(person.id).next().is_some()
 }
 
@@ -179,12 +179,12 @@ fn edge(graph: &Graph, a: usize, b: usize) -> Option<usize> {
 }
 
 #[allow(clippy::cast_sign_loss, reason = "from 0 to 1")]
-fn thousandths(share: f32) -> u32 {
+pub(super) fn thousandths(share: f32) -> u32 {
     (share.clamp(0.0, 1.0) * 1_000.0) as u32
 }
 
 /// How far apart a tie of this kind leaves two people: 1 to 4.
-fn distance(kind: &TieKind) -> u8 {
+pub(super) fn distance(kind: &TieKind) -> u8 {
     match (kind, kind.family()) {
         (TieKind::Known(Known::Formerly), _) => 4,
         (TieKind::Known(Known::BestFriend | Known::Household), _) => 1,
@@ -205,9 +205,9 @@ fn tie_between(notebook: &Notebook, a: PersonId, b: PersonId) -> Option<Arc<Tie>
 
 impl Path {
     /// Its ties as sentences, in order, each with its reason: "You know Grace well (close circle,
-    /// warm now)." "Grace is mentor of Ada, since 2019." Of one person alone, one says so.
+    /// warm now)." "Grace is a mentor of Ada L., since 2019." Of one person alone, one says so.
     pub fn steps(&self, notebook: &Notebook, today: Day) -> Vec<String> {
-        let name = |id: PersonId| self.name(notebook, id);
+        let name = |id: PersonId| notebook.short_name(id);
         let mut steps = Vec::new();
         if self.from_me
             && let Some(person) = self.people.first().and_then(|id| notebook.person(*id))
@@ -218,8 +218,9 @@ impl Path {
             let [a, b] = pair else { continue };
             let Some(tie) = tie_between(notebook, *a, *b) else { continue };
             let phrase = tie.key.kind().phrase(tie.key.from() == *a);
-            let since = tie.since.map(|day| format!(", since {}", day.ymd().0)).unwrap_or_default();
-            steps.push(format!("{} {phrase} {}{since}.", name(*a), name(*b)));
+            let since =
+                tie.since.map(|since| format!(", since {}", since.year())).unwrap_or_default();
+            steps.push(ended(format!("{} {phrase} {}{since}", name(*a), name(*b))));
         }
         if let (true, Some(id)) = (steps.is_empty(), self.people.first()) {
             steps.push(format!("That is {} alone.", name(*id)));
@@ -230,20 +231,6 @@ impl Path {
     /// All of it, one sentence after the other.
     pub fn sentence(&self, notebook: &Notebook, today: Day) -> String {
         self.steps(notebook, today).join(" ")
-    }
-
-    /// What to call somebody on it: by the short name, save where two share it.
-    fn name(&self, notebook: &Notebook, id: PersonId) -> String {
-        let Some(person) = notebook.person(id) else { return "Someone".to_owned() };
-        let short = person.short_name();
-        let others = self.people.iter().filter(|other| **other != id);
-        let mut others = others.filter_map(|other| notebook.person(*other));
-        let name = if others.any(|other| other.short_name() == short) {
-            person.shown_name()
-        } else {
-            short
-        };
-        name.to_owned()
     }
 }
 
@@ -268,17 +255,14 @@ pub fn no_way(notebook: &Notebook, from: Option<PersonId>, to: PersonId) -> Stri
     match (from.map(person), person(to)) {
         (Some(None), _) | (_, None) => "One of the two is no longer here.".to_owned(),
         (None, Some(to)) => {
-            let name = to.short_name();
-            format!("{name} is in no circle yet, and nobody you know is tied to {name}.")
+            let name = notebook.short_name(to.id);
+            ended(format!("{name} is in no circle yet, and nobody you know is tied to {name}"))
         }
         (Some(Some(from)), Some(to)) => {
-            let (mut a, mut b) = (from.short_name(), to.short_name());
-            if a == b {
-                (a, b) = (from.shown_name(), to.shown_name());
-            }
+            let (a, b) = (notebook.short_name(from.id), notebook.short_name(to.id));
             let through_me = is_mine(notebook, from) && is_mine(notebook, to);
             let but = if through_me { " You know them both, though." } else { "" };
-            format!("No tie that you know of leads from {a} to {b}.{but}")
+            ended(format!("No tie that you know of leads from {a} to {b}")) + but
         }
     }
 }
@@ -355,14 +339,14 @@ mod tests {
         let warm = |from: Option<usize>, to| {
             told(warmest(notebook, from.map(person_id), person_id(to), today()), &document)
         };
-        assert_eq!(short(None, 2), "You know Ada a little (known circle, quiet now).");
+        assert_eq!(short(None, 2), "You know Ada L. a little (known circle, quiet now).");
         assert_eq!(
             warm(None, 2),
-            "You know Grace well (close circle, warm now). Grace is mentor of Ada, since 2019."
+            "You know Grace well (close circle, warm now). Grace is a mentor of Ada L., since 2019."
         );
         assert_eq!(
             short(Some(4), 1),
-            "Ada Byron leads Alan. Alan works with Ada Lovelace. Ada Lovelace is mentored by Grace, \
+            "Ada B. leads Alan. Alan works with Ada L. Ada L. is mentored by Grace, \
              since 2019."
         );
         assert_eq!(warm(Some(1), 1), "That is Grace alone.");
@@ -383,7 +367,7 @@ mod tests {
         );
         assert_eq!(no(&document, Some(7), 5), "One of the two is no longer here.");
         document.edit("", |edit| edit.put_person(&Person::new(person_id(6), "Ada Yonath")));
-        let said = "No tie that you know of leads from Ada Yonath to Ada Byron.";
+        let said = "No tie that you know of leads from Ada Y. to Ada B.";
         assert_eq!(no(&document, Some(6), 4), said);
         document.edit("", |edit| edit.put_moment(&talked(2, 5)));
         assert_eq!(

@@ -13,10 +13,13 @@ use crate::people::Circle;
 /// people there begin to drift, so that nearness fades at the pace the user chose for it). The sum
 /// `x` is bent to `1 - 2^-x`: one moment today is half of the way, a second a half of the rest, so
 /// that many moments with one person never outshine everybody else.
+///
+/// Nor is it ever warmer than the last moment is fresh: from glowing at once, [`fresh`] falls to mild
+/// when the cadence is over. So whoever drifts is told as mild or quiet, never as warm.
 pub fn warmth(notebook: &Notebook, person: PersonId, today: Day) -> f32 {
     let circle = notebook.person(person).and_then(|person| person.circle);
     let half_life = half_life(circle);
-    let mut sum = 0.0_f32;
+    let (mut sum, mut last) = (0.0_f32, None);
     for moment in notebook.moments_of(person) {
         let age = today.since(moment.day);
         if !moment.kind.is_contact() || age < 0 {
@@ -26,9 +29,18 @@ pub fn warmth(notebook: &Notebook, person: PersonId, today: Day) -> f32 {
         if age > 10 * half_life {
             break;
         }
+        last.get_or_insert(age);
         sum += (-to_f32(age) / to_f32(half_life)).exp2();
     }
-    1.0 - (-sum).exp2()
+    let fresh = last.map_or(0.0, |age| fresh(age, half_life));
+    (1.0 - (-sum).exp2()).min(fresh)
+}
+
+/// How warm it can be at most when the last moment was so many days ago: 1 on that day, evenly down
+/// to the least of [`Warmth::Warm`](crate::people::Warmth) when the cadence is over, mild from then on.
+fn fresh(age: i32, cadence: i32) -> f32 {
+    const WARM: f32 = 0.3;
+    if age > cadence { WARM - 0.01 } else { 1.0 - (1.0 - WARM) * to_f32(age) / to_f32(cadence) }
 }
 
 fn half_life(circle: Option<Circle>) -> i32 {
@@ -88,6 +100,32 @@ mod tests {
     fn nearer_circles_fade_sooner() {
         let at = |circle| after(&[60], MomentKind::Talked, circle);
         assert!(at(Circle::Heart) < at(Circle::Close) && at(Circle::Close) < at(Circle::Wider));
+    }
+
+    #[test]
+    fn who_drifts_is_never_told_as_warm() {
+        use crate::people::Warmth as W;
+        // How many days ago the last moment was, and how many there were before it, one a day.
+        for (circle, ago, before, word) in [
+            (Circle::Heart, 0, 30, W::Glowing),
+            (Circle::Heart, 10, 30, W::Glowing),
+            (Circle::Heart, 14, 30, W::Warm),
+            (Circle::Heart, 21, 30, W::Warm),
+            (Circle::Heart, 22, 30, W::Mild),
+            (Circle::Heart, 22, 0, W::Mild),
+            (Circle::Heart, 100, 0, W::Quiet),
+            (Circle::Close, 61, 9, W::Warm),
+            (Circle::Close, 62, 9, W::Mild),
+            (Circle::Friends, 184, 9, W::Mild),
+            (Circle::Wider, 366, 9, W::Mild),
+            (Circle::Known, 100, 9, W::Glowing),
+        ] {
+            let ages: Vec<i32> = (ago..=ago + before).collect();
+            let warmth = after(&ages, MomentKind::Talked, circle);
+            assert_eq!(W::of(warmth), word, "{circle:?}, {ago} days ago, {before} before");
+            let drifts = circle.cadence_days().is_some_and(|cadence| ago > cadence);
+            assert!(!drifts || W::of(warmth) < W::Warm);
+        }
     }
 
     #[test]

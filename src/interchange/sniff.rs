@@ -40,10 +40,6 @@ const SIGNATURES: &[(&[u8], Looks)] = &[
     (b"BZh", looks("a bzip2 archive", UNPACK)),
     (b"\xfd7zXZ\0", looks("an xz archive", UNPACK)),
     (b"\xd0\xcf\x11\xe0", looks("a document or a spreadsheet of an older Office", SAVE_AS_CSV)),
-    (
-        b"SQLite format 3\0",
-        looks("an SQLite database", "export its people as vCard, or its habits from Loop as CSV"),
-    ),
     (b"bplist00", looks("an Apple property list", "export as vCard instead")),
     (b"\0asm", looks("a WebAssembly program", "")),
     (b"\x7fELF", looks("a program", "")),
@@ -55,6 +51,9 @@ const SIGNATURES: &[(&[u8], Looks)] = &[
 pub(super) fn binary(bytes: &[u8]) -> Option<Looks> {
     if is_zip(bytes) {
         return Some(zip(bytes));
+    }
+    if bytes.starts_with(b"SQLite format 3\0") {
+        return Some(database(bytes));
     }
     if let Some((_, like)) = SIGNATURES.iter().find(|(first, _)| bytes.starts_with(first)) {
         return Some(*like);
@@ -89,6 +88,18 @@ fn zip(bytes: &[u8]) -> Looks {
         looks("a text document", "Kith reads no documents")
     } else {
         looks("a ZIP archive", "unpack it and bring the Connections.csv or .vcf file that is in it")
+    }
+}
+
+/// An SQLite database by its tables, whose names stand at its beginning.
+fn database(bytes: &[u8]) -> Looks {
+    const SEARCHED: usize = 1 << 16;
+    let start = bytes.get(..SEARCHED).unwrap_or(bytes);
+    if contains(start, b"Repetitions") && contains(start, b"Habits") {
+        let hint = "which Kith can't read. In Loop choose Settings, Export as CSV, and bring the archive it makes";
+        looks("a full backup of Loop Habit Tracker, a database", hint)
+    } else {
+        looks("an SQLite database", "export its people as vCard or CSV")
     }
 }
 

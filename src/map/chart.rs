@@ -75,6 +75,8 @@ pub struct Chart {
     sight: Option<Sight>,
     /// Parts of the window in which nothing is seen, CSS pixels.
     covered: Vec<Rect>,
+    /// The size of the window when that was told.
+    covered_at: Point,
     moving: Option<Way<Positions>>,
     gliding: Option<Way<Camera>>,
     last_frame: Option<f64>,
@@ -97,7 +99,8 @@ pub struct Chart {
     tying: Option<(PersonId, Option<Point>)>,
     /// The loop being drawn, CSS pixels.
     lasso: Vec<Point>,
-    to_centre: Option<PersonId>,
+    /// Who was put into the middle, until the reader looks elsewhere; and whether they are there.
+    centred: Option<(PersonId, bool)>,
 }
 
 impl Default for Chart {
@@ -125,6 +128,7 @@ impl Default for Chart {
             head: Vec::new(),
             sight: None,
             covered: Vec::new(),
+            covered_at: Point::ORIGIN,
             moving: None,
             gliding: None,
             last_frame: None,
@@ -140,7 +144,7 @@ impl Default for Chart {
             live: None,
             tying: None,
             lasso: Vec::new(),
-            to_centre: None,
+            centred: None,
         }
     }
 }
@@ -296,6 +300,7 @@ impl Chart {
 
     /// Whom the keyboard is at; nobody is *me*.
     pub fn focus(&mut self, person: Option<PersonId>) {
+        self.centred = None;
         self.focused = person;
     }
 

@@ -3,6 +3,7 @@
 
 use crate::insight::Graph;
 use crate::notebook::Notebook;
+use crate::people::called;
 use crate::sort;
 
 /// A name longer than this, in ems, is cut on the map.
@@ -33,10 +34,11 @@ pub struct Faces {
 impl Faces {
     /// The faces of a graph made of the same notebook.
     pub fn of(graph: &Graph, notebook: &Notebook) -> Self {
+        let called = called(notebook.people().map(AsRef::as_ref));
         let face = |id| {
             let person = notebook.person(id);
             let (name, name_ems) = cut(person.map_or("", |person| person.shown_name()));
-            let (short, short_ems) = cut(person.map_or("", |person| person.short_name()));
+            let (short, short_ems) = cut(called.get(&id).map_or("", String::as_str));
             let initials = person.map_or_else(String::new, |person| match person.face.as_str() {
                 "" => person.initials(),
                 chosen => chosen.to_owned(),

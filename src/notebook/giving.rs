@@ -2,7 +2,7 @@
 //! history or bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use super::{Kept, Notebook, set};
 use crate::day::Day;
@@ -19,6 +19,47 @@ pub(super) struct Giving {
     checks: BTreeMap<HabitId, BTreeMap<Day, Option<Amount>>>,
     marks: BTreeMap<HabitId, BTreeMap<Day, DayMark>>,
     pub(super) rests: BTreeMap<RestId, Kept<Rest>>,
+    courses: Courses,
+}
+
+/// The last course of each habit that was worked out, by the day it goes up to, until something
+/// changes that it came from: a check of one of a hundred habits costs one course and not a hundred.
+/// No part of what is known, so that copies begin without and all are equal.
+#[derive(Debug, Default)]
+struct Courses(Mutex<BTreeMap<HabitId, (Day, Arc<Course>)>>);
+
+impl Clone for Courses {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Courses {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Courses {
+    fn get(&self, id: HabitId, today: Day) -> Option<Arc<Course>> {
+        let kept = self.0.lock().ok()?;
+        kept.get(&id).filter(|one| one.0 == today).map(|one| Arc::clone(&one.1))
+    }
+
+    fn keep(&self, id: HabitId, today: Day, course: &Arc<Course>) {
+        if let Ok(mut kept) = self.0.lock() {
+            kept.insert(id, (today, Arc::clone(course)));
+        }
+    }
+
+    /// Forgets the course of this habit; of all where there is none.
+    fn forget(&mut self, id: Option<HabitId>) {
+        let Ok(kept) = self.0.get_mut() else { return };
+        match id {
+            Some(id) => drop(kept.remove(&id)),
+            None => kept.clear(),
+        }
+    }
 }
 
 impl Notebook {
@@ -85,12 +126,18 @@ impl Notebook {
         rest.habit.is_none_or(|habit| self.habit(habit).is_some()).then_some(rest)
     }
 
-    /// The course of a habit up to today, worked out anew.
-    pub fn course(&self, id: HabitId, today: Day) -> Option<Course> {
-        Some(self.course_as(self.habit(id)?, today))
+    /// The course of a habit up to today; worked out again only when something of it has changed.
+    pub fn course(&self, id: HabitId, today: Day) -> Option<Arc<Course>> {
+        let habit = self.habit(id)?;
+        if let Some(course) = self.giving.courses.get(id, today) {
+            return Some(course);
+        }
+        let course = Arc::new(self.course_as(habit, today));
+        self.giving.courses.keep(id, today, &course);
+        Some(course)
     }
 
-    /// The same as if the habit were this one, for who asks before it is changed.
+    /// The same as if the habit were this one, worked out anew.
     pub fn course_as(&self, habit: &Habit, today: Day) -> Course {
         let id = habit.id;
         let (no_checks, no_marks) = (BTreeMap::new(), BTreeMap::new());
@@ -153,23 +200,33 @@ impl Notebook {
 
     /// Takes a habit out for a change.
     pub(crate) fn take_habit(&mut self, id: HabitId) -> Option<Kept<Habit>> {
+        self.giving.courses.forget(Some(id));
         self.giving.habits.remove(&id)
     }
 
     pub(crate) fn set_habit(&mut self, id: HabitId, kept: Option<Kept<Habit>>) {
+        self.giving.courses.forget(Some(id));
         set(&mut self.giving.habits, id, kept);
     }
 
     /// `Some(None)` is done without an amount.
     pub(crate) fn set_check(&mut self, habit: HabitId, day: Day, done: Option<Option<Amount>>) {
+        self.giving.courses.forget(Some(habit));
         by_day(&mut self.giving.checks, habit, day, done);
     }
 
     pub(crate) fn set_day_mark(&mut self, habit: HabitId, day: Day, mark: Option<DayMark>) {
+        self.giving.courses.forget(Some(habit));
         by_day(&mut self.giving.marks, habit, day, mark);
     }
 
+    /// What is worked out by a setting is worked out anew.
+    pub(super) fn forget_courses(&mut self) {
+        self.giving.courses.forget(None);
+    }
+
     pub(crate) fn set_kept_rest(&mut self, id: RestId, kept: Option<Kept<Rest>>) {
+        self.giving.courses.forget(None);
         set(&mut self.giving.rests, id, kept);
     }
 }

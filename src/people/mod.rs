@@ -1,6 +1,7 @@
 //! The people, the ties between them and how close each is. No awareness of storage, screen or clock.
 
 mod calendar_date;
+mod called;
 mod circle;
 mod filter;
 mod person;
@@ -13,12 +14,15 @@ mod view;
 mod warmth;
 
 pub use calendar_date::CalendarDate;
+pub use called::called;
 pub use circle::Circle;
 pub use filter::{Filter, NotAFilter};
 pub use person::{BIRTHDAY, Person};
 pub use reach::{Reach, ReachKind};
 pub use saved::{GroupKey, Grouping, NamedGroup, Place, SavedView, clean_face};
-pub use text::{NAME_MAX, NameError, clean_line, clean_name, clean_text, fold, is_invisible};
+pub use text::{
+    NAME_MAX, NameError, clean_line, clean_name, clean_text, ended, fold, is_invisible,
+};
 pub use tie::{NotATieKey, SelfTie, Tie, TieKey};
 pub use tie_kind::{Known, TieFamily, TieKind};
 pub use view::View;

@@ -97,9 +97,7 @@ impl Person {
         }
         let name = self.name.as_str();
         match name.split_once(' ') {
-            Some((first, _))
-                if first.len() > 1 && first.bytes().all(|b| b.is_ascii_alphabetic()) =>
-            {
+            Some((first, _)) if first.chars().nth(1).is_some() && first.chars().all(is_latin) => {
                 first
             }
             _ => name,
@@ -140,6 +138,13 @@ impl Person {
     pub fn birthday(&self) -> Option<CalendarDate> {
         self.dates.get(BIRTHDAY).copied()
     }
+}
+
+/// Whether a sign stands in a first name written in Latin letters: "Zoë", "Anne-Marie".
+fn is_latin(sign: char) -> bool {
+    sign == '-'
+        || matches!(sign, '\u{300}'..='\u{36f}')
+        || (sign < '\u{250}' && sign.is_alphabetic())
 }
 
 impl Default for Person {
@@ -194,6 +199,7 @@ mod tests {
     #[test]
     fn called_by_a_short_name() {
         assert_eq!(named("Ada Lovelace").short_name(), "Ada");
+        assert_eq!(named("Zoë-Anne Ó Briain").short_name(), "Zoë-Anne");
         assert_eq!(named("王 秀英").short_name(), "王 秀英");
         assert_eq!(named("J Doe").short_name(), "J Doe");
         let nick = Person { nick: "Amazing".into(), ..named("Grace Hopper") };

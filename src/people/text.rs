@@ -67,6 +67,14 @@ pub fn clean_text(raw: &str) -> String {
     kept.collect::<String>().trim().to_owned()
 }
 
+/// A sentence with its point, unless a shortened name ends it with one.
+pub fn ended(mut sentence: String) -> String {
+    if !sentence.ends_with('.') {
+        sentence.push('.');
+    }
+    sentence
+}
+
 /// Format characters that a name may contain (joiners, marks of direction) but not consist of.
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
@@ -135,6 +143,11 @@ mod tests {
         assert_eq!(fold("Ångström ÉCOLE Straße"), "angstrom ecole strasse");
         assert_eq!(fold("e\u{301}te\u{301}"), "ete");
         assert_eq!(fold("王秀英"), "王秀英");
+    }
+
+    #[test]
+    fn a_sentence_has_one_point() {
+        assert_eq!(["So", "Ada B."].map(|text| ended(text.to_owned())), ["So.", "Ada B."]);
     }
 
     #[test]

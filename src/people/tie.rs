@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::tie_kind::TieKind;
-use crate::day::Day;
+use crate::day::PartialDate;
 use crate::id::PersonId;
 
 /// Two people and how one is tied to the other. Two people may have several ties, but only one of
@@ -106,8 +106,8 @@ pub struct Tie {
     pub key: TieKey,
     /// A few words, maybe empty.
     pub note: String,
-    /// The day it began, where that is known.
-    pub since: Option<Day>,
+    /// When it began, as far as that is known.
+    pub since: Option<PartialDate>,
 }
 
 impl Tie {
@@ -126,7 +126,7 @@ struct TieFile {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     note: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    since: Option<Day>,
+    since: Option<PartialDate>,
 }
 
 impl Serialize for Tie {

@@ -321,12 +321,12 @@ kith.test("fault_77 by keyboard alone: someone, a tie, a habit, a check", async 
   await tabTo(page, tieToSomeone);
   await page.keyboard.press("Space");
   await tabTo(page, page.getByRole("combobox", { name: /…$/ }));
-  await page.keyboard.type("is mentor of");
+  await page.keyboard.type("is a mentor of");
   await tabTo(page, page.getByRole("combobox", { name: "Whom" }));
   await page.keyboard.type("Mary Somerville");
   await page.getByRole("option", { name: /Mary Somerville/ }).waitFor();
   await page.keyboard.press("Enter");
-  await page.getByText("Ada is mentor of Mary.").waitFor();
+  await page.getByText("Ada is a mentor of Mary.").waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: "mentor of Mary Somerville" }).waitFor();
   await hasFocus(tieToSomeone);

@@ -114,7 +114,7 @@ kith.test("what uses the room is told, by what", async (page) => {
 kith.test("fault_33 fault_35 a backup comes back whole on an empty page, and twice adds nothing", async (page) => {
   await addPerson(page, "Ada Lovelace", "Heart");
   await addPerson(page, "Grace Hopper");
-  await tie(page, "is mentor of", "Ada Lovelace");
+  await tie(page, "is a mentor of", "Ada Lovelace");
   await toData(page);
   const own = part(page, "Backup");
   await own.getByText("There is no backup yet.").waitFor();
@@ -337,7 +337,7 @@ kith.test("a folder keeps a copy, brings other devices' files in, and leaves to 
 kith.test("what was deleted is brought back, with its ties", async (page) => {
   await addPerson(page, "Ada");
   await addPerson(page, "Grace");
-  await tie(page, "is mentor of", "Ada");
+  await tie(page, "is a mentor of", "Ada");
   await remove(page, "Ada");
   await go(page, "#/data/trash");
   await page.getByText("goes for good in 30 days").waitFor();

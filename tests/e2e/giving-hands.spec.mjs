@@ -394,6 +394,13 @@ kith.test("on paper one habit shows its days by week, month, quarter and year, a
     await fromPaper(page);
     await page.setViewportSize(WEDNESDAY.viewport);
   }
+  // Who reads in the dark prints on white.
+  const ink = () => page.evaluate(() => Number(getComputedStyle(document.body).color.match(/\d+/)[0]));
+  await page.evaluate(() => { document.documentElement.dataset.theme = "dark"; });
+  assert.ok((await ink()) > 150, "light ink on the screen");
+  await toPaper(page);
+  assert.ok((await ink()) < 100, "dark ink on paper");
+  await fromPaper(page);
   const pdf = await page.pdf({ format: "A4" });
   assert.equal(pdf.subarray(0, 5).toString("latin1"), "%PDF-");
 }, WEDNESDAY);
@@ -415,3 +422,150 @@ kith.test("printing itself lays all rows on the page, and takes them away after"
   await page.waitForFunction(() => globalThis.printed === 79);
   await page.waitForFunction(() => document.querySelectorAll(".long-row .grid-days").length < 60);
 }, WEDNESDAY);
+
+// In time ---------------------------------------------------------------------------------------------
+
+/** A notebook of one habit that asks to be thought of: today is a Wednesday. */
+const reminding = (reminders) => ({
+  kith: "backup", version: 1, made: "2026-11-18", schema: 2,
+  notebook: {
+    people: [], ties: [], moments: [], views: [], groups: [], rests: [], settings: { theme: "system" },
+    habits: [{ id: "H0000001", name: "Listen", kind: "listen", rhythm: "daily", started: "2026-11-01", checks: [], reminders }],
+  },
+});
+
+/** Hears what the browser is asked to say and how it marks the icon; `leave` stands for what the reader allows. */
+const hearBrowser = (page, leave) => page.addInitScript((leave) => {
+  globalThis.told = [];
+  globalThis.marks = [];
+  if (leave === "none") {
+    delete globalThis.Notification;
+    delete Navigator.prototype.setAppBadge;
+    delete Navigator.prototype.clearAppBadge;
+    return;
+  }
+  globalThis.leave = leave;
+  const tell = (title, { tag }) => { globalThis.told.push({ title, tag }); };
+  globalThis.Notification = class {
+    static get permission() { return globalThis.leave; }
+
+    static async requestPermission() {
+      globalThis.leave = "granted";
+      return globalThis.leave;
+    }
+
+    constructor(title, options) { tell(title, options); }
+  };
+  ServiceWorkerRegistration.prototype.showNotification = async (title, options) => tell(title, options);
+  Navigator.prototype.setAppBadge = async (...given) => { globalThis.marks.push(["set", ...given]); };
+  Navigator.prototype.clearAppBadge = async () => { globalThis.marks.push(["clear"]); };
+}, leave);
+
+async function remindedPage(page, leave, reminders) {
+  await hearBrowser(page, leave);
+  await page.clock.install({ time: "2026-11-18T10:00:00" });
+  await page.reload();
+  await opened(page);
+  await bringAll(page, reminding(reminders));
+  await goBy(page, "Giving");
+  await habitRow(page, "Listen").waitFor();
+}
+
+const told = (page) => page.evaluate(() => globalThis.told.map(({ title }) => title));
+const tellsUntil = (page, many) => page.waitForFunction((many) => globalThis.told.length === many, many);
+const lastMark = (page, is) => page.waitForFunction((is) => globalThis.marks.at(-1)?.[0] === is, is);
+
+kith.test("while it is open it says a habit's name at its times and on its days; what is done is let be", async (page) => {
+  await remindedPage(page, "granted", "10:05 daily;10:08 WE;10:11 TH;10:20 daily");
+  assert.deepEqual(await told(page), []);
+  await page.clock.runFor("04:00");
+  assert.deepEqual(await told(page), []);
+  await page.clock.runFor("02:00");
+  await tellsUntil(page, 1);
+  await page.clock.runFor("03:00");
+  await tellsUntil(page, 2);
+  await page.clock.runFor("05:00");
+  assert.deepEqual(await told(page), ["Listen", "Listen"], "Thursday's waits for Thursday");
+  assert.deepEqual([...new Set(await page.evaluate(() => globalThis.told.map(({ tag }) => tag)))], ["H0000001"], "a later word takes the place of an earlier");
+  await dayOf(page, "Listen", "Wednesday, November 18").click();
+  await isDay(dayOf(page, "Listen", "Wednesday, November 18"), "done");
+  await page.clock.runFor("10:00");
+  assert.deepEqual(await told(page), ["Listen", "Listen"], "it is done: nothing more is said");
+}, DESK);
+
+kith.test("a word of the browser's own appears, where the reader lets it", async (page, { context }) => {
+  await context.grantPermissions(["notifications"], { origin: new URL(page.url()).origin });
+  await page.addInitScript(() => {
+    globalThis.shown = [];
+    const Own = globalThis.Notification;
+    globalThis.Notification = class extends Own {
+      constructor(title, options) {
+        super(title, options);
+        this.addEventListener("show", () => globalThis.shown.push(title));
+      }
+    };
+    const { prototype } = ServiceWorkerRegistration;
+    const show = prototype.showNotification;
+    prototype.showNotification = async function shown(...given) {
+      await show.apply(this, given);
+      globalThis.shown.push(...(await this.getNotifications()).map(({ title }) => title));
+    };
+  });
+  await page.clock.install({ time: "2026-11-18T10:00:00" });
+  await page.reload();
+  await opened(page);
+  await bringAll(page, reminding("10:05 daily"));
+  await goBy(page, "Giving");
+  await habitRow(page, "Listen").waitFor();
+  await menu(page, "Being reminded");
+  await page.getByRole("dialog").getByText("it says the name of a habit at its time").waitFor();
+  await page.keyboard.press("Escape");
+  await page.clock.runFor("06:00");
+  await page.waitForFunction(() => globalThis.shown.includes("Listen"));
+}, DESK);
+
+kith.test("the icon wears a mark while something with a time is open, without a number", async (page) => {
+  await remindedPage(page, "granted", "21:00 daily");
+  await lastMark(page, "set");
+  const today = dayOf(page, "Listen", "Wednesday, November 18");
+  await today.click();
+  await isDay(today, "done");
+  await lastMark(page, "clear");
+  await page.keyboard.press("Control+z");
+  await isDay(today, "open");
+  await lastMark(page, "set");
+  await today.click({ button: "right" });
+  await choose(page.getByRole("dialog", { name: "Listen" }), "How it was", "Rest");
+  await button(page.getByRole("dialog", { name: "Listen" }), "Keep it").click();
+  await isDay(today, "rest");
+  await lastMark(page, "clear");
+  assert.ok((await page.evaluate(() => globalThis.marks)).every((mark) => mark.length === 1), "no number");
+}, DESK);
+
+for (const [leave, words, mark] of [
+  ["default", "While Kith is open, it can say the name of a habit at its time, if you let it.", /wears a dot/],
+  ["denied", "This browser has been told not to let Kith speak. Its settings for this page can change that.", /wears a dot/],
+  ["none", "This browser lets no page speak by itself.", /doesn't mark the icon/],
+]) {
+  kith.test(`what this browser can do is said plainly: ${leave}`, async (page) => {
+    await remindedPage(page, leave, "10:05 daily");
+    await menu(page, "Being reminded");
+    const dialog = page.getByRole("dialog", { name: "Being reminded" });
+    await dialog.getByText(words).waitFor();
+    await dialog.getByText(mark).waitFor();
+    await dialog.getByText("Kith has no server, so nothing can wake a page that is closed").waitFor();
+    await dialog.getByText("What each browser can do").click();
+    for (const name of ["Chrome and Edge", "Firefox:", "Safari on a Mac", "Safari on iPhone and iPad", "None of them"]) {
+      await dialog.getByText(name).waitFor();
+    }
+    assert.equal(await button(dialog, "Let Kith speak").count(), leave === "default" ? 1 : 0);
+    if (leave === "default") {
+      await button(dialog, "Let Kith speak").click();
+      await dialog.getByText("While Kith is open, in a tab or installed, it says the name of a habit at its time.").waitFor();
+    }
+    await page.keyboard.press("Escape");
+    await page.clock.runFor("06:00");
+    if (leave === "default") await tellsUntil(page, 1);
+    else if (leave === "denied") assert.deepEqual(await told(page), []);
+  }, DESK);
+}

@@ -253,7 +253,7 @@ export async function pick(within, label, name) {
   await field.filter({ visible: true }).waitFor();
 }
 
-/** Ties whose page this is to someone: "is mentor of". */
+/** Ties whose page this is to someone: "is a mentor of". */
 export async function tie(page, words, name) {
   await button(page, "Tie to someone").click();
   await page.getByRole("combobox", { name: /…$/ }).selectOption({ label: words });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { DESK, PHONE } from "./kith.mjs";
-import { button, choose, chooseFile, go, goBy, heading, house, pick, preview, reload, said } from "./steps.mjs";
+import { addPerson, button, choose, chooseFile, go, goBy, heading, house, pick, preview, reload, said } from "./steps.mjs";
 
 const kith = house();
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -180,13 +180,16 @@ kith.test("the way to somebody is told in sentences with reasons, from their car
   const ways = panel(page).getByRole("group", { name: "Ways" });
   await ways.getByText(/^You know .*\(.* circle, .* now\)\.$/).first().waitFor();
   await ways.getByText("Hugo").first().waitFor();
+  // The panel and its button say that most step back.
+  await says(page, /^\d of 44 people stands? out: on the way from you to Hugo Martin$/);
+  await page.locator("#look-closer", { hasText: /\d of 44/ }).waitFor();
   // Between two others, the reader is left out.
   await pick(panel(page), "How is", "Mira Halden");
   const none = panel(page).getByText("No tie that you know of leads from Mira to Hugo.");
   await ways.or(none).first().waitFor();
   await page.getByRole("button", { name: "Take out Hugo Martin" }).click();
   await pick(panel(page), "tied to", "Ruth Halden");
-  await ways.getByText("Mira is child of Ruth.").waitFor();
+  await ways.getByText("Mira is a child of Ruth.").waitFor();
   await ways.getByRole("button", { name: "Ruth Halden" }).click();
   await page.getByRole("region", { name: "Ruth Halden" }).waitFor();
   await button(panel(page), "Show everybody again").click();
@@ -198,6 +201,7 @@ kith.test("the way to somebody is told in sentences with reasons, from their car
   await button(page, "More about this person").click();
   await page.getByRole("link", { name: "How am I tied to them?" }).click();
   await page.getByRole("group", { name: "Ways" }).getByText("You know Ben well").first().waitFor();
+  await page.getByRole("group", { name: "Ways" }).getByText(/Also through .*, whom both of you know\./).waitFor();
 });
 
 kith.test("groups are found; a name given by hand stays when the group changes a little", async (page) => {
@@ -303,8 +307,9 @@ kith.test("many are chosen in the table and changed in one step", async (page) =
   await page.getByRole("checkbox", { name: "Choose Ada Sample" }).uncheck();
   assert.equal(await page.getByRole("checkbox", { name: "Choose all that are shown" }).isChecked(), false);
   const bar = page.getByRole("region", { name: "5 people chosen" });
+  await bar.getByText("Berta, Carl, Dora, Emil and Fay").waitFor();
   await bar.getByRole("combobox", { name: "Put them in a circle" }).selectOption("Friends");
-  await said(page, "5 people are in Friends");
+  await said(page, "5 people are in Friends now");
   await button(bar, "Tag").click();
   await bar.getByRole("textbox", { name: "Tag" }).fill("tenors");
   await button(bar, "Tag them").click();
@@ -317,13 +322,99 @@ kith.test("many are chosen in the table and changed in one step", async (page) =
   const pair = page.getByRole("region", { name: "2 people chosen" });
   await button(pair, "Tie them").click();
   const form = page.getByRole("dialog");
-  await form.getByRole("combobox").first().selectOption({ label: "is mentor of" });
+  await form.getByRole("combobox").first().selectOption({ label: "is a mentor of" });
   await button(form, "Tie").click();
-  await said(page, "is mentor of");
+  await said(page, "is a mentor of");
   await button(pair, "How are they tied?").click();
   await panel(page).getByRole("group", { name: "Ways" }).waitFor();
   await button(pair, "Choose nobody").click();
   assert.equal(await page.locator(".long-rows input:checked").count(), 0);
+});
+
+kith.test("those chosen on the map are told in a bar that leaves the map its size; they are named as a group, which is called so everywhere", async (page) => {
+  await bringCircles(page);
+  await openMap(page);
+  const size = () => page.getByRole("application").evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]);
+  const before = await size();
+  await page.getByRole("application").focus();
+  await page.keyboard.press("Control+a");
+  const bar = page.getByRole("region", { name: "10 people chosen" });
+  await bar.getByText("and 4 more").waitFor();
+  assert.deepEqual(await size(), before);
+  await bar.getByRole("combobox", { name: "Put them in a circle" }).selectOption("Close");
+  await said(page, "10 people are in Close now");
+  await button(bar, "Group").click();
+  const name = bar.getByRole("textbox", { name: "Name of the group" });
+  await name.fill("Never mind");
+  await name.press("Escape");
+  await name.waitFor({ state: "detached" });
+  await button(bar, "Group").click();
+  await name.fill("Everybody of then");
+  await button(bar, "Name them").click();
+  await said(page, "The group is called Everybody of then");
+  await button(bar, "Choose nobody").click();
+  await bar.waitFor({ state: "detached" });
+
+  // The list of groups, the filter, the words on what is seen, and the table: one name.
+  await openPanel(page);
+  await unfold(page, "Groups");
+  const listed = panel(page).locator(".groups .group-name");
+  await listed.filter({ hasText: "Everybody of then" }).waitFor();
+  const groups = (await listed.allInnerTexts()).sort();
+  await button(panel(page), "Add a rule").click();
+  await rule(page, "is in the group");
+  const offered = panel(page).locator(".rule select").last().locator("option:not([value=''])");
+  await offered.filter({ hasText: "Everybody of then" }).waitFor({ state: "attached" });
+  assert.deepEqual((await offered.allInnerTexts()).sort(), groups);
+  await rule(page, "is in the group", "Everybody of then");
+  await says(page, "in the group Everybody of then");
+  await openTable(page);
+  await page.locator(".twin-group", { hasText: "Everybody of then" }).first().waitFor();
+  await page.getByRole("button", { name: "Group", exact: true }).waitFor();
+  await choose(panel(page), "Gather people", "No groups");
+  await page.getByRole("button", { name: "Group", exact: true }).waitFor({ state: "detached" });
+  assert.equal(await page.locator(".twin-group").first().isVisible(), false);
+});
+
+kith.test("namesakes are told apart, a tie that is there is shown and not made again, and a year is enough for it", async (page) => {
+  for (const name of ["Amara Rao", "Amara Nasser", "Jun"]) await addPerson(page, name, "Close");
+  await openTable(page);
+  for (const name of ["Amara Rao", "Amara Nasser"]) await page.getByRole("checkbox", { name: `Choose ${name}` }).check();
+  const pair = page.getByRole("region", { name: "2 people chosen" });
+  await pair.getByText("Amara N. and Amara R.").waitFor();
+  await button(pair, "Tie them").click();
+  const dialog = page.getByRole("dialog", { name: /^How Amara (Rao|Nasser) and Amara (Rao|Nasser) are tied$/ });
+  const year = dialog.getByRole("textbox", { name: "Year" });
+  const tie = button(dialog, "Tie");
+  await dialog.getByRole("textbox", { name: "Day, if you know it" }).fill("3");
+  await tie.click();
+  await dialog.getByText("The year, please; it may stand alone.").waitFor();
+  await dialog.getByRole("textbox", { name: "Day, if you know it" }).fill("");
+  await year.fill("2019");
+  await tie.click();
+  await said(page, /^Amara (Rao is a friend of Amara Nasser|Nasser is a friend of Amara Rao)/);
+
+  await button(pair, "Tie them").click();
+  await dialog.getByText(/^Amara \w+ is a friend of Amara \w+, since 2019$/).waitFor();
+  const kind = dialog.getByRole("combobox", { name: /…$/ });
+  assert.equal(await kind.inputValue(), "");
+  await kind.selectOption({ label: "is a friend of" });
+  await tie.click();
+  await dialog.getByText(/is a friend of Amara \w+ already\. Choose another kind\./).waitFor();
+  await kind.selectOption({ label: "works with" });
+  await dialog.getByRole("combobox", { name: "Month, if you know it" }).selectOption("4");
+  await year.fill("2021");
+  await tie.click();
+  await said(page, /works with/);
+  await dialog.waitFor({ state: "hidden" });
+
+  // Beyond a reload, and on their page.
+  await reload(page);
+  await go(page, "#/people");
+  await page.locator(".person-row", { hasText: "Amara Rao" }).click();
+  await heading(page, "Amara Rao").waitFor();
+  await page.locator(".tie", { hasText: "friend of, since 2019" }).waitFor();
+  await page.locator(".tie", { hasText: /works with, since .*2021/ }).waitFor();
 });
 
 /**

@@ -23,6 +23,14 @@ fn what_it_looks_like() {
         b"PK\x03\x04\0\0Basic/Connections.csv",
         "“a file” looks like a ZIP archive (unpack it and bring the Connections.csv that is in it).",
     );
+    check(
+        b"SQLite format 3\0\x10\0 CREATE TABLE Habits(id) CREATE TABLE Repetitions(id)",
+        "“a file” looks like a full backup of Loop Habit Tracker, a database (which Kith can't read. In Loop choose Settings, Export as CSV, and bring the archive it makes).",
+    );
+    check(
+        b"SQLite format 3\0\x10\0 CREATE TABLE people(id)",
+        "“a file” looks like an SQLite database (export its people as vCard or CSV).",
+    );
     check(b"%PDF-1.7\n", "“a file” looks like a PDF document (Kith reads no PDFs).");
     check(
         b"[{\"a\":1}]",

@@ -11,6 +11,10 @@ const MAPS = [
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const KINDS = ['talked', 'met', 'meal', 'listened', 'gave', 'thanked', 'introduced', 'joy', 'frustration', 'note'];
 const CIRCLES = ['heart', 'close', 'friends', 'wider', 'known'];
+const HABIT_FIELDS = [
+  'name', 'kind', 'rhythm', 'started', 'measure', 'target', 'unit', 'group', 'hue', 'symbol', 'order',
+  'archived', 'notes', 'aim', 'reminders', 'rest',
+];
 const [from, to, seed = '1'] = process.argv.slice(2);
 
 // mulberry32 (T. Ettinger).
@@ -45,6 +49,8 @@ const digits = (n) => {
   for (let at = 0; at < 8; at++, n /= 62n) text += ALPHABET[Number(n % 62n)];
   return text;
 };
+/** An amount in thousandths, as it is written. */
+const amount = (thousandths) => String(thousandths / 1000);
 const iso = (day) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 const open = () => {
@@ -67,8 +73,8 @@ function things(map) {
 }
 
 /** The notebook as schema 2 is read. */
-function notebook({ people, ties, moments, habits, checks, views, groups, settings }) {
-  const seen = { people: [], ties: [], moments: [], habits: [], views: [], groups: [], settings: {} };
+function notebook({ people, ties, moments, habits, checks, views, groups, rests, days, settings }) {
+  const seen = { people: [], ties: [], moments: [], habits: [], views: [], groups: [], rests: [], settings: {} };
   for (const [id, fields] of things(people)) {
     const person = { id, name: fields.name ?? '' };
     for (const field of ['given', 'family', 'nick', 'company', 'role', 'notes', 'face']) {
@@ -109,11 +115,32 @@ function notebook({ people, ties, moments, habits, checks, views, groups, settin
   }
   for (const [id, fields] of things(habits)) {
     const habit = { id, name: fields.name ?? '', kind: fields.kind ?? 'give', rhythm: fields.rhythm ?? 'daily', started: iso(fields.started ?? 0) };
-    const isBlank = ['name', 'kind', 'rhythm', 'started'].every((field) => fields[field] === undefined);
+    for (const field of ['unit', 'group', 'notes', 'hue', 'symbol', 'reminders']) {
+      if (fields[field]) habit[field] = fields[field];
+    }
+    if (fields.measure) habit.measure = fields.measure;
+    if (fields.target) habit.target = amount(fields.target);
+    if (fields.order) habit.order = fields.order;
+    if (fields.archived !== undefined) habit.archived = iso(fields.archived);
+    if (fields.aim) habit.aim = fields.aim;
+    if (fields.rest) habit.rest_days = fields.rest;
+    const isBlank = HABIT_FIELDS.every((field) => fields[field] === undefined);
     if (fields.deleted !== undefined || isBlank) continue;
-    const days = Object.keys(checks).filter((key) => key.startsWith(id)).map((key) => Number(key.slice(8)));
-    habit.checks = days.sort((a, b) => a - b).map(iso);
+    const its = (map) => Object.entries(map).filter(([key]) => key.startsWith(id))
+      .map(([key, value]) => [Number(key.slice(8)), value]).sort((a, b) => a[0] - b[0]);
+    habit.checks = its(checks).map(([day]) => iso(day));
+    habit.amounts = its(checks).filter(([, much]) => much !== true).map(([day, much]) => [iso(day), amount(much)]);
+    habit.marks = its(days).map(([day, { rest = false, note = '' }]) => [iso(day), { rest, note }]);
     seen.habits.push(habit);
+  }
+  const kept = new Set(seen.habits.map((habit) => habit.id));
+  for (const [id, { habit, from, until, note, deleted }] of Object.entries(rests)) {
+    if (deleted !== undefined || (habit !== undefined && !kept.has(habit))) continue;
+    const rest = { id, from: iso(from) };
+    if (habit !== undefined) rest.habit = habit;
+    if (until !== undefined) rest.until = iso(until);
+    if (note) rest.note = note;
+    seen.rests.push(rest);
   }
   for (const [id, { name, view, filter, grouping, deleted }] of Object.entries(views)) {
     if (deleted === undefined) seen.views.push({ id, name, view, filter, grouping });
@@ -123,6 +150,7 @@ function notebook({ people, ties, moments, habits, checks, views, groups, settin
   }
   seen.settings.theme = settings.theme ?? 'system';
   if (settings.keys === 'off') seen.settings.keys_off = true;
+  if (settings.rest) seen.settings.rest_days = settings.rest;
   return seen;
 }
 
@@ -134,7 +162,7 @@ function edit(doc) {
   const day = () => roll(25_000);
   for (let n = 1 + roll(6); n > 0; n--) {
     const who = id();
-    switch (roll(12)) {
+    switch (roll(18)) {
       case 0: map.people.set(`${who}.name`, word()); break;
       case 1: map.people.set(`${who}.circle`, 1 + roll(5)); break;
       case 2: { const tag = word(); map.people.set(`${who}.tags.${hash(who, 'tags', tag)}`, tag); break; }
@@ -150,6 +178,18 @@ function edit(doc) {
       case 9: map.views.set(id(), { name: word(), view: 'rings', filter: `any(through(${who}),name("${word()}"))`, grouping: 'found' }); break;
       case 10: map.groups.set(id(), { name: word(), people: [who, id()] }); break;
       case 7: map.checks.set(`${id()}${day()}`, true); break;
+      case 12: map.rests.set(id(), { ...(roll(2) && { habit: id() }), from: day(), ...(roll(2) && { until: day() }), note: word() }); break;
+      case 13: map.days.set(`${id()}${day()}`, roll(2) ? { rest: true } : { rest: true, note: word() }); break;
+      case 14: map.checks.set(`${id()}${day()}`, 1 + roll(90_000)); break;
+      case 15: {
+        const [field, value] = oneOf([
+          ['name', word()], ['rhythm', '2/month'], ['order', 1 + roll(4000)], ['archived', day()], ['measure', 'least'],
+          ['target', 1 + roll(5000)], ['rest', 'SA,SU'], ['aim', 'ring 4'], ['reminders', '07:30 daily'], ['hue', 'teal'],
+        ]);
+        map.habits.set(`${who}.${field}`, value);
+        break;
+      }
+      case 16: map.settings.set('rest', oneOf(['SU', 'MO,WE', 'daily'])); break;
       default: {
         const keys = [...map.people.keys()];
         if (keys.length) map.people.delete(oneOf(keys));
@@ -161,6 +201,7 @@ function edit(doc) {
 const lines = fs.readFileSync(from, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
 const out = fs.openSync(to, 'w');
 let read = 0;
+const reached = { rests: 0, checks: 0, amounts: 0, marks: 0 };
 for (const { case: name, updates, values: expected } of lines) {
   const bytes = updates.map((update) => new Uint8Array(Buffer.from(update, 'base64')));
   const some = bytes.filter(() => roll(4) === 0);
@@ -171,8 +212,12 @@ for (const { case: name, updates, values: expected } of lines) {
   read += updates.length;
   edit(doc);
   const update = Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
-  fs.writeSync(out, `${JSON.stringify({ case: name, update, notebook: notebook(values(doc)) })}\n`);
+  const seen = notebook(values(doc));
+  reached.rests += seen.rests.length;
+  for (const habit of seen.habits) for (const part of ['checks', 'amounts', 'marks']) reached[part] += habit[part].length;
+  fs.writeSync(out, `${JSON.stringify({ case: name, update, notebook: seen })}\n`);
 }
 fs.closeSync(out);
 assert.ok(read > lines.length * 5, `only ${read} updates`);
+assert.ok(Object.values(reached).every((count) => count > lines.length / 10), JSON.stringify(reached));
 console.log(`${lines.length} lives of ${read} updates are read by the reference to the same values`);

@@ -52,7 +52,7 @@ fn both_sides_edits_survive_and_one_undo_takes_it_all_back() {
     assert_eq!(*phone.notebook(), before, "looking changes nothing");
     let mut new: Vec<&str> = comparison.new.iter().map(|named| named.what.as_str()).collect();
     new.sort_unstable();
-    assert_eq!(new, ["Ate together · Mary · “a walk”", "Mary", "Mary is mentor of Grace"]);
+    assert_eq!(new, ["Ate together · Mary · “a walk”", "Mary", "Mary is a mentor of Grace"]);
     assert_eq!(comparison.new_of(|thing| matches!(thing, Thing::Person(_))).count(), 1);
     assert_eq!(comparison.gone, [Named { thing: Thing::Person(pid(3)), what: "Hedy".into() }]);
     assert_eq!(comparison.new_checks, 1);

@@ -53,7 +53,7 @@ fn the_trash_names_what_lies_there_for_thirty_days_latest_first() {
         what,
         [
             ("Write to someone", day(0)),
-            ("Ada Lovelace weaves algebra with Grace", day(2)),
+            ("Ada Lovelace “weaves algebra with” Grace", day(2)),
             ("Listened · Ada Lovelace, Grace · “tea for three”", day(30)),
         ]
     );

@@ -26,7 +26,7 @@ fn full() -> Document {
         .edit("", |edit| {
             edit.put_person(&pinned());
             edit.put_person(&person(2, "Grace"));
-            edit.put_tie(&Tie { since: Some(today()), ..tie(1, 2, "mentor").unwrap() });
+            edit.put_tie(&Tie { since: Some(today().into()), ..tie(1, 2, "mentor").unwrap() });
             edit.put_view(&view("Through Ada", Filter::MetThrough(pid(1))));
             edit.name_group(&group(&[1, 2]));
         })
@@ -43,9 +43,30 @@ fn kept_and_there_after_opening_again() {
     let document = reopened(&full());
     let notebook = document.notebook();
     assert_eq!(**notebook.person(pid(1)).unwrap(), pinned());
-    assert_eq!(notebook.ties().next().unwrap().since, Some(today()));
+    assert_eq!(notebook.ties().next().unwrap().since, Some(today().into()));
     assert_eq!(*notebook.views()[0], view("Through Ada", Filter::MetThrough(pid(1))));
     assert_eq!(*notebook.group_names()[0], group(&[1, 2]));
+}
+
+#[test]
+fn a_tie_began_in_a_year_a_month_or_on_a_day() {
+    let mut document = full();
+    let since = |document: &Document| document.notebook().ties().next().unwrap().since;
+    for text in ["2019", "2019-04", "2019-04-12"] {
+        let tie = Tie { since: text.parse().ok(), ..tie(1, 2, "mentor").unwrap() };
+        document.edit("", |edit| edit.put_tie(&tie)).unwrap();
+        assert_eq!(since(&reopened(&document)).unwrap().to_string(), text);
+    }
+    document.undo().unwrap();
+    assert_eq!(since(&document).unwrap().to_string(), "2019-04");
+    document.redo().unwrap();
+    assert_eq!(since(&document).unwrap().to_string(), "2019-04-12");
+    // A day is kept as it always was, a number; a text is what no older Kith takes for a day.
+    let mut other = reopened(&document);
+    let tie = Tie { since: "2018".parse().ok(), ..tie(1, 2, "mentor").unwrap() };
+    other.edit("", |edit| edit.put_tie(&tie)).unwrap();
+    document.merge([other.snapshot().as_slice()]);
+    assert_eq!(since(&document).unwrap().to_string(), "2018");
 }
 
 #[test]
@@ -146,7 +167,7 @@ fn said_before_merging() {
         edit.put_view(&view("Through Ada", close));
         edit.name_group(&group(&[1]));
         edit.put_view(&SavedView { id: ViewId::from_random(2), ..view("More", Filter::Drifting) });
-        edit.put_tie(&Tie { since: Some(today().plus(-1)), ..tie(1, 2, "mentor").unwrap() });
+        edit.put_tie(&Tie { since: "2019-04".parse().ok(), ..tie(1, 2, "mentor").unwrap() });
         edit.put_person(&Person { pin: Some(Place { x: 5, y: -6 }), ..pinned() });
     });
     let comparison = ours.compare(&theirs.snapshot()).unwrap();
@@ -165,7 +186,7 @@ fn said_before_merging() {
         said,
         [
             ("place among the others", "-120, 44", "5, -6"),
-            ("since", "2026-11-21", "2026-11-20"),
+            ("since", "2026-11-21", "2019-04"),
             ("who is shown", "met through Ada", "in Close"),
             ("who is in it", "Ada, Grace", "Ada"),
         ]

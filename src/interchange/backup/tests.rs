@@ -93,7 +93,8 @@ impl Dice {
     fn tie(&mut self) -> Option<Tie> {
         let kind = self.one_of(&["friend", "mentor", "sails with", "~12345678", "x"]);
         let key = TieKey::new(self.pid(), self.pid(), TieKind::from_slug(kind)?).ok()?;
-        let since = (self.roll(3) == 0).then(|| self.day());
+        let since = self.day().to_string();
+        let since = self.one_of(&["", &since, &since[..7], &since[..4]]).parse().ok();
         Some(Tie { key, note: self.word(), since })
     }
 

@@ -1,10 +1,10 @@
 //! All habits as Loop Habit Tracker's archive of CSV files, so that leaving is as easy as coming.
 //! Whom a check was for is not in it: Loop has no place for people.
 
-use std::fmt::Write as _;
+use std::sync::Arc;
 
 use super::book::COLOURS;
-use super::zip::archive;
+use super::zip::Archive;
 use crate::day::Day;
 use crate::giving::{Course, Habit, Measure, State};
 use crate::notebook::Notebook;
@@ -20,29 +20,139 @@ pub struct LoopFile {
 
 /// The archive of all habits, also those put away, as of today.
 pub fn loop_archive(notebook: &Notebook, today: Day) -> LoopFile {
-    let mut files = Vec::new();
-    let mut table = String::from(
-        "Position,Name,Type,Question,Description,FrequencyNumerator,FrequencyDenominator,Color,\
-         Unit,Target Type,Target Value,Archived?\n",
-    );
-    let mut all = Vec::new();
-    for (position, habit) in (1_u32..).zip(notebook.habits()) {
-        row(&mut table, position, &habit);
+    let mut archive = LoopArchive::of(notebook, today);
+    while archive.step(notebook).is_some() {}
+    archive.finish()
+}
+
+/// The archive while it is written, a habit at a time: with many habits and years it takes longer
+/// than a frame. A habit that was deleted meanwhile is left out.
+pub struct LoopArchive {
+    archive: Archive,
+    habits: Vec<Arc<Habit>>,
+    /// Those that are written, and which place each has.
+    written: Vec<Column>,
+    /// The newest day first, and each as it is written: a number of days is formatted once.
+    days: Vec<(Day, String)>,
+    today: Day,
+    at: usize,
+}
+
+/// What the tables at the root need of a habit.
+struct Column {
+    name: String,
+    course: Arc<Course>,
+    habit: Arc<Habit>,
+}
+
+impl LoopArchive {
+    /// Of all habits there are; none is written yet but their list.
+    pub fn of(notebook: &Notebook, today: Day) -> Self {
+        let habits = notebook.habits();
+        let mut table = String::from(
+            "Position,Name,Type,Question,Description,FrequencyNumerator,FrequencyDenominator,\
+             Color,Unit,Target Type,Target Value,Archived?\n",
+        );
+        for (position, habit) in (1_u32..).zip(&habits) {
+            row(&mut table, position, habit);
+        }
+        let mut archive = Archive::new(today.ymd());
+        archive.add("Habits.csv", table.as_bytes());
+        let (written, days) = (Vec::with_capacity(habits.len()), Vec::new());
+        Self { archive, habits, written, days, today, at: 0 }
+    }
+
+    /// Writes the next part. How many parts of how many are written then; `None` when there was none
+    /// left.
+    pub fn step(&mut self, notebook: &Notebook) -> Option<(usize, usize)> {
+        let all = self.habits.len() + 2;
+        let at = self.at;
+        match at.checked_sub(self.habits.len()) {
+            None => self.habit(notebook, at),
+            Some(0) => self.wide("Scores.csv", &|text, column, day| {
+                push_strength(text, column.course.strength_on(day));
+            }),
+            Some(1) => self.wide("Checkmarks.csv", &|text, column, day| {
+                push_value(text, column, day);
+            }),
+            Some(_) => return None,
+        }
+        self.at += 1;
+        Some((self.at, all))
+    }
+
+    /// The archive, when all of it is written.
+    pub fn finish(self) -> LoopFile {
+        let name = format!("Loop Habits CSV {}.zip", self.today);
+        LoopFile { name, bytes: self.archive.finish() }
+    }
+
+    fn habit(&mut self, notebook: &Notebook, at: usize) {
+        let Some(habit) = self.habits.get(at).and_then(|one| notebook.habit(one.id)) else {
+            return;
+        };
+        let habit = Arc::clone(habit);
         // The days after it was put away are Loop's to pass over, not ours to lose.
-        let kept = Habit { archived: None, ..(*habit).clone() };
-        let course = notebook.course_as(&kept, today);
-        let folder = format!("{position:03} {}", plain(&habit.name));
+        let course = match habit.archived {
+            None => notebook.course(habit.id, self.today),
+            Some(_) => {
+                let kept = Habit { archived: None, ..(*habit).clone() };
+                Some(Arc::new(notebook.course_as(&kept, self.today)))
+            }
+        };
+        let Some(course) = course else { return };
+        let oldest = self.days.last().map_or(self.today.plus(1), |one| one.0);
+        for ago in 1..=oldest.since(course.first()).max(0) {
+            let day = oldest.plus(-ago);
+            self.days.push((day, day.to_string()));
+        }
+        let column = Column { name: cell(&habit.name), course, habit };
+        let count = usize::try_from(self.today.since(column.course.first()) + 1).unwrap_or(0);
+        let days = || self.days.iter().take(count);
+
+        let mut scores = String::from("Date,Score\n");
+        let mut checkmarks = String::from("Date,Value,Notes\n");
+        let mut value = String::new();
+        for (day, text) in days() {
+            push(&mut scores, &[text, ","]);
+            push_strength(&mut scores, column.course.strength_on(*day));
+            scores.push('\n');
+            value.clear();
+            push_value(&mut value, &column, *day);
+            let mark = notebook.mark_of(column.habit.id, *day);
+            let note = mark.map(|mark| mark.note.as_str()).unwrap_or_default();
+            if value != UNKNOWN || !note.is_empty() {
+                push(&mut checkmarks, &[text, ",", &value, ",", &cell(note), "\n"]);
+            }
+        }
+        let folder = format!("{:03} {}", at + 1, plain(&column.habit.name));
         let folder = folder.trim_end();
-        files.push((format!("{folder}/Scores.csv"), scores(&course, today).into_bytes()));
-        let checkmarks = checkmarks(notebook, &habit, &course, today);
-        files.push((format!("{folder}/Checkmarks.csv"), checkmarks.into_bytes()));
-        all.push((habit, course));
+        self.archive.add(&format!("{folder}/Scores.csv"), scores.as_bytes());
+        self.archive.add(&format!("{folder}/Checkmarks.csv"), checkmarks.as_bytes());
+        self.written.push(column);
     }
-    for (name, scores) in [("Scores.csv", true), ("Checkmarks.csv", false)] {
-        files.push((name.to_owned(), wide(&all, today, scores).into_bytes()));
+
+    /// One table of all habits. Loop doesn't escape the names in its header; commas would shift it.
+    fn wide(&mut self, file: &str, write: &dyn Fn(&mut String, &Column, Day)) {
+        let mut table = String::from("Date,");
+        for column in &self.written {
+            push(&mut table, &[&column.name, ","]);
+        }
+        table.push('\n');
+        for (day, text) in &self.days {
+            push(&mut table, &[text, ","]);
+            for column in &self.written {
+                write(&mut table, column, *day);
+                table.push(',');
+            }
+            table.push('\n');
+        }
+        self.archive.add(file, table.as_bytes());
     }
-    files.insert(0, ("Habits.csv".to_owned(), table.into_bytes()));
-    LoopFile { name: format!("Loop Habits CSV {today}.zip"), bytes: archive(&files, today.ymd()) }
+}
+
+fn push(text: &mut String, parts: &[&str]) {
+    parts.iter().for_each(|part| text.push_str(part));
 }
 
 fn row(table: &mut String, position: u32, habit: &Habit) {
@@ -67,71 +177,30 @@ fn row(table: &mut String, position: u32, habit: &Habit) {
     table.push_str(&line);
 }
 
-/// The days of a habit, the newest first.
-fn checkmarks(notebook: &Notebook, habit: &Habit, course: &Course, today: Day) -> String {
-    let mut table = String::from("Date,Value,Notes\n");
-    for (day, state) in newest_first(course, today) {
-        let mark = notebook.mark_of(habit.id, day);
-        let note = mark.map(|mark| mark.note.as_str()).unwrap_or_default();
-        let value = value(habit, course, day, state);
-        if value != "UNKNOWN" || !note.is_empty() {
-            writeln!(table, "{day},{value},{}", cell(note)).unwrap_or_default();
+/// What is written of a day of which nothing is known.
+const UNKNOWN: &str = "UNKNOWN";
+
+fn push_value(text: &mut String, column: &Column, day: Day) {
+    let (course, state) = (&column.course, column.course.state(day));
+    let is_amount = column.habit.measure != Measure::YesNo;
+    text.push_str(match state {
+        State::Done | State::Part if is_amount => {
+            return text.push_str(&course.amount(day).thousandths().to_string());
         }
-    }
-    table
+        State::Done => "YES_MANUAL",
+        State::Rest => "SKIP",
+        State::Covered if !is_amount => "YES_AUTO",
+        State::Part => "NO",
+        State::Covered | State::Open | State::Free | State::Outside => UNKNOWN,
+    });
 }
 
-fn value(habit: &Habit, course: &Course, day: Day, state: State) -> String {
-    let is_amount = habit.measure != Measure::YesNo;
-    match state {
-        State::Done | State::Part if is_amount => course.amount(day).thousandths().to_string(),
-        State::Done => "YES_MANUAL".to_owned(),
-        State::Rest => "SKIP".to_owned(),
-        State::Covered if !is_amount => "YES_AUTO".to_owned(),
-        State::Part => "NO".to_owned(),
-        State::Covered | State::Open | State::Free | State::Outside => "UNKNOWN".to_owned(),
-    }
-}
-
-fn scores(course: &Course, today: Day) -> String {
-    let mut table = String::from("Date,Score\n");
-    for (day, _) in newest_first(course, today) {
-        writeln!(table, "{day},{:.4}", course.strength_on(day)).unwrap_or_default();
-    }
-    table
-}
-
-/// One table of all habits. Loop doesn't escape the names in its header; commas would shift it.
-fn wide(all: &[(std::sync::Arc<Habit>, Course)], today: Day, scores: bool) -> String {
-    let mut table = String::from("Date,");
-    for (habit, _) in all {
-        write!(table, "{},", cell(&habit.name)).unwrap_or_default();
-    }
-    table.push('\n');
-    let Some(first) = all.iter().map(|(_, course)| course.first()).min() else { return table };
-    let mut day = today;
-    while day >= first {
-        write!(table, "{day},").unwrap_or_default();
-        for (habit, course) in all {
-            let text = if scores {
-                format!("{:.4}", course.strength_on(day))
-            } else {
-                value(habit, course, day, course.state(day))
-            };
-            write!(table, "{text},").unwrap_or_default();
-        }
-        table.push('\n');
-        if day.plus(-1) == day {
-            break;
-        }
-        day = day.plus(-1);
-    }
-    table
-}
-
-fn newest_first(course: &Course, today: Day) -> impl Iterator<Item = (Day, State)> {
-    let count = today.since(course.first()) + 1;
-    (0..count).map(move |ago| today.plus(-ago)).map(|day| (day, course.state(day)))
+/// A strength, 0 to 1, with four places: a tenth of the time that formatting a float takes.
+fn push_strength(text: &mut String, strength: f64) {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10,000")]
+    let places = (strength.clamp(0.0, 1.0) * 10_000.0).round() as u32;
+    let digit = |by: u32| char::from_digit(places / by % 10, 10).unwrap_or('0');
+    text.extend([digit(10_000), '.', digit(1000), digit(100), digit(10), digit(1)]);
 }
 
 /// What Loop keeps of a name in a folder's.

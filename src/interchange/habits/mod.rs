@@ -2,8 +2,8 @@
 //! Habits, HabitBull's CSV; and Loop's archive again, so that leaving is as easy. No awareness of
 //! what the notebook holds; what of a file is new, `plan` says.
 //!
-//! Loop's SQLite backup is not read: no kept reader in pure Rust is small, and the same app writes
-//! the archive.
+//! Loop's SQLite backup is not read (ARCHITECTURE.md, Choices), and who brings it is told where in Loop
+//! to export the archive.
 
 mod beaver;
 mod book;
@@ -13,7 +13,7 @@ mod loop_csv;
 mod mhabit;
 mod zip;
 
-pub use export::{LoopFile, loop_archive};
+pub use export::{LoopArchive, LoopFile, loop_archive};
 
 use serde_json::Value;
 

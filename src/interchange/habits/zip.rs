@@ -145,20 +145,30 @@ fn usize_at(bytes: &[u8], at: usize) -> Option<usize> {
     usize::try_from(u32_at(bytes, at)?).ok()
 }
 
-/// An archive of these files, each with its name; all changed on this day, 1980 to 2107.
-pub(super) fn archive(files: &[(String, Vec<u8>)], changed: (i32, u8, u8)) -> Vec<u8> {
-    let (year, month, day) = changed;
-    let years = u16::try_from((year - 1980).clamp(0, 127)).unwrap_or_default();
-    let date = years << 9 | u16::from(month) << 5 | u16::from(day);
-    let number = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-    let (mut out, mut directory) = (Vec::new(), Vec::new());
-    for (name, bytes) in files {
+/// An archive while it is written, file by file.
+pub(super) struct Archive {
+    out: Vec<u8>,
+    directory: Vec<u8>,
+    count: u16,
+    date: u16,
+}
+
+impl Archive {
+    /// An empty one, whose files all were changed on this day, 1980 to 2107.
+    pub(super) fn new((year, month, day): (i32, u8, u8)) -> Self {
+        let years = u16::try_from((year - 1980).clamp(0, 127)).unwrap_or_default();
+        let date = years << 9 | u16::from(month) << 5 | u16::from(day);
+        Self { out: Vec::new(), directory: Vec::new(), count: 0, date }
+    }
+
+    /// Adds a file.
+    pub(super) fn add(&mut self, name: &str, bytes: &[u8]) {
         // Quickly: years of days are megabytes, and most of them repeat.
         let packed = compress_to_vec(bytes, 1);
-        let start = number(out.len());
+        let start = number(self.out.len());
         let mut shared = Vec::new();
         // Made by version 2.0, names in UTF-8, deflated, at midnight.
-        for field in [20, 1 << 11, 8, 0, date] {
+        for field in [20, 1 << 11, 8, 0, self.date] {
             shared.extend(u16::to_le_bytes(field));
         }
         for field in [crc32fast::hash(bytes), number(packed.len()), number(bytes.len())] {
@@ -166,31 +176,45 @@ pub(super) fn archive(files: &[(String, Vec<u8>)], changed: (i32, u8, u8)) -> Ve
         }
         shared.extend(u16::to_le_bytes(u16::try_from(name.len()).unwrap_or_default()));
         shared.extend(u16::to_le_bytes(0));
-        out.extend(b"PK\x03\x04");
-        out.extend(&shared);
-        out.extend(name.as_bytes());
-        out.extend(packed);
-        directory.extend(b"PK\x01\x02");
-        directory.extend(u16::to_le_bytes(20));
-        directory.extend(&shared);
-        directory.extend([0; 10]);
-        directory.extend(u32::to_le_bytes(start));
-        directory.extend(name.as_bytes());
+        self.out.extend(b"PK\x03\x04");
+        self.out.extend(&shared);
+        self.out.extend(name.as_bytes());
+        self.out.extend(packed);
+        self.directory.extend(b"PK\x01\x02");
+        self.directory.extend(u16::to_le_bytes(20));
+        self.directory.extend(&shared);
+        self.directory.extend([0; 10]);
+        self.directory.extend(u32::to_le_bytes(start));
+        self.directory.extend(name.as_bytes());
+        self.count = self.count.saturating_add(1);
     }
-    let start = number(out.len());
-    let count = u16::try_from(files.len()).unwrap_or(u16::MAX);
-    out.extend(&directory);
-    out.extend(b"PK\x05\x06\0\0\0\0");
-    out.extend([count.to_le_bytes(), count.to_le_bytes()].concat());
-    out.extend([number(directory.len()).to_le_bytes(), start.to_le_bytes()].concat());
-    out.extend([0; 2]);
-    out
+
+    /// Its bytes.
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        let start = number(self.out.len());
+        self.out.extend(&self.directory);
+        self.out.extend(b"PK\x05\x06\0\0\0\0");
+        self.out.extend([self.count.to_le_bytes(), self.count.to_le_bytes()].concat());
+        self.out.extend([number(self.directory.len()).to_le_bytes(), start.to_le_bytes()].concat());
+        self.out.extend([0; 2]);
+        self.out
+    }
+}
+
+fn number(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn archive(files: &[(String, Vec<u8>)], changed: (i32, u8, u8)) -> Vec<u8> {
+        let mut archive = Archive::new(changed);
+        files.iter().for_each(|(name, bytes)| archive.add(name, bytes));
+        archive.finish()
+    }
 
     fn files() -> Vec<(String, Vec<u8>)> {
         let long = b"2026-11-21,YES_MANUAL,\n".repeat(1000);

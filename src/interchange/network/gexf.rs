@@ -3,15 +3,20 @@
 
 use super::xml::attribute;
 use super::{Network, coordinate};
-use crate::day::Day;
+use crate::day::{Day, PartialDate};
 use crate::xml::escaped;
 
-/// The network as GEXF 1.3, made on this day. Who has no date is there at all times. Several tags are joined by `|`.
+/// The network as GEXF 1.3, made on this day. Who has no date is there at all times; a year or
+/// a month begins with its first day. Several tags are joined by `|`.
 pub fn gexf(network: &Network, made: Day) -> String {
     let dates = network.nodes.iter().map(|node| node.met);
     let is_dated =
         dates.chain(network.edges.iter().map(|edge| edge.since)).any(|day| day.is_some());
-    let mode = if is_dated { "mode=\"dynamic\" timeformat=\"date\"" } else { "mode=\"static\"" };
+    let mode = match (is_dated, network.days) {
+        (false, _) => "mode=\"static\"",
+        (_, true) => "mode=\"dynamic\" timeformat=\"date\"",
+        (_, false) => "mode=\"dynamic\" timeformat=\"double\"",
+    };
     let mut text = format!(
         r#"<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
@@ -30,8 +35,14 @@ pub fn gexf(network: &Network, made: Day) -> String {
     <nodes>
 "#
     );
-    let start =
-        |day: Option<Day>| attribute("start", &day.map(|day| day.to_string()).unwrap_or_default());
+    // Its dates are whole days; years alone are numbers.
+    let start = |date: Option<PartialDate>| {
+        let told = date.map(|date| match network.days {
+            true => date.first().to_string(),
+            false => format!("{}.0", date.year()),
+        });
+        attribute("start", &told.unwrap_or_default())
+    };
     let values = |pairs: &[(&str, &str)]| {
         let pairs = pairs.iter().filter(|(_, value)| !value.is_empty());
         let values = pairs.map(|(name, value)| {

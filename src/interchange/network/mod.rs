@@ -3,7 +3,8 @@
 //!
 //! People are `n1`, `n2` ... and never known by an id of the notebook. Notes, ways to reach somebody,
 //! birthdays, moments and everything anyone gave or received stay out. Without names, so do
-//! companies, tags and the user's own words for a tie, for those may name somebody, too.
+//! companies, tags and the user's own words for a tie, for those may name somebody, too; and of days
+//! the year alone is told.
 
 mod dot;
 mod gexf;
@@ -13,7 +14,7 @@ mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::day::Day;
+use crate::day::{Day, PartialDate};
 use crate::id::PersonId;
 use crate::notebook::Notebook;
 use crate::people::{Circle, TieFamily, TieKind, clean_line};
@@ -31,6 +32,8 @@ pub type Places = BTreeMap<PersonId, (f32, f32)>;
 pub struct Network {
     nodes: Vec<Node>,
     edges: Vec<Edge>,
+    /// Whether days are told, not years alone.
+    days: bool,
 }
 
 /// A person.
@@ -43,7 +46,7 @@ struct Node {
     company: String,
     /// In the alphabet's order.
     tags: Vec<String>,
-    met: Option<Day>,
+    met: Option<PartialDate>,
     /// y upwards, as these programs have it.
     place: Option<(f32, f32)>,
 }
@@ -57,7 +60,7 @@ struct Edge {
     kind: String,
     family: &'static str,
     directed: bool,
-    since: Option<Day>,
+    since: Option<PartialDate>,
 }
 
 impl Network {
@@ -69,6 +72,8 @@ impl Network {
         if !names {
             crate::sort::by_key(&mut people, |person| person.id);
         }
+        // An exact day may be known to others, and tell who it is.
+        let told = |date: PartialDate| if names { date } else { PartialDate::Year(date.year()) };
         let mut index: BTreeMap<PersonId, usize> = BTreeMap::new();
         let mut nodes = Vec::with_capacity(people.len());
         for (at, person) in people.iter().enumerate() {
@@ -84,7 +89,7 @@ impl Network {
                 circle: person.circle.map_or("", Circle::word),
                 company: if names { plain(&person.company) } else { String::new() },
                 tags: tags.map(|tag| plain(tag)).filter(|tag| !tag.is_empty()).collect(),
-                met: person.met,
+                met: person.met.map(PartialDate::Day).map(told),
                 place: place.map(|(x, y)| (*x, -*y)),
             });
         }
@@ -99,12 +104,12 @@ impl Network {
                 kind: plain(kind),
                 family: tie.key.kind().family().word(),
                 directed: !tie.key.kind().is_symmetric(),
-                since: tie.since,
+                since: tie.since.map(told),
             })
         });
         let mut edges: Vec<Edge> = edges.collect();
         crate::sort::by(&mut edges, |a, b| (a.from, a.to, &a.kind).cmp(&(b.from, b.to, &b.kind)));
-        Self { nodes, edges }
+        Self { nodes, edges, days: names }
     }
 
     /// How many people and ties are in it.

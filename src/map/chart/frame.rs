@@ -146,8 +146,10 @@ impl Chart {
     }
 
     fn go_to_centre(&mut self) {
-        if let Some(at) = self.to_centre.and_then(|person| self.positions.of(person)) {
-            self.to_centre = None;
+        let Some((person, false)) = self.centred else { return };
+        if let Some(at) = self.positions.of(person) {
+            self.centred = Some((person, true));
+            self.gliding = None;
             self.camera.centre_on(at, CENTRED_ZOOM);
             self.whole = false;
         }

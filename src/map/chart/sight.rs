@@ -66,6 +66,7 @@ impl Chart {
             max: Point::new(all.max.x.max(one.max.x), all.max.y.max(one.max.y)),
         });
         let Some(part) = part else { return };
+        self.centred = None;
         let free = self.free();
         let size = free.size();
         let around = AROUND.min(0.2 * size.x.min(size.y));

@@ -40,6 +40,7 @@ impl Chart {
     }
 
     fn looked_elsewhere(&mut self) {
+        self.centred = None;
         self.whole = false;
         if let Some(sight) = &mut self.sight {
             sight.held = false;
@@ -167,25 +168,34 @@ impl Chart {
         );
         if by.length() > 0.5 {
             self.glide(|camera| camera.pan(by));
+            let centred = self.centred;
             self.looked_elsewhere();
+            self.centred = centred;
         }
     }
 
-    /// Puts somebody into the middle, near enough to be told from others, with the next frame.
+    /// Puts somebody into the middle, near enough to be told from others, with the next frame,
+    /// and again when the window has another size.
     pub fn centre(&mut self, person: PersonId) {
-        self.to_centre = Some(person);
+        self.centred = Some((person, false));
     }
 
     /// Parts of the window are covered by something else. Who is in sight together comes nearer where
     /// there is more room now.
     pub fn cover(&mut self, parts: Vec<Rect>) {
         let before = self.free().size();
+        self.covered_at = self.camera.size();
         self.covered = parts.into_iter().filter(|part| part.size().y > 1.0).collect();
         let now = self.free().size();
         let held = self.sight.as_ref().is_some_and(|sight| sight.held);
         if held && now.x * now.y > before.x * before.y + 1.0 {
             self.look_again();
         }
+    }
+
+    /// Whether the window has another size than when that was told.
+    pub fn is_covered_otherwise(&self) -> bool {
+        self.covered_at != self.camera.size()
     }
 
     /// The largest part of the window beside all that is covered, one after the other.
@@ -220,6 +230,10 @@ impl Chart {
             } else {
                 camera.resize(width, height);
             }
+        }
+        if let Some((person, _)) = self.centred {
+            self.centred = Some((person, false));
+            return;
         }
         let gliding = self.gliding.take().is_some();
         if self.whole {

@@ -20,7 +20,10 @@ struct Map {
 impl Map {
     fn of(n: usize) -> Self {
         let graph = planted(n, 25, 5, lifelike);
-        let person = |i: usize| Person::new(person_id(i), format!("Somebody Number{i}"));
+        // First names that nobody shares.
+        let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
+        let first = |i| format!("Someb{}{}{}", letter(i / 676), letter(i / 26), letter(i));
+        let person = |i: usize| Person::new(person_id(i), format!("{} Number{i}", first(i)));
         let faces = Faces::of(&graph, &notebook((0..n).map(person), []));
         let positions = rings(&graph, 1, None, &[]);
         let warmth = (0..n).map(|i| if i % 4 == 0 { 0.8 } else { 0.0 }).collect();

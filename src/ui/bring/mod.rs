@@ -49,7 +49,7 @@ pub fn BringButton(
             <input
                 type="file"
                 class="unseen"
-                accept=".csv,.vcf,.vcard,.json,text/csv,text/vcard,application/json"
+                accept=".csv,.vcf,.vcard,.json,.zip,.db,text/csv,text/vcard,application/json,application/zip"
                 on:change=move |event| {
                     if let Some(file) = files::chosen(&event) {
                         view::close_around(&event);

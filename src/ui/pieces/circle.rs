@@ -13,8 +13,8 @@ pub fn put_in_circle(desk: Desk, id: PersonId, circle: Option<Circle>) -> bool {
     let person = desk.peek(|notebook| notebook.person(id).cloned());
     let Some(person) = person.filter(|person| person.circle != circle) else { return false };
     let done = match circle {
-        Some(circle) => format!("{} is in {}", person.short_name(), circle.word()),
-        None => format!("{} is in no circle", person.short_name()),
+        Some(circle) => format!("{} is in {}", person.shown_name(), circle.word()),
+        None => format!("{} is in no circle", person.shown_name()),
     };
     desk.edit(done, |edit| edit.put_person(&Person { circle, ..(*person).clone() }));
     true

@@ -3,6 +3,7 @@
 pub mod circle;
 pub mod face;
 pub mod person_picker;
+pub mod since;
 pub mod tie_kind;
 /// How things are said and pictured.
 pub mod words;
@@ -10,5 +11,6 @@ pub mod words;
 pub use circle::{CircleChoice, put_in_circle};
 pub use face::PersonFace;
 pub use person_picker::{PersonPicker, about};
+pub use since::{SinceDraft, SinceField};
 pub use tie_kind::{KindChoice, KindField, OwnKindField};
 pub use words::{changes_count, day_words, list_words};

@@ -22,6 +22,11 @@ impl KindChoice {
         Self { slug: RwSignal::new("friend".to_owned()), own: RwSignal::new(String::new()) }
     }
 
+    /// Nothing yet.
+    pub fn open() -> Self {
+        Self { slug: RwSignal::default(), own: RwSignal::default() }
+    }
+
     /// This kind, from the side it starts at, or from the other.
     pub fn of(kind: &TieKind, forward: bool) -> Self {
         let known = TieKind::all().any(|known| known == *kind);
@@ -62,7 +67,11 @@ pub fn KindField(
     /// What is chosen.
     choice: KindChoice,
 ) -> impl IntoView {
-    view! { <SelectField label=label value=choice.slug options=kinds() /> }
+    let mut options = kinds();
+    if choice.slug.with_untracked(String::is_empty) {
+        options.insert(0, (String::new(), "Choose…".to_owned()));
+    }
+    view! { <SelectField label=label value=choice.slug options=options /> }
 }
 
 /// The field for words of one's own, where that is chosen.

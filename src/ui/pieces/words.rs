@@ -1,7 +1,7 @@
 //! How things of the notebook are said and pictured on the page.
 
 use crate::browser::dates;
-use crate::day::Day;
+use crate::day::{Day, PartialDate};
 use crate::giving::HabitKind;
 use crate::life::MomentKind;
 use crate::people::{CalendarDate, ReachKind};
@@ -21,6 +21,16 @@ pub fn day_words(day: Day, today: Day) -> String {
 pub fn date_words(date: CalendarDate) -> String {
     let whole = date.year().and_then(|year| Day::new(year, date.month(), date.day()));
     whole.map_or_else(|| dates::day_and_month(date.month(), date.day()), dates::with_year)
+}
+
+/// "since 2019", "since April 2019", "since 12 April 2019".
+pub fn since_words(since: PartialDate) -> String {
+    let when = match since {
+        PartialDate::Year(year) => year.to_string(),
+        PartialDate::Month(..) => dates::month_and_year(since.first()),
+        PartialDate::Day(day) => dates::with_year(day),
+    };
+    format!("since {when}")
 }
 
 /// "Ada", "Ada and Grace", "Ada, Grace and Mary".

@@ -52,7 +52,7 @@ pub fn Bar(
         </p>
         <Show when=move || board.marked.get().is_some()>
             <div class="grid-bar" role="group" aria-label="What is marked">
-                <p class="grid-bar-words line">{told}</p>
+                <p class="grid-bar-words">{told}</p>
                 {button(Tap::Check, Glyph::Check, "Done")}
                 {button(Tap::Rest, Glyph::Rest, "Rest")}
                 {button(Tap::Clear, Glyph::Less, "Clear")}

@@ -2,13 +2,14 @@
 //! What a browser can't do is said plainly.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::deeds;
 use crate::browser::{clock, files, notice, wait};
 use crate::giving::{Habit, Rest};
 use crate::id::HabitId;
 use crate::interchange::calendar::Calendar;
-use crate::interchange::habits::loop_archive;
+use crate::interchange::habits::LoopArchive;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Dialog, Glyph, Icon};
 
@@ -31,8 +32,15 @@ pub fn save_calendar(desk: Desk, only: Option<HabitId>) {
 /// Saves all habits as Loop Habit Tracker's archive, so that leaving is as easy as coming.
 pub fn save_for_loop(desk: Desk) {
     let today = deeds::now(desk);
-    let file = desk.peek(|notebook| loop_archive(notebook, today));
-    save(desk, &file.name, "application/zip", &file.bytes, "The archive is saved");
+    let mut archive = desk.peek(|notebook| LoopArchive::of(notebook, today));
+    spawn_local(async move {
+        // A habit at a time: years of many take longer than a finger waits.
+        while desk.peek(|notebook| archive.step(notebook)).is_some() {
+            wait::pause(0).await;
+        }
+        let file = archive.finish();
+        save(desk, &file.name, "application/zip", &file.bytes, "The archive is saved");
+    });
 }
 
 /// Saves a file, and says so.

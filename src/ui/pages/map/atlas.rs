@@ -219,6 +219,16 @@ impl Atlas {
         self.thought(|thinking| thinking.groups.get()).unwrap_or_default()
     }
 
+    /// The groups found by ties.
+    pub fn found(self) -> Arc<Vec<Group>> {
+        self.thought(|thinking| thinking.found.get()).unwrap_or_default()
+    }
+
+    /// How many people are on the way that was asked for.
+    pub fn on_the_way(self) -> usize {
+        self.thought(|thinking| thinking.path.with(Vec::len)).unwrap_or_default()
+    }
+
     /// Looks around somebody, as far as around whoever was looked around before.
     pub fn look_around(self, person: PersonId) {
         let degrees = self.focus.get_untracked().map_or(1, |(_, degrees)| degrees);
@@ -264,9 +274,7 @@ impl Atlas {
     /// 37 who are faded", the last to whom it concerns.
     pub fn told_around(self, desk: Desk, by_key: bool) -> String {
         let Some((person, degrees)) = self.focus.get_untracked() else { return String::new() };
-        let name = desk.peek(|notebook| {
-            notebook.person(person).map(|person| person.short_name().to_owned()).unwrap_or_default()
-        });
+        let name = desk.peek(|notebook| notebook.short_name(person));
         let away = untrack(|| self.away());
         let far = if degrees == 1 { "1 degree".to_owned() } else { format!("{degrees} degrees") };
         let seen = people_count(away.here.len());

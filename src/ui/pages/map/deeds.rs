@@ -33,8 +33,7 @@ fn change(
 }
 
 fn name(desk: Desk, id: PersonId) -> String {
-    desk.peek(|notebook| notebook.person(id).map(|person| person.short_name().to_owned()))
-        .unwrap_or_default()
+    desk.peek(|notebook| notebook.full_name(id).to_owned())
 }
 
 /// Someone stays at a place of the constellation.

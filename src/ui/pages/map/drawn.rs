@@ -77,6 +77,9 @@ pub fn Map(
                         })
                     });
                     frame.again |= more;
+                    if atlas.chart(|chart| chart.is_covered_otherwise()) {
+                        map.make_room_soon();
+                    }
                     if !more {
                         map.keep_places_soon();
                     }
@@ -380,8 +383,6 @@ impl Drawn {
     }
 
     fn name(self, id: PersonId) -> String {
-        self.desk.peek(|notebook| {
-            notebook.person(id).map(|person| person.short_name().to_owned()).unwrap_or_default()
-        })
+        self.desk.peek(|notebook| notebook.short_name(id))
     }
 }

@@ -32,7 +32,7 @@ pub fn Around(
     let degrees = Memo::new(move |_| atlas.focus.get().map_or(1, |(_, degrees)| degrees));
     let name = Memo::new(move |_| {
         let who = who.get()?;
-        desk.with(|notebook| Some(notebook.person(who)?.short_name().to_owned()))
+        Some(desk.with(|notebook| notebook.short_name(who)))
     });
     let slide = move |event: ev::Event| {
         if let Ok(degrees) = event_target_value(&event).parse::<u8>() {

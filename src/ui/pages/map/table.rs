@@ -12,7 +12,7 @@ use super::panel::LookCloser;
 use crate::id::PersonId;
 use crate::insight::warmth;
 use crate::map::{Sort, rows};
-use crate::people::fold;
+use crate::people::{Grouping, fold};
 use crate::route::Route;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Empty, Glyph, Icon, LongRows, PageTitle};
@@ -59,9 +59,13 @@ pub fn MapTable(
         move |id: PersonId| groups_of.with(|of| of.get(&id).cloned().unwrap_or_default());
     // Changing somebody's circle doesn't take the row away from under the hand: only who is there,
     // the order asked for and what is sought decide who stands where.
+    let groupless = Memo::new(move |_| atlas.grouping.get() == Grouping::None);
     let order = Memo::new(move |_| {
         everybody.with(Vec::len);
-        let (by, reversed) = sort.get();
+        let (by, reversed) = match sort.get() {
+            (Sort::Group, _) if groupless.get() => (Sort::Name, false),
+            sort => sort,
+        };
         let today = desk.today();
         let group = |id| if by == Sort::Group { group_of(id) } else { String::new() };
         desk.peek(|notebook| {
@@ -179,6 +183,7 @@ pub fn MapTable(
             </p>
             <table
                 class="map-table"
+                class:groupless=groupless
                 role="table"
                 aria-label="Everybody on the map"
                 aria-rowcount=move || found.with(Vec::len) + 1

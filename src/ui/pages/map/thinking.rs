@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::atlas::{Asked, Atlas, Sizes};
 use crate::id::PersonId;
-use crate::insight::{Graph, Group, groups, roles, shortest, timeline, warmest};
+use crate::insight::{Graph, Group, Grouping, groups, roles, shortest, timeline, warmest};
 use crate::map::{Hull, Presence, Strand, Thought, Wanted, here, strands_of};
 use crate::ui::desk::Desk;
 
@@ -32,6 +32,8 @@ pub struct Thinking {
     pub away: Memo<Arc<Away>>,
     /// The groups that are shown.
     pub groups: Memo<Arc<Vec<Group>>>,
+    /// The groups found by ties; only found where somebody asks.
+    pub found: Memo<Arc<Vec<Group>>>,
     weights: Memo<Vec<f32>>,
     /// The people along the way that stands out, in order.
     pub path: Memo<Vec<PersonId>>,
@@ -43,9 +45,11 @@ impl Thinking {
     /// Of this atlas.
     pub(super) fn new(atlas: Atlas, desk: Desk) -> Self {
         let graph = desk.memo(|notebook| Arc::new(Graph::of(notebook)));
-        let groups = Memo::new(move |_| {
-            let (by, graph) = (atlas.grouping.get(), graph.get());
-            Arc::new(desk.with(|notebook| groups(notebook, &graph, by)))
+        let grouped = move |by| Arc::new(desk.with(|notebook| groups(notebook, &graph.get(), by)));
+        let found = Memo::new(move |_| grouped(Grouping::Found));
+        let groups = Memo::new(move |_| match atlas.grouping.get() {
+            Grouping::Found => found.get(),
+            by => grouped(by),
         });
         let away = Memo::new(move |_| Arc::new(away(atlas, desk, &graph.get())));
         let weights = Memo::new(move |_| match atlas.sizes.get() {
@@ -73,7 +77,7 @@ impl Thinking {
             let ties = desk.with(|notebook| Some(timeline(notebook, today)?.ties_by(until)))?;
             Some(strands_of(&graph.get(), ties.iter()))
         });
-        Self { graph, away, groups, weights, path, around, strands }
+        Self { graph, away, groups, found, weights, path, around, strands }
     }
 
     /// All of it for the chart.

@@ -3,13 +3,13 @@
 use leptos::{ev, html, prelude::*};
 
 use super::deeds;
-use crate::browser::{dates, page};
-use crate::day::Day;
+use crate::browser::page;
 use crate::id::PersonId;
-use crate::people::{Tie, TieKey, clean_line};
+use crate::people::{Tie, TieKey, clean_line, ended};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Dialog, Glyph, Icon, TextField};
-use crate::ui::pieces::{KindChoice, KindField, OwnKindField, PersonFace};
+use crate::ui::pieces::words::since_words;
+use crate::ui::pieces::{KindChoice, KindField, OwnKindField, PersonFace, SinceDraft, SinceField};
 
 /// A tie being made or changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +23,7 @@ pub struct Tying {
 }
 
 fn name(desk: Desk, id: PersonId) -> String {
-    desk.with(|notebook| notebook.person(id).map(|person| person.short_name().to_owned()))
-        .unwrap_or_default()
+    desk.with(|notebook| notebook.full_name(id).to_owned())
 }
 
 /// The card of two people: each of their ties.
@@ -115,9 +114,7 @@ fn TieRow(tie: Tie, tying: RwSignal<Option<Tying>>) -> impl IntoView {
     let desk = use_desk();
     let key = StoredValue::new(tie.key.clone());
     let sentence = move || key.with_value(|key| sentence(desk, key));
-    let since = tie.since.map(|day| format!("since {}", dates::with_year(day)));
-    let more: Vec<String> =
-        since.into_iter().chain((!tie.note.is_empty()).then(|| tie.note.clone())).collect();
+    let more = more_of(&tie);
     let change = move |_| {
         key.with_value(|key| {
             let before = Some(key.clone());
@@ -135,7 +132,7 @@ fn TieRow(tie: Tie, tying: RwSignal<Option<Tying>>) -> impl IntoView {
             <span>
                 <span dir="auto">{sentence}</span>
                 {(!more.is_empty())
-                    .then(|| view! { <span class="soft small block" dir="auto">{more.join(". ")}</span> })}
+                    .then(|| view! { <span class="soft small block" dir="auto">{more}</span> })}
             </span>
             <button
                 type="button"
@@ -157,6 +154,12 @@ fn TieRow(tie: Tie, tying: RwSignal<Option<Tying>>) -> impl IntoView {
             </button>
         </li>
     }
+}
+
+/// "since 2019. At the mill".
+fn more_of(tie: &Tie) -> String {
+    let note = (!tie.note.is_empty()).then(|| tie.note.clone());
+    tie.since.map(since_words).into_iter().chain(note).collect::<Vec<_>>().join(". ")
 }
 
 fn sentence(desk: Desk, key: &TieKey) -> String {
@@ -202,19 +205,41 @@ fn TieForm(what: Tying, tying: RwSignal<Option<Tying>>) -> impl IntoView {
     let desk = use_desk();
     let Tying { from, to, before } = what;
     let old = before.as_ref().and_then(|key| desk.peek(|notebook| notebook.tie(key).cloned()));
+    // What ties them besides is shown, and not offered as new.
+    let others: Vec<Tie> = desk.peek(|notebook| {
+        let ties = notebook.ties_of(from).filter(|tie| tie.key.has(to));
+        ties.filter(|tie| Some(&tie.key) != before.as_ref()).map(|tie| (**tie).clone()).collect()
+    });
     let kind = match &old {
         Some(old) => KindChoice::of(old.key.kind(), true),
-        None => KindChoice::new(),
+        None if others.is_empty() => KindChoice::new(),
+        None => KindChoice::open(),
     };
     let note = RwSignal::new(old.as_ref().map(|old| old.note.clone()).unwrap_or_default());
-    let since = old.as_ref().and_then(|old| old.since);
-    let since = RwSignal::new(since.map(|day| day.to_string()).unwrap_or_default());
+    let since = SinceDraft::of(old.as_ref().and_then(|old| old.since));
     let amiss = RwSignal::new(String::new());
     let sentence = move || {
         let (kind, forward) = kind.read()?;
         Some(format!("{} {} {}", name(desk, from), kind.phrase(forward), name(desk, to)))
     };
     let is_new = old.is_none();
+    let told = others.iter().map(|tie| {
+        let (words, more) = (self::sentence(desk, &tie.key), more_of(tie));
+        view! {
+            <li dir="auto">
+                {words} {(!more.is_empty()).then(|| view! { <span class="soft">{format!(", {more}")}</span> })}
+            </li>
+        }
+    });
+    let told = told.collect_view();
+    let are_tied = (!others.is_empty()).then(|| {
+        view! {
+            <div class="ties-there">
+                <p class="soft">"Tied already:"</p>
+                <ul>{told}</ul>
+            </div>
+        }
+    });
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let Some((kind, forward)) = untrack(|| kind.read()) else {
@@ -222,25 +247,34 @@ fn TieForm(what: Tying, tying: RwSignal<Option<Tying>>) -> impl IntoView {
             return;
         };
         let (from, to) = if forward { (from, to) } else { (to, from) };
-        match TieKey::new(from, to, kind) {
-            Ok(key) => {
-                let note = clean_line(&note.get_untracked());
-                let since: Option<Day> = since.get_untracked().parse().ok();
-                let words = untrack(sentence).unwrap_or_default();
-                deeds::put_tie(desk, words, before.as_ref(), &Tie { key, note, since });
-                tying.set(None);
-            }
-            Err(why) => amiss.set(why.to_string()),
+        let key = match TieKey::new(from, to, kind) {
+            Ok(key) => key,
+            Err(why) => return amiss.set(why.to_string()),
+        };
+        let words = untrack(sentence).unwrap_or_default();
+        if others.iter().any(|tie| tie.key == key) {
+            return amiss
+                .set(format!("{} Choose another kind.", ended(format!("{words} already"))));
         }
+        amiss.set(String::new());
+        let Some(since) = since.read() else { return page::focus_amiss() };
+        let tie = Tie { key, note: clean_line(&note.get_untracked()), since };
+        if old.as_deref() == Some(&tie) {
+            desk.say("Nothing was changed");
+        } else {
+            deeds::put_tie(desk, words, before.as_ref(), &tie);
+        }
+        tying.set(None);
     };
     view! {
         <form class="form" on:submit=submit novalidate>
+            {are_tied}
             <KindField label=Signal::derive(move || format!("{} …", name(desk, from))) choice=kind />
             <OwnKindField choice=kind />
             <p class="sentence" aria-live="polite">
-                {move || sentence().map(|sentence| sentence + ".")}
+                {move || sentence().map(ended)}
             </p>
-            <TextField label="Since" value=since kind="date" />
+            <SinceField draft=since />
             <TextField label="A note" value=note />
             <p class="amiss" aria-live="polite">
                 {amiss}

@@ -67,7 +67,7 @@ pub fn EditPerson(
     let desk = use_desk();
     let before = desk.peek(|notebook| notebook.person(id).cloned()).unwrap_or_default();
     let draft = Draft::of(&before);
-    let title = format!("What you know of {}", before.short_name());
+    let title = format!("What you know of {}", before.shown_name());
     let save = move |event: ev::SubmitEvent| {
         event.prevent_default();
         // What has been changed elsewhere meanwhile, and isn't asked here, stays.

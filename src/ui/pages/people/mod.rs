@@ -87,8 +87,7 @@ fn Near() -> impl IntoView {
         near.into_iter().map(|person| person.id).collect::<Vec<_>>()
     });
     let face = move |id: PersonId| {
-        let name = desk
-            .memo(move |notebook| notebook.person(id).map(|person| person.short_name().to_owned()));
+        let name = desk.memo(move |notebook| notebook.short_name(id));
         view! {
             <li>
                 <a href=Route::Person(id).to_string()>

@@ -4,13 +4,14 @@ use std::cmp::Reverse;
 
 use leptos::{ev, prelude::*};
 
-use crate::browser::{dates, page};
+use crate::browser::page;
 use crate::id::PersonId;
-use crate::people::{Tie, TieKey};
+use crate::people::{Tie, TieKey, ended};
 use crate::route::Route;
 use crate::sort;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon};
+use crate::ui::pieces::words::since_words;
 use crate::ui::pieces::{KindChoice, KindField, OwnKindField, PersonFace, PersonPicker};
 
 /// The button that begins a tie; the focus goes on there.
@@ -90,7 +91,7 @@ fn TieTo(key_of: TieKey, words: String, other: PersonId) -> impl IntoView {
         let key = key_of.clone();
         move || {
             let since = desk.with(|notebook| notebook.tie(&key).and_then(|tie| tie.since));
-            since.map(|day| format!(", since {}", dates::with_year(day)))
+            since.map(|since| format!(", {}", since_words(since)))
         }
     };
     let untie = {
@@ -132,10 +133,7 @@ fn TieForm(id: PersonId, #[prop(into)] done: Callback<()>) -> impl IntoView {
     let kind = KindChoice::new();
     let amiss = RwSignal::new(String::new());
 
-    let name = move |id: PersonId| {
-        desk.with(|notebook| notebook.person(id).map(|person| person.short_name().to_owned()))
-            .unwrap_or_default()
-    };
+    let name = move |id: PersonId| desk.with(|notebook| notebook.full_name(id).to_owned());
     let sentence = move || {
         let other = chosen.with(|chosen| chosen.first().copied())?;
         let (kind, forward) = kind.read()?;
@@ -156,11 +154,12 @@ fn TieForm(id: PersonId, #[prop(into)] done: Callback<()>) -> impl IntoView {
         match TieKey::new(from, to, kind) {
             Ok(key) => {
                 let done_words = untrack(sentence).unwrap_or_default();
-                desk.edit(done_words, |edit| {
-                    // What is noted of a tie that is there already stays.
-                    let old = edit.before().tie(&key).map(|tie| (**tie).clone());
-                    edit.put_tie(&old.unwrap_or_else(|| Tie::new(key)));
-                });
+                // What is noted of a tie that is there already stays.
+                if desk.peek(|notebook| notebook.tie(&key).is_some()) {
+                    desk.say(format!("Tied so already: {done_words}"));
+                } else {
+                    desk.edit(done_words, |edit| edit.put_tie(&Tie::new(key)));
+                }
                 done.run(());
             }
             Err(why) => amiss.set(why.to_string()),
@@ -177,7 +176,7 @@ fn TieForm(id: PersonId, #[prop(into)] done: Callback<()>) -> impl IntoView {
             </div>
             <OwnKindField choice=kind />
             <p class="sentence" aria-live="polite">
-                {move || sentence().map(|sentence| sentence + ".")}
+                {move || sentence().map(ended)}
             </p>
             <p class="amiss" aria-live="polite">
                 {amiss}

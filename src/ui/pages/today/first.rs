@@ -51,7 +51,7 @@ fn names_of_today(notebook: &Notebook, today: Day) -> Vec<String> {
     let mut names = Vec::new();
     for moment in notebook.moments_on(today).filter(|moment| moment.kind.is_contact()) {
         for person in notebook.people_at(moment) {
-            let name = person.short_name().to_owned();
+            let name = notebook.short_name(person.id);
             if !names.contains(&name) {
                 names.push(name);
             }
@@ -86,7 +86,7 @@ fn Chosen(first: First, not: RwSignal<Vec<PersonId>>) -> impl IntoView {
     let desk = use_desk();
     let First { person, reason } = first;
     let id = person.id;
-    let name = person.short_name().to_owned();
+    let name = desk.peek(|notebook| notebook.short_name(id));
     let about = [person.circle.map_or("", Circle::word), &person.role, &person.company];
     let about: Vec<&str> = about.into_iter().filter(|word| !word.is_empty()).collect();
     let about = about.join(" · ");

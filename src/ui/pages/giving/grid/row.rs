@@ -21,7 +21,7 @@ pub fn cells(board: Board, id: HabitId) -> AnyView {
     // Worked out once, for the days and for the mark.
     let course: Followed = Memo::new(move |_| {
         let today = desk.today();
-        desk.with(|notebook| notebook.course(id, today).map(Arc::new))
+        desk.with(|notebook| notebook.course(id, today))
     });
     let looks = Memo::new(move |_| {
         let (first, last) = board.days.get();

@@ -68,7 +68,7 @@ fn Shown(id: HabitId) -> impl IntoView {
     let habit = desk.memo(move |notebook| notebook.habit(id).cloned());
     let course: Followed = Memo::new(move |_| {
         let today = desk.today();
-        desk.with(|notebook| notebook.course(id, today).map(Arc::new))
+        desk.with(|notebook| notebook.course(id, today))
     });
     let name = Signal::derive(move || {
         habit.with(|habit| habit.as_ref().map(|habit| habit.name.clone())).unwrap_or_default()
@@ -139,16 +139,16 @@ fn Shown(id: HabitId) -> impl IntoView {
         <Rests habit=id />
         <div class=hue>
             <Calendar id=id course=course asked=asked />
+            <Ahead id=id />
+            <Year id=id course=course asked=asked />
+            <Growth course=course />
+            <div class="habit-columns">
+                <Seasons course=course />
+                <Weekdays course=course />
+            </div>
+            <Reached id=id />
+            <Notes id=id />
         </div>
-        <Ahead id=id />
-        <Year id=id course=course asked=asked />
-        <Growth course=course />
-        <div class="habit-columns">
-            <Seasons course=course />
-            <Weekdays course=course />
-        </div>
-        <Reached id=id />
-        <Notes id=id />
         <DaySheet asked=asked />
         <RestDialog open=resting habit=id />
         <Dialog open=editing title="Change this habit">

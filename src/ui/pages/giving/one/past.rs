@@ -13,8 +13,22 @@ use crate::ui::desk::use_desk;
 use crate::ui::pieces::PersonFace;
 use crate::ui::pieces::words::day_words;
 
-/// As many seasons and notes are shown.
-const SHOWN: usize = 24;
+/// As many seasons and notes are shown at first, and as many more at each asking.
+const SHOWN: usize = 8;
+
+/// Shows more of what was earlier, where there is more.
+fn earlier(
+    shown: RwSignal<usize>,
+    all: impl Fn() -> usize + Send + Sync + 'static,
+) -> impl IntoView {
+    view! {
+        <Show when=move || shown.get() < all()>
+            <button type="button" class="button small" on:click=move |_| shown.update(|n| *n += SHOWN)>
+                "Earlier ones"
+            </button>
+        </Show>
+    }
+}
 
 /// Seasons of practice, the latest first.
 #[component]
@@ -23,13 +37,16 @@ pub fn Seasons(
     course: Followed,
 ) -> impl IntoView {
     let desk = use_desk();
+    let shown = RwSignal::new(SHOWN);
     let seasons = Memo::new(move |_| {
         course.with(|course| {
             let course = course.as_ref()?;
-            let seasons = course.seasons().iter().rev().take(SHOWN).copied().collect::<Vec<_>>();
-            Some((seasons, course.season()))
+            let latest = course.seasons().iter().rev().take(shown.get());
+            Some((latest.copied().collect::<Vec<_>>(), course.season()))
         })
     });
+    let all =
+        move || course.with(|course| course.as_ref().map_or(0, |course| course.seasons().len()));
     let row = move |(season, now): (Season, bool)| {
         let today = desk.today();
         let from = dates::short(season.from, today);
@@ -61,6 +78,7 @@ pub fn Seasons(
                 fallback=|| view! { <p class="soft">"The first one begins with the first day."</p> }
             >
                 <ol class="seasons">{rows}</ol>
+                {earlier(shown, all)}
             </Show>
         </section>
     }
@@ -148,14 +166,17 @@ pub fn Notes(
     let notes = desk.memo(move |notebook| {
         let marks = notebook.marks_of(id).rev();
         let noted = marks.filter(|(_, mark)| !mark.note.is_empty());
-        noted.take(SHOWN).map(|(day, mark)| (day, mark.note.clone())).collect::<Vec<_>>()
+        noted.map(|(day, mark)| (day, mark.note.clone())).collect::<Vec<_>>()
     });
+    let shown = RwSignal::new(SHOWN);
+    let latest =
+        move || notes.with(|notes| notes.iter().take(shown.get()).cloned().collect::<Vec<_>>());
     view! {
         <Show when=move || !notes.with(Vec::is_empty)>
             <section class="part">
                 <h2>"Notes"</h2>
                 <ul class="day-notes">
-                    <For each=move || notes.get() key=|note| note.clone() let:note>
+                    <For each=latest key=|note| note.clone() let:note>
                         <li>
                             <time class="faint small" datetime=note.0.to_string()>
                                 {move || day_words(note.0, desk.today())}
@@ -164,6 +185,7 @@ pub fn Notes(
                         </li>
                     </For>
                 </ul>
+                {earlier(shown, move || notes.with(Vec::len))}
             </section>
         </Show>
     }

@@ -47,6 +47,15 @@ impl Drawn {
         }
     }
 
+    /// The map has another size: what lies on it does, too.
+    pub(super) fn make_room_soon(self) {
+        page::after_paint(move || {
+            if !self.is_left() {
+                self.make_room(self.atlas.selected_now(), false);
+            }
+        });
+    }
+
     fn make_room(self, selected: Option<PersonId>, look: bool) {
         if self.is_left() {
             return;

@@ -198,27 +198,36 @@ fn by_name(desk: Desk, people: &[PersonId]) -> Vec<(PersonId, String)> {
     })
 }
 
-/// A field for a tag.
+/// A field for a word to give to several: a tag, if nothing else is said.
 #[component]
 pub fn TagField(
-    /// Called with the tag.
+    /// Called with the word.
     #[prop(into)]
     done: Callback<String>,
+    /// What is asked.
+    #[prop(default = "Tag")]
+    label: &'static str,
+    /// What the button says.
+    #[prop(default = "Tag them")]
+    button: &'static str,
+    /// An example.
+    #[prop(default = "choir")]
+    placeholder: &'static str,
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let put = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let tag = typed.with_untracked(|typed| crate::people::clean_line(typed));
-        if !tag.is_empty() {
+        let word = typed.with_untracked(|typed| crate::people::clean_line(typed));
+        if !word.is_empty() {
             typed.set(String::new());
-            done.run(tag);
+            done.run(word);
         }
     };
     view! {
         <form class="with-button" on:submit=put novalidate>
-            <TextField label="Tag" value=typed placeholder="choir" />
+            <TextField label=label value=typed placeholder=placeholder autofocus=true />
             <button type="submit" class="button">
-                "Tag them"
+                {button}
             </button>
         </form>
     }

@@ -10,7 +10,7 @@ use super::super::tie::{TieDialog, Tying};
 use super::groups::TagField;
 use crate::browser::page;
 use crate::id::PersonId;
-use crate::people::{Circle, Person, fold};
+use crate::people::{Circle, Grouping, NamedGroup, Person, fold};
 use crate::sort;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Glyph, Icon, unique};
@@ -19,41 +19,42 @@ use crate::ui::pieces::words::people_count;
 
 /// So many are told by name.
 const NAMED: usize = 6;
+/// Fewer are no group.
+const GROUP: usize = 3;
 
-/// Changes several people in one step; `change` says whether it did. Who isn't there any more is
-/// left out.
+/// Changes several people in one step. `words` end a sentence about all of them, the ones that were
+/// so before too: "are in Close now". Who isn't there any more is left out.
 fn change_all(
     desk: Desk,
     people: &BTreeSet<PersonId>,
-    words: impl FnOnce(usize) -> String,
+    words: &str,
     change: impl Fn(&mut Person) -> bool,
 ) {
-    let changed: Vec<Person> = desk.peek(|notebook| {
-        let there = people.iter().filter_map(|id| notebook.person(*id));
-        let changed = there.filter_map(|person| {
+    let (who, changed) = desk.peek(|notebook| {
+        let there: Vec<_> = people.iter().filter_map(|id| notebook.person(*id)).collect();
+        let who = match there.as_slice() {
+            [one] => format!("{} is", one.shown_name()),
+            all => format!("{} are", people_count(all.len())),
+        };
+        let changed = there.into_iter().filter_map(|person| {
             let mut person = (**person).clone();
             change(&mut person).then_some(person)
         });
-        changed.collect()
+        (who, changed.collect::<Vec<Person>>())
     });
     if changed.is_empty() {
         return desk.say("It is so already");
     }
-    desk.edit(words(changed.len()), |edit| {
+    desk.edit(format!("{who} {words}"), |edit| {
         for person in &changed {
             edit.put_person(person);
         }
     });
 }
 
-fn are(count: usize) -> &'static str {
-    if count == 1 { "is" } else { "are" }
-}
-
 /// Gives a tag to several people.
 pub fn tag_all(desk: Desk, people: &BTreeSet<PersonId>, tag: &str) {
-    let words = |count| format!("{} {} tagged {tag}", people_count(count), are(count));
-    change_all(desk, people, words, |person| {
+    change_all(desk, people, &format!("tagged {tag}"), |person| {
         // However it is spelt, a tag they have is not given twice.
         let folded = fold(tag);
         let has = person.tags.iter().any(|one| fold(one) == folded);
@@ -64,8 +65,7 @@ pub fn tag_all(desk: Desk, people: &BTreeSet<PersonId>, tag: &str) {
 /// Puts several people in a circle, or in none.
 pub fn put_all(desk: Desk, people: &BTreeSet<PersonId>, circle: Option<Circle>) {
     let place = circle.map_or("no circle", Circle::word);
-    let words = |count| format!("{} {} in {place}", people_count(count), are(count));
-    change_all(desk, people, words, |person| {
+    change_all(desk, people, &format!("in {place} now"), |person| {
         let moves = person.circle != circle;
         person.circle = circle;
         moves
@@ -74,14 +74,29 @@ pub fn put_all(desk: Desk, people: &BTreeSet<PersonId>, circle: Option<Circle>) 
 
 /// Lets several people move again.
 pub fn unpin_all(desk: Desk, people: &BTreeSet<PersonId>) {
-    let words = |count| format!("{} {} no longer pinned", people_count(count), are(count));
-    change_all(desk, people, words, |person| {
+    change_all(desk, people, "no longer pinned", |person| {
         let pinned = person.pin.take().is_some();
         person.angle.take().is_some() || pinned
     });
 }
 
-/// What can be done with those who were chosen together.
+/// What the field below the bar asks for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asking {
+    Tag,
+    Group,
+}
+
+/// Gives a name to several people together, and shows the groups among which they are now.
+fn name_all(desk: Desk, atlas: Atlas, people: BTreeSet<PersonId>, name: String) {
+    let id = desk.fresh();
+    let words = format!("The group is called {name}");
+    desk.edit(words, |edit| edit.name_group(&NamedGroup { id, name, people }));
+    atlas.grouping.set(Grouping::Found);
+}
+
+/// What can be done with those who were chosen together: a bar above the map or its twin, which keep
+/// their size.
 #[component]
 pub fn Many(
     /// What is shared.
@@ -90,7 +105,7 @@ pub fn Many(
     let desk = use_desk();
     let many = atlas.many;
     let now = move || many.get_untracked();
-    let tagging = RwSignal::new(false);
+    let asking = RwSignal::new(None::<Asking>);
     let names = Memo::new(move |_| {
         many.with(|many| {
             desk.with(|notebook| {
@@ -98,11 +113,8 @@ pub fn Many(
                     many.iter().filter_map(|id| Some(notebook.person(*id)?.as_ref())).collect();
                 sort::by_cached_key(&mut people, |person| (person.sort_key(), person.id));
                 let all = people.len();
-                let mut names: Vec<String> = people
-                    .iter()
-                    .take(NAMED)
-                    .map(|person| person.short_name().to_owned())
-                    .collect();
+                let mut names: Vec<String> =
+                    people.iter().take(NAMED).map(|p| notebook.short_name(p.id)).collect();
                 if all > NAMED {
                     names.push(format!("{} more", all - NAMED));
                 }
@@ -148,9 +160,34 @@ pub fn Many(
         let pair = pair.get_untracked();
         tying.set(pair.map(|(from, to)| Tying { from, to, before: None }));
     };
+    let ask = move |what: Asking, glyph: Glyph, word: &'static str| {
+        let is_open = move || asking.get() == Some(what);
+        view! {
+            <button
+                type="button"
+                class="button small"
+                aria-expanded=move || if is_open() { "true" } else { "false" }
+                on:click=move |_| asking.set((!untrack(is_open)).then_some(what))
+            >
+                <Icon glyph=glyph />
+                <span>{word}</span>
+            </button>
+        }
+        .into_any()
+    };
     let circle_id = unique("many");
     view! {
-        <section class="many" aria-labelledby="many">
+        <section
+            class="many"
+            aria-labelledby="many"
+            on:keydown=move |event| {
+                if event.key() == "Escape" && asking.get_untracked().is_some() {
+                    event.prevent_default();
+                    asking.set(None);
+                    page::focus_soon("#many");
+                }
+            }
+        >
             <header class="many-head">
                 <div>
                     <h2 id="many" tabindex="-1" aria-live="polite">
@@ -188,15 +225,10 @@ pub fn Many(
                     </select>
                     <Icon glyph=Glyph::Down />
                 </span>
-                <button
-                    type="button"
-                    class="button small"
-                    aria-expanded=move || if tagging.get() { "true" } else { "false" }
-                    on:click=move |_| tagging.update(|tagging| *tagging = !*tagging)
-                >
-                    <Icon glyph=Glyph::Tag />
-                    <span>"Tag"</span>
-                </button>
+                {ask(Asking::Tag, Glyph::Tag, "Tag")}
+                <Show when=move || { many.with(BTreeSet::len) >= GROUP }>
+                    {ask(Asking::Group, Glyph::People, "Group")}
+                </Show>
                 <Show when=move || pair.get().is_some()>
                     <button type="button" class="button small" on:click=tie>
                         <Icon glyph=Glyph::Tie />
@@ -211,13 +243,33 @@ pub fn Many(
                     <span>{move || if pinned.get() { "Unpin" } else { "Pin" }}</span>
                 </button>
             </div>
-            <Show when=move || tagging.get()>
-                <TagField done=move |tag: String| {
-                    tagging.set(false);
-                    tag_all(desk, &now(), &tag);
+            {move || {
+                let done = move |word: String| {
+                    let asked = asking.get_untracked();
+                    asking.set(None);
+                    match asked {
+                        Some(Asking::Group) => name_all(desk, atlas, now(), word),
+                        _ => tag_all(desk, &now(), &word),
+                    }
                     page::focus_soon("#many");
-                } />
-            </Show>
+                };
+                asking
+                    .get()
+                    .map(|asked| match asked {
+                        Asking::Tag => view! { <TagField done=done /> }.into_any(),
+                        Asking::Group => {
+                            view! {
+                                <TagField
+                                    done=done
+                                    label="Name of the group"
+                                    button="Name them"
+                                    placeholder="Thursday choir"
+                                />
+                            }
+                                .into_any()
+                        }
+                    })
+            }}
         </section>
         <TieDialog tying=tying />
     }

@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 use leptos::{ev, prelude::*};
 
 use super::atlas::{Asked, Atlas};
-use crate::browser::{page, view};
+use crate::browser::{dates, page, view};
 use crate::id::PersonId;
 use crate::people::Filter;
 use crate::route::Route;
@@ -64,11 +64,13 @@ pub fn Beside(
     view! {
         <div class="map-frame" class:twin=twin on:keydown=pressed>
             {children()}
+            <div class="map-many">
+                <Show when=move || !atlas.many.with(BTreeSet::is_empty)>
+                    <Many atlas=atlas />
+                </Show>
+            </div>
             <div class="map-side">
                 <div class="map-side-inside">
-                    <Show when=move || !atlas.many.with(BTreeSet::is_empty)>
-                        <Many atlas=atlas />
-                    </Show>
                     <Show when=move || atlas.panel.shown.get()>
                         <Panel atlas=atlas />
                     </Show>
@@ -143,9 +145,17 @@ pub fn LookCloser(
 ) -> impl IntoView {
     let desk = use_desk();
     let shown = atlas.panel.shown;
+    // What is on, in words; on a phone, where there is no room for them, a mark stands for them.
     let narrowed = Memo::new(move |_| {
-        let (some, all) = (atlas.shown().len(), desk.with(|notebook| notebook.people().count()));
-        (some < all).then(|| format!(" · {some} of {all}"))
+        let all = desk.with(|notebook| notebook.people().count());
+        let some = match (atlas.path.get(), atlas.on_the_way()) {
+            (Some(_), on) if on > 0 => on,
+            _ => atlas.shown().len(),
+        };
+        let until = atlas.until.get().map(dates::month_and_year);
+        let some = (some < all).then(|| format!("{some} of {all}"));
+        let on: Vec<String> = until.into_iter().chain(some).collect();
+        (!on.is_empty()).then(|| format!(" · {}", on.join(", ")))
     });
     view! {
         <button
@@ -177,7 +187,7 @@ fn Panel(atlas: Atlas) -> impl IntoView {
         atlas.path.set(None);
         page::focus_soon("#map-panel");
     };
-    let is_narrowed = move || told.with(|(_, why)| !why.is_empty()) || atlas.path.get().is_some();
+    let is_narrowed = move || told.with(|(_, why)| !why.is_empty());
     let close = move || look_closer(atlas);
     view! {
         <section

@@ -5,9 +5,12 @@ use leptos::prelude::*;
 use super::super::atlas::{Asked, Atlas};
 use super::words::Someone;
 use crate::id::PersonId;
-use crate::insight::{Path, no_way, shortest, warmest};
+use crate::insight::{Path, besides, no_way, shortest, warmest};
 use crate::ui::desk::use_desk;
 use crate::ui::pieces::PersonPicker;
+
+/// Everybody on a way, each with how they are come to; and what else there is to say.
+type Way = (Vec<(PersonId, String)>, String);
 
 /// The two ends, and the ways between them.
 #[component]
@@ -51,10 +54,13 @@ pub fn PathPart(
         desk.with(|notebook| {
             let told = |path: Path| {
                 let steps = path.steps(notebook, today);
+                // Where nobody is between them, there is more to say.
+                let straight = path.people.len() == 1 + usize::from(!path.from_me);
+                let more = if straight { besides(notebook, from, to, today) } else { Vec::new() };
                 // The first of a way that begins with somebody is come to by no step.
                 let lead = path.people.len().saturating_sub(steps.len());
                 let steps = std::iter::repeat_n(String::new(), lead).chain(steps);
-                path.people.iter().copied().zip(steps).collect::<Vec<_>>()
+                (path.people.iter().copied().zip(steps).collect::<Vec<_>>(), more.join(" "))
             };
             let Some(short) = shortest(notebook, from, to, today).map(told) else {
                 return Some(Err(no_way(notebook, from, to)));
@@ -64,7 +70,7 @@ pub fn PathPart(
             Some(Ok((short, warm)))
         })
     });
-    let one = move |title: &'static str, warm: bool, steps: Vec<(PersonId, String)>| {
+    let one = move |title: &'static str, warm: bool, (steps, more): Way| {
         let is_here = move || atlas.path.get().is_some_and(|asked| asked.warmest == warm);
         let show = move |_| {
             atlas.path.update(|asked| {
@@ -88,6 +94,7 @@ pub fn PathPart(
             <article class="way-between" class:here=is_here>
                 <h4>{title}</h4>
                 <ol class="way-steps">{steps}</ol>
+                {(!more.is_empty()).then(|| view! { <p class="soft small" dir="auto">{more}</p> })}
                 <div>
                     <button
                         type="button"
@@ -109,10 +116,10 @@ pub fn PathPart(
         }
         .into_any(),
         Some(Ok((short, warm))) => {
-            let title = if warm.is_some() {
-                "The shortest way"
-            } else {
-                "The shortest way, and the warmest"
+            let title = match (&warm, short.1.is_empty()) {
+                (Some(_), _) => "The shortest way",
+                (None, false) => "Directly",
+                (None, true) => "The shortest way, and the warmest",
             };
             view! {
                 <div class="ways-between" role="group" aria-label="Ways">

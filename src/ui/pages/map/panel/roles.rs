@@ -6,8 +6,7 @@ use leptos::prelude::*;
 use super::super::atlas::{Atlas, Sizes};
 use super::words::PeopleLines;
 use crate::id::PersonId;
-use crate::insight::{Bridge, Graph, groups, held, joins, roles};
-use crate::people::Grouping;
+use crate::insight::{Bridge, Graph, held, joins, roles};
 use crate::sort;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Choice, Segmented};
@@ -24,10 +23,11 @@ pub fn RolesPart(
 ) -> impl IntoView {
     let desk = use_desk();
     let found = Memo::new(move |_| {
+        let groups = atlas.found();
         desk.with(|notebook| {
             let graph = Graph::of(notebook);
             let roles = roles(&graph);
-            let joins = joins(&graph, &groups(notebook, &graph, Grouping::Found));
+            let joins = joins(&graph, &groups);
             let mut bridges: Vec<(PersonId, String)> = Vec::new();
             let mut midst: Vec<(PersonId, String)> = Vec::new();
             let mut alone: Vec<(PersonId, String)> = Vec::new();
@@ -39,9 +39,9 @@ pub fn RolesPart(
                     // Whom they bring together, where that is known.
                     let held = || {
                         let held = held(&graph, node);
-                        let names = held.iter().take(NAMED).filter_map(|id| notebook.person(*id));
+                        let names = held.iter().take(NAMED);
                         let mut names: Vec<String> =
-                            names.map(|person| person.short_name().to_owned()).collect();
+                            names.map(|id| notebook.short_name(*id)).collect();
                         if held.len() > NAMED {
                             names.push("others".to_owned());
                         }

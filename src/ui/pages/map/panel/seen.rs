@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use super::super::atlas::Atlas;
 use super::rules::{Draft, GroupRow, Row, RuleRow, rule_id};
-use super::words::group_name;
-use crate::insight::{Graph, groups};
+use crate::insight::{Group, group_name};
 use crate::map::Asks;
 use crate::notebook::Notebook;
-use crate::people::{Circle, Filter, GroupKey, Grouping, TieKind, Warmth};
+use crate::people::{Circle, Filter, GroupKey, TieKind, Warmth};
 use crate::sort;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Choice, Glyph, Icon, Segmented, select, unique};
@@ -51,8 +50,8 @@ pub fn SeenPart(
                 each=move || draft.rows.get()
                 key=Row::key
                 children=move |row| match row {
-                    Row::Rule(rule) => view! { <OneRule draft=draft rule=rule /> }.into_any(),
-                    Row::Group(group) => view! { <OneGroup draft=draft group=group /> }.into_any(),
+                    Row::Rule(rule) => view! { <OneRule draft=draft rule=rule atlas=atlas /> }.into_any(),
+                    Row::Group(group) => view! { <OneGroup draft=draft group=group atlas=atlas /> }.into_any(),
                 }
             />
         </div>
@@ -117,7 +116,7 @@ fn remove(draft: Draft, key: u32, label: &'static str) -> AnyView {
 }
 
 #[component]
-fn OneGroup(draft: Draft, group: GroupRow) -> impl IntoView {
+fn OneGroup(draft: Draft, group: GroupRow, atlas: Atlas) -> impl IntoView {
     view! {
         <div class="rule-group" role="group" aria-label="Group of rules">
             <div class="rule-head">
@@ -129,7 +128,7 @@ fn OneGroup(draft: Draft, group: GroupRow) -> impl IntoView {
                 <For
                     each=move || group.rules.get()
                     key=|rule| rule.key
-                    children=move |rule| view! { <OneRule draft=draft rule=rule /> }
+                    children=move |rule| view! { <OneRule draft=draft rule=rule atlas=atlas /> }
                 />
             </div>
             <button
@@ -145,7 +144,7 @@ fn OneGroup(draft: Draft, group: GroupRow) -> impl IntoView {
 }
 
 #[component]
-fn OneRule(draft: Draft, rule: RuleRow) -> impl IntoView {
+fn OneRule(draft: Draft, rule: RuleRow, atlas: Atlas) -> impl IntoView {
     let desk = use_desk();
     let kinds = Asks::ALL.map(|asks| (asks.slug().to_owned(), asks.words().to_owned())).to_vec();
     let asked = Signal::derive(move || rule.asks.get().slug().to_owned());
@@ -182,7 +181,7 @@ fn OneRule(draft: Draft, rule: RuleRow) -> impl IntoView {
                 .into_any()
             }
             _ => {
-                let options = options(desk, asks);
+                let options = options(desk, atlas, asks);
                 select(
                     unique("rule-value"),
                     Some(asks.words()),
@@ -206,7 +205,7 @@ fn OneRule(draft: Draft, rule: RuleRow) -> impl IntoView {
 }
 
 /// What a rule can be asked for, and before it that nothing is chosen yet.
-fn options(desk: Desk, asks: Asks) -> Vec<(String, String)> {
+fn options(desk: Desk, atlas: Atlas, asks: Asks) -> Vec<(String, String)> {
     let mut options = vec![(String::new(), "Choose…".to_owned())];
     let same = |text: String| (text.clone(), text);
     desk.peek(|notebook| match asks {
@@ -222,7 +221,7 @@ fn options(desk: Desk, asks: Asks) -> Vec<(String, String)> {
         Asks::Tag => options.extend(tags(notebook).into_iter().map(same)),
         Asks::Company => options.extend(companies(notebook).into_iter().map(same)),
         Asks::Tie => options.extend(ties(notebook)),
-        Asks::Group => options.extend(all_groups(notebook)),
+        Asks::Group => options.extend(all_groups(notebook, &untrack(|| atlas.found()))),
         _ => {}
     });
     options
@@ -256,13 +255,12 @@ fn ties(notebook: &Notebook) -> Vec<(String, String)> {
     kinds.iter().map(|kind| (kind.slug().to_owned(), words(kind))).collect()
 }
 
-/// The groups found by ties, and those who were named.
-fn all_groups(notebook: &Notebook) -> Vec<(String, String)> {
-    let found = groups(notebook, &Graph::of(notebook), Grouping::Found);
-    let mut keys: Vec<GroupKey> = found.into_iter().map(|group| group.key).collect();
+/// The groups found by ties, and those who were named; called as everywhere.
+fn all_groups(notebook: &Notebook, found: &[Group]) -> Vec<(String, String)> {
+    let mut keys: Vec<GroupKey> = found.iter().map(|group| group.key.clone()).collect();
     keys.extend(notebook.group_names().iter().map(|group| GroupKey::Named(group.id)));
     let mut named: Vec<(String, String)> =
-        keys.iter().map(|key| (key.to_string(), group_name(notebook, key))).collect();
+        keys.iter().map(|key| (key.to_string(), group_name(notebook, found, key))).collect();
     sort::by_cached_key(&mut named, |(key, name)| (crate::people::fold(name), key.clone()));
     named.dedup();
     named

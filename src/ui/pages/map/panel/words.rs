@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::super::atlas::Atlas;
+use super::super::atlas::{Asked, Atlas};
 use crate::browser::dates;
 use crate::id::PersonId;
-use crate::notebook::Notebook;
+use crate::insight::group_name;
 use crate::people::GroupKey;
 use crate::route::Route;
 use crate::ui::desk::{Desk, use_desk};
@@ -20,55 +20,49 @@ const SHOWN: usize = 24;
 #[derive(Clone, Copy)]
 pub struct BesideTwin(pub bool);
 
-/// What to call somebody in full.
-pub fn name_of(notebook: &Notebook, id: PersonId) -> String {
-    notebook.person(id).map(|person| person.shown_name().to_owned()).unwrap_or_default()
-}
-
-/// What to call a group by its key alone.
-pub fn group_name(notebook: &Notebook, key: &GroupKey) -> String {
-    match key {
-        GroupKey::Named(id) => {
-            let names = notebook.group_names();
-            let group = names.iter().find(|group| group.id == *id);
-            group.map_or_else(|| "a group that is gone".into(), |group| group.name.clone())
-        }
-        GroupKey::Around(person) => format!("Around {}", name_of(notebook, *person)),
-        GroupKey::Tag(name) | GroupKey::Company(name) => name.clone(),
-    }
-}
-
 /// What is seen now, and why: "12 of 150 people: in Close".
 pub fn told(desk: Desk, atlas: Atlas) -> (String, Vec<String>) {
     let all = desk.with(|notebook| notebook.people().count());
     let some = atlas.shown().len();
-    let why = desk.with(|notebook| {
-        let mut why = Vec::new();
-        atlas.filter.with(|filter| {
-            if !filter.is_everybody() {
-                let name = |id| name_of(notebook, id);
-                let group = |key: &GroupKey| group_name(notebook, key);
-                why.push(filter.words(&name, &group));
-            }
-        });
-        if let Some(key) = atlas.only.get() {
-            why.push(format!("in the group {}", group_name(notebook, &key)));
+    let mut why = Vec::new();
+    let full = |id| desk.with(|notebook| notebook.full_name(id).to_owned());
+    let group = |key: &GroupKey| {
+        // Asked only where a group is named: it has to be found.
+        let found = atlas.found();
+        desk.with(|notebook| group_name(notebook, &found, key))
+    };
+    atlas.filter.with(|filter| {
+        if !filter.is_everybody() {
+            why.push(filter.words(&full, &group));
         }
-        if let Some((person, degrees)) = atlas.focus.get() {
-            let steps = if degrees == 1 { "one step".into() } else { format!("{degrees} steps") };
-            why.push(format!("within {steps} of {}", name_of(notebook, person)));
-        }
-        if let Some(day) = atlas.until.get() {
-            why.push(format!("known by {}", dates::month_and_year(day)));
-        }
-        why
     });
+    if let Some(key) = atlas.only.get() {
+        why.push(format!("in the group {}", group(&key)));
+    }
+    if let Some((person, degrees)) = atlas.focus.get() {
+        let steps = if degrees == 1 { "one step".into() } else { format!("{degrees} steps") };
+        why.push(format!("within {steps} of {}", full(person)));
+    }
+    if let Some(day) = atlas.until.get() {
+        why.push(format!("known by {}", dates::month_and_year(day)));
+    }
     let count = if some == all {
         format!("Everybody, {}", people_count(all))
     } else {
         format!("{some} of {}", people_count(all))
     };
-    (count, why)
+    // A way lets all others step back.
+    let way = atlas.path.get().map(|asked| (asked, atlas.on_the_way()));
+    let Some((Asked { from, to, .. }, on)) = way.filter(|(_, on)| *on > 0) else {
+        return (count, why);
+    };
+    if some < all {
+        why.insert(0, count);
+    }
+    let from = from.map_or_else(|| "you".to_owned(), full);
+    why.insert(0, format!("on the way from {from} to {}", full(to)));
+    let stand = if on == 1 { "stands" } else { "stand" };
+    (format!("{on} of {} {stand} out", people_count(all)), why)
 }
 
 /// Somebody, to be pressed: on the map they are chosen, from the twin their page opens.
@@ -83,7 +77,7 @@ pub fn Someone(
     more: String,
 ) -> impl IntoView {
     let desk = use_desk();
-    let name = move || desk.with(|notebook| name_of(notebook, id));
+    let name = move || desk.with(|notebook| notebook.full_name(id).to_owned());
     let twin = use_context::<BesideTwin>().is_some_and(|twin| twin.0);
     let inside = view! {
         <PersonFace id=id class="small" />

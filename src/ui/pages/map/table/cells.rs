@@ -14,6 +14,9 @@ use crate::ui::pages::map::panel::many::unpin_all;
 use crate::ui::parts::{Glyph, Icon, Menu};
 use crate::ui::pieces::{PersonFace, put_in_circle};
 
+/// So many ties are told in a row, one less where it is narrow; their page tells of all.
+const TIES: usize = 3;
+
 /// One person.
 #[component]
 pub fn PersonCells(
@@ -53,20 +56,27 @@ pub fn PersonCells(
         .collect_view();
     let ties = move || {
         let row = row.get()?;
-        let last = row.ties.len().saturating_sub(1);
-        let more = row.more_ties;
+        let all = row.ties.len() + row.more_ties;
         let tie = |(at, tie): (usize, RowTie)| {
-            let end = if at < last || more > 0 { ", " } else { "" };
+            let comma = if at > 0 { ", " } else { "" };
             view! {
-                <a href=Route::Person(tie.other).to_string() dir="auto">{tie.words}</a>
-                {end}
+                <span class=(at + 1 == TIES).then_some("tie-third")>
+                    {comma} <a href=Route::Person(tie.other).to_string() dir="auto">{tie.words}</a>
+                </span>
             }
         };
-        let ties = row.ties.into_iter().enumerate().map(tie).collect_view();
-        let rest = (more > 0).then(|| {
-            view! { <a href=Route::Person(id).to_string()>{format!("{more} more")}</a> }
-        });
-        Some(view! { {ties} {rest} }.into_any())
+        let ties = row.ties.into_iter().take(TIES).enumerate().map(tie).collect_view();
+        let rest = |shown: usize, class: &'static str| {
+            (all > shown).then(|| {
+                let more = format!("{} more", all - shown);
+                view! {
+                    <span class=class>
+                        ", " <a href=Route::Person(id).to_string()>{more}</a>
+                    </span>
+                }
+            })
+        };
+        Some(view! { {ties} {rest(TIES, "tie-many")} {rest(TIES - 1, "tie-few")} }.into_any())
     };
     let many = atlas.many;
     let tick = move |_| {
