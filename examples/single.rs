@@ -1,7 +1,7 @@
 //! Makes one self-contained HTML file of a built page, for opening from a disk or a mail.
 //!
 //! `single DIST OUT`: reads DIST/index.html and what it names, writes OUT. Styles, scripts and
-//! the icon go in as they are, the wasm file as base64; the content-security policy then allows
+//! the icon go in as they are, the wasm files as base64; the content-security policy then allows
 //! exactly these, by hash. Nothing but the standard library, so that `rustc` alone builds it.
 
 use std::path::{Path, PathBuf};
@@ -88,12 +88,14 @@ fn one_file(index: &str, built: &Built<'_>) -> Result<String> {
     let app = app.ok_or("no app in index.html: is this what Trunk built?")?;
     let boot = boot.ok_or("no boot script in index.html")?;
     let glue = built.text(app.needed("data-js")?)?;
-    let wasm = base64(&built.bytes(app.needed("data-wasm")?)?);
+    let wasm = built.bytes(app.needed("data-wasm")?)?;
 
     let (body, end) = rest.split_once("</body>").ok_or("index.html has no </body>")?;
     page.push_str(body);
-    // Not a script to the browser, so the policy needs no word of it.
-    page.push_str(&format!("<script type=\"text/plain\" id=\"kith-wasm\">{wasm}</script>\n"));
+    page.push_str(&kept("kith-wasm", &wasm));
+    for piece in pieces(&glue) {
+        page.push_str(&kept(piece, &built.bytes(piece)?));
+    }
     page.push_str(&policy.script(&starting(&glue)?)?);
     page.push_str(&policy.script(&boot)?);
     page.push_str("</body>");
@@ -101,7 +103,18 @@ fn one_file(index: &str, built: &Built<'_>) -> Result<String> {
     Ok(page.replace("@policy@", &policy.meta()))
 }
 
-/// wasm-bindgen's module, with the function that boot.js looks for added at its end.
+/// Bytes that lie in the page. Not a script to the browser, so the policy needs no word of it.
+fn kept(id: &str, bytes: &[u8]) -> String {
+    format!("<script type=\"text/plain\" id=\"{id}\">{}</script>\n", base64(bytes))
+}
+
+/// The names of the pieces that the app fetches later.
+fn pieces(glue: &str) -> impl Iterator<Item = &str> {
+    glue.split("window.kithPiece(\"").skip(1).filter_map(|after| after.split('"').next())
+}
+
+/// wasm-bindgen's module, with the functions that boot.js looks for and brings elsewhere added at
+/// its end.
 fn starting(glue: &str) -> Result<String> {
     if glue.contains("from './snippets") || glue.contains("from \"./snippets") {
         return Err("the glue imports snippets, which one file can't hold".to_owned());
@@ -114,11 +127,11 @@ fn starting(glue: &str) -> Result<String> {
         .ok_or("the glue has no default export")?;
     Ok(format!(
         "{glue}
-window.kithStart = async () => {{
-  const text = document.getElementById(\"kith-wasm\").textContent;
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  await {init}({{ module_or_path: bytes }});
-}};
+const kept = (id) =>
+  Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0));
+window.kithStart = () => {init}({{ module_or_path: kept(\"kith-wasm\") }});
+window.kithPiece = async (name) =>
+  new Response(kept(name), {{ headers: {{ \"content-type\": \"application/wasm\" }} }});
 "
     ))
 }
@@ -331,9 +344,16 @@ mod tests {
     #[test]
     fn the_glue_is_told_to_start() {
         let js = starting("function go() {}\nexport { initSync, go as default };").unwrap();
-        assert!(js.contains("await go({ module_or_path: bytes })"), "{js}");
+        assert!(js.contains("go({ module_or_path: kept(\"kith-wasm\") })"), "{js}");
         assert!(starting("export function go() {}").is_err());
         assert!(starting("import { a } from './snippets/a.js';").is_err());
+    }
+
+    #[test]
+    fn the_pieces_are_those_the_glue_asks_for() {
+        let glue = "a(window.kithPiece(\"a.wasm\"));\nb(window.kithPiece(\"b.wasm\"));";
+        assert_eq!(pieces(glue).collect::<Vec<_>>(), ["a.wasm", "b.wasm"]);
+        assert_eq!(pieces("").count(), 0);
     }
 
     #[test]

@@ -8,7 +8,7 @@
 # It uses what the machine has. What it must bring itself goes to a per-user folder outside
 # the repository, one folder a version, so that clones share it and a new version is a new
 # folder. Environment: KITH_TOOLS (that folder); KITH_WASM=debian (take Debian's compiler for
-# wasm even where rustup could serve); KITH_OWN_TOOLS=1 (don't let Trunk download its tools).
+# wasm even where rustup could serve).
 # shellcheck source-path=SCRIPTDIR
 set -euo pipefail
 
@@ -19,6 +19,7 @@ tools=${KITH_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/kith-tools}
 # Versions that two machines should agree on. wasm-bindgen's stands in Cargo.lock,
 # wasm-opt's in Trunk.toml: each has one home.
 trunk_version=0.21.14
+wasm_split_version=0.2.4 # knows what wasm_split_helpers in Cargo.lock writes
 
 # shellcheck source=setup/common.sh
 . "$here/common.sh"
@@ -33,21 +34,14 @@ for_build() {
   need_cargo
   need_wasm_target
   need_trunk
-  if ! trunk_fetches_its_tools; then
-    need_wasm_bindgen
-    need_wasm_opt
-  fi
+  need_wasm_bindgen
+  need_wasm_split
+  need_wasm_opt
 }
 
 for_test() {
-  need_cargo
+  for_build
   need_cargo_checks
-  need_wasm_target
-  need_trunk
-  need_wasm_bindgen # Trunk's own download has no test runner in it
-  if ! trunk_fetches_its_tools; then
-    need_wasm_opt
-  fi
   need_browser
   need_node
   need_e2e_packages

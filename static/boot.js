@@ -37,8 +37,18 @@
     }
     const { js, wasm } = document.querySelector('meta[name="kith-app"]').dataset;
     const at = (path) => new URL(path, document.baseURI).href;
+    window.kithPiece = (name) => fetchPiece(at(name));
     const app = await import(at(js));
     await app.default({ module_or_path: at(wasm) });
+  }
+
+  // What the app asks for when a page that it came without is opened.
+  async function fetchPiece(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    if (answer.headers.get("content-type") === "application/wasm") return answer;
+    // Some hosts don't know that it is wasm, and the browser goes by what they say.
+    return new Response(answer.body, { headers: { "content-type": "application/wasm" } });
   }
 
   // What is said when it doesn't run ------------------------------------------------------------

@@ -1,4 +1,4 @@
-# What turns the crate into a page: Trunk, wasm-bindgen, wasm-opt.
+# What turns the crate into a page: Trunk, wasm-bindgen, wasm-split, wasm-opt.
 # shellcheck shell=bash
 
 bindgen_version=$(locked_version wasm-bindgen)
@@ -7,6 +7,7 @@ wasm_opt_version=$(sed -n 's/^wasm_opt = "version_\([0-9]*\)"$/\1/p' "$root/Trun
 own_trunk=trunk-$trunk_version
 own_bindgen=wasm-bindgen-cli-$bindgen_version
 own_wasm_opt=binaryen-$wasm_opt_version
+own_wasm_split=wasm-split-$wasm_split_version
 
 # cargo_install FOLDER LEVEL ARGUMENTS...: quick to build rather than quick to run.
 cargo_install() {
@@ -74,24 +75,16 @@ install_binaryen() {
     "binaryen@$wasm_opt_version.0.0" >&2
 }
 
-# Trunk downloads wasm-bindgen and wasm-opt by itself where the network lets it. Whether it
-# does is asked once, of the address that Trunk would use, and only a yes is remembered.
-trunk_fetches_its_tools() {
-  [ -n "${KITH_OWN_TOOLS:-}" ] && return 1
-  [ -e "$tools/trunk-downloads" ] && return 0
-  has_wasm_bindgen && has_wasm_opt && return 1
-  [ -z "$(own_wasm_sysroot)" ] || return 1
-  have curl || return 1
-  local address
-  address=$(PATH=$tools/$own_trunk/bin:$PATH trunk tools show 2>/dev/null |
-    awk '/^wasm-opt/ { hit = 1 } hit && /Download URL/ { print $NF; exit }')
-  [ -n "$address" ] && curl --silent --fail --location --head --max-time 10 "$address" >/dev/null || return 1
-  touch "$tools/trunk-downloads"
+need_wasm_split() {
+  [ -d "$tools/$own_wasm_split" ] && return 0
+  say "building wasm-split $wasm_split_version, about 1 min: it comes as source"
+  once "$own_wasm_split" cargo_install 1 wasm_split_cli_support --version "$wasm_split_version" --locked \
+    --features build-binary
 }
 
 path_additions() {
   local add="" folder
-  for folder in "$own_trunk/bin" "$own_bindgen/bin" "$own_wasm_opt/node_modules/.bin"; do
+  for folder in "$own_trunk/bin" "$own_bindgen/bin" "$own_wasm_split/bin" "$own_wasm_opt/node_modules/.bin"; do
     [ -d "$tools/$folder" ] && add=$add$tools/$folder:
   done
   have cargo || add=$add$HOME/.cargo/bin:

@@ -20,3 +20,12 @@ pub fn take_over() {
         drop(window.dispatch_event(&event));
     }
 }
+
+/// Says on the page that all of its pieces are here.
+pub fn is_whole() {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    if let Some(root) = root {
+        // Refused only for a name that is none.
+        drop(root.set_attribute("data-whole", ""));
+    }
+}

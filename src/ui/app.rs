@@ -8,14 +8,11 @@ use std::time::Duration;
 use crate::browser::hash::{self, Arrival};
 use crate::browser::{files, keys, page, update, view};
 use crate::route::Route;
-use crate::ui::bring::Bring;
 use crate::ui::desk::{Desk, use_desk};
+use crate::ui::fetched::{Page, Piece, Pieces, needed};
 use crate::ui::keeping::Seal;
 use crate::ui::lock::LockScreen;
-use crate::ui::pages::{
-    Atlas, Beside, Data, Giving, Help, Map, MapTable, People, PeopleView, SEARCH, Today, Trash,
-    Unknown,
-};
+use crate::ui::pages::{Atlas, PeopleView, SEARCH, Today, Unknown};
 use crate::ui::parts::Toast;
 use crate::ui::places::Places;
 use crate::ui::remind;
@@ -65,15 +62,29 @@ pub fn standing(route: &Route) -> Standing {
 
 /// The whole page. Expects a desk in its context.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(
+    /// The piece of the first page, and whether it came.
+    first: Option<(Piece, bool)>,
+) -> impl IntoView {
     let desk = use_desk();
+    let pieces = Pieces::new(first);
+    page::after_paint(move || pieces.fetch_quietly());
     let route = RwSignal::new(Route::from_fragment(&hash::read()));
     // Whether the reader goes to the people in order to search.
     let sought = StoredValue::new(false);
     hash::on_change(move |arrival| {
-        route.set(Route::from_fragment(&hash::read()));
-        page::after_paint(move || arrived(arrival, sought.get_value()));
+        let next = Route::from_fragment(&hash::read());
+        let is_sought = sought.get_value();
         sought.set_value(false);
+        route.set(next.clone());
+        pieces.want(needed(&next), move || {
+            page::after_paint(move || {
+                // Who has gone on meanwhile arrives elsewhere.
+                if route.with_untracked(|route| standing(route) == standing(&next)) {
+                    arrived(arrival, is_sought);
+                }
+            });
+        });
     });
     let theme = Memo::new(move |_| desk.with(|notebook| notebook.settings().theme));
     Effect::new(move |_| page::set_theme(theme.get().slug()));
@@ -92,14 +103,14 @@ pub fn App() -> impl IntoView {
     });
     move || match locked.get() {
         true => view! { <LockScreen /> }.into_any(),
-        false => view! { <Frame route=route newer=newer /> }.into_any(),
+        false => view! { <Frame route=route newer=newer pieces=pieces /> }.into_any(),
     }
 }
 
 /// The places, and the page that stands between. Taken down with all that is on it when the
 /// notebook is locked.
 #[component]
-fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>) -> impl IntoView {
+fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl IntoView {
     let desk = use_desk();
     // Whether a file is held over the page.
     let dropping = RwSignal::new(false);
@@ -108,36 +119,26 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>) -> impl IntoView {
     let standing = Memo::new(move |_| route.with(standing));
     let page = move || match standing.get() {
         Standing::Today => view! { <Today /> }.into_any(),
-        Standing::Map => view! {
-            <Beside atlas=atlas>
-                <Map atlas=atlas />
-            </Beside>
-        }
-        .into_any(),
-        Standing::MapTable => view! {
-            <Beside atlas=atlas twin=true>
-                <MapTable atlas=atlas />
-            </Beside>
-        }
-        .into_any(),
+        Standing::Map => pieces.map(atlas, false),
+        Standing::MapTable => pieces.map(atlas, true),
         Standing::People => {
             let shown = Memo::new(move |_| match route.get() {
                 Route::Person(id) => PeopleView::One(id),
                 Route::PersonNew => PeopleView::New,
                 _ => PeopleView::All,
             });
-            view! { <People shown=shown /> }.into_any()
+            pieces.notebook(Page::People(shown))
         }
         Standing::Giving => {
             let habit = Memo::new(move |_| match route.get() {
                 Route::Habit(id) => Some(id),
                 _ => None,
             });
-            view! { <Giving habit=habit /> }.into_any()
+            pieces.giving(habit)
         }
-        Standing::Data => view! { <Data /> }.into_any(),
-        Standing::Trash => view! { <Trash /> }.into_any(),
-        Standing::Help => view! { <Help /> }.into_any(),
+        Standing::Data => pieces.notebook(Page::Data),
+        Standing::Trash => pieces.notebook(Page::Trash),
+        Standing::Help => pieces.notebook(Page::Help),
         Standing::Unknown => view! { <Unknown /> }.into_any(),
     };
     view! {
@@ -180,7 +181,7 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>) -> impl IntoView {
                 {page}
             </main>
             <Word />
-            <Bring />
+            {pieces.bring()}
             <Show when=move || dropping.get()>
                 <p class="drop-here">"Let go, and see what it would bring."</p>
             </Show>

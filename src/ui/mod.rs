@@ -4,6 +4,7 @@ pub mod app;
 pub mod bring;
 pub mod desk;
 pub mod device;
+pub mod fetched;
 pub mod keeping;
 pub mod lock;
 pub mod more;

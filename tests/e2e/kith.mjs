@@ -72,9 +72,10 @@ export function assertQuiet(problems) {
   assert.deepEqual(problems, []);
 }
 
-/** Waits until the app stands: boot.js has taken its own element away. */
-export function opened(page) {
-  return page.locator("#main").waitFor({ state: "attached" });
+/** Waits until the app stands: boot.js has taken its own element away, and the pages that came later are here too. */
+export async function opened(page) {
+  await page.locator("#main").waitFor({ state: "attached" });
+  await page.locator("html[data-whole]").waitFor({ state: "attached" });
 }
 
 /** Waits until a service worker has the whole page and has taken its place. */

@@ -103,7 +103,8 @@ test("fault_20 out of memory: the same", async () => {
     const { instantiateStreaming, instantiate } = WebAssembly;
     const kept = (made) => async (...args) => {
       const result = await made.apply(WebAssembly, args);
-      window.memory = (result.instance ?? result).exports.memory;
+      // The app's own; the pieces that come later have none.
+      window.memory ??= (result.instance ?? result).exports.memory;
       return result;
     };
     WebAssembly.instantiateStreaming = kept(instantiateStreaming);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 
 use super::looking::FARTHEST;
 use super::panel::PanelState;
@@ -73,8 +74,10 @@ pub struct Atlas {
     pub sizes: RwSignal<Sizes>,
     /// Which parts of the panel are open.
     pub panel: PanelState,
-    /// What follows from all of these.
+    /// What follows from all of these, once a map has been opened.
     pub thinking: StoredValue<Option<Thinking>>,
+    /// Whose this is, and what follows from it.
+    owner: StoredValue<Option<WeakOwner>>,
     /// Whether the reader comes to be shown somebody.
     arriving: StoredValue<bool>,
 }
@@ -98,10 +101,9 @@ impl Atlas {
             sizes: RwSignal::new(Sizes::None),
             panel: PanelState::new(),
             thinking: StoredValue::new(None),
+            owner: StoredValue::new(Owner::current().map(|owner| owner.downgrade())),
             arriving: StoredValue::new(false),
         };
-        atlas.thinking.set_value(Some(Thinking::new(atlas, desk)));
-        atlas.chart(|chart| chart.set_view(view.unwrap_or_default()));
         Effect::new(move |before: Option<View>| {
             let view = atlas.view.get();
             if before.is_some_and(|before| before != view) {
@@ -124,6 +126,18 @@ impl Atlas {
             }
         });
         atlas
+    }
+
+    /// Begins to think, unless it has begun: as a map is opened, for what that takes comes with the
+    /// map (`ui/fetched.rs`).
+    pub fn begin(self, desk: Desk) {
+        if self.thinking.with_value(Option::is_some) {
+            return;
+        }
+        let owner = self.owner.get_value().and_then(|owner| owner.upgrade());
+        self.thinking.set_value(owner.map(|owner| owner.with(|| Thinking::new(self, desk))));
+        let view = self.view.get_untracked();
+        self.chart(|chart| chart.set_view(view));
     }
 
     /// Reads or changes the chart. Not to be called within itself.

@@ -1,0 +1,268 @@
+//! Pages that come when they are first needed. A release build keeps what only they use in files of
+//! its own (`scripts/pieces.sh`). They are fetched quietly once the page stands, or at once where
+//! one is opened; where one can't be had, that is said in its place. What they show is not known here.
+
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+
+use crate::browser::{page, update};
+use crate::id::HabitId;
+use crate::route::Route;
+use crate::ui::bring::Bring;
+use crate::ui::desk::use_desk;
+use crate::ui::pages::{
+    Atlas, Beside, Data, Giving, Help, Map, MapTable, People, PeopleView, Trash,
+};
+use crate::ui::parts::{Dialog, Empty, Glyph};
+
+/// What is fetched together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// The map and its twin.
+    Map,
+    /// The habits.
+    Giving,
+    /// The people, how the notebook is kept, what a file would bring, help.
+    Notebook,
+}
+
+/// All of them, in the order in which they are fetched when nobody waits.
+const ALL: [Piece; 3] = [Piece::Notebook, Piece::Giving, Piece::Map];
+
+type Built = Result<AnyView, SplitLoaderError>;
+
+/// A function that stands in a piece, and what fetches that piece. Without optimisation there is
+/// one file, and both are at hand.
+macro_rules! apart {
+    ($piece:ident, $fetch:ident, $build:ident($($given:ident: $type:ty),*) $body:block) => {
+        #[cfg_attr(
+            not(debug_assertions),
+            leptos::wasm_split::wasm_split(
+                $piece, wasm_split_path = ::leptos::wasm_split, preload($fetch), fallible
+            )
+        )]
+        #[cfg(not(debug_assertions))]
+        fn $build($($given: $type),*) -> Built {
+            Ok($body.into_any())
+        }
+        #[cfg(debug_assertions)]
+        async fn $build($($given: $type),*) -> Built {
+            Ok($body.into_any())
+        }
+        #[cfg(debug_assertions)]
+        async fn $fetch() -> Result<(), SplitLoaderError> {
+            Ok(())
+        }
+    };
+}
+
+apart!(map, fetch_map, build_map(atlas: Atlas, twin: bool) {
+    atlas.begin(use_desk());
+    match twin {
+        false => view! { <Beside atlas=atlas><Map atlas=atlas /></Beside> }.into_any(),
+        true => view! { <Beside atlas=atlas twin=true><MapTable atlas=atlas /></Beside> }.into_any(),
+    }
+});
+apart!(giving, fetch_giving, build_giving(habit: Memo<Option<HabitId>>) {
+    view! { <Giving habit=habit /> }
+});
+apart!(notebook, fetch_notebook, build_notebook(page: Page) {
+    match page {
+        Page::People(shown) => view! { <People shown=shown /> }.into_any(),
+        Page::Data => view! { <Data /> }.into_any(),
+        Page::Trash => view! { <Trash /> }.into_any(),
+        Page::Help => view! { <Help /> }.into_any(),
+        Page::Bring => view! { <Bring /> }.into_any(),
+    }
+});
+
+/// What comes with the piece of the notebook.
+#[derive(Clone, Copy)]
+pub enum Page {
+    /// Everybody, or one of them.
+    People(Memo<PeopleView>),
+    /// How the notebook is kept.
+    Data,
+    /// What was deleted.
+    Trash,
+    /// Help.
+    Help,
+    /// The dialog in which a file is looked at.
+    Bring,
+}
+
+/// The piece that a place stands in; `None` came with the app.
+pub fn needed(route: &Route) -> Option<Piece> {
+    match route {
+        Route::Today | Route::Unknown(_) => None,
+        Route::Map | Route::MapTable => Some(Piece::Map),
+        Route::Giving | Route::Habit(_) => Some(Piece::Giving),
+        Route::People | Route::PersonNew | Route::Person(_) => Some(Piece::Notebook),
+        Route::Data | Route::Trash | Route::Help => Some(Piece::Notebook),
+    }
+}
+
+/// Fetches a piece unless it is here, and says whether it is here now. Each call tries anew.
+pub async fn fetch(piece: Piece) -> bool {
+    match piece {
+        Piece::Map => fetch_map().await,
+        Piece::Giving => fetch_giving().await,
+        Piece::Notebook => fetch_notebook().await,
+    }
+    .is_ok()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stand {
+    Away,
+    Here,
+    Missing,
+}
+
+/// Where each piece is. A handle.
+#[derive(Clone, Copy)]
+pub struct Pieces([RwSignal<Stand>; 3]);
+
+impl Pieces {
+    /// None is here yet but that of the first page, if it came.
+    pub fn new(first: Option<(Piece, bool)>) -> Self {
+        let pieces = Self([(); 3].map(|()| RwSignal::new(Stand::Away)));
+        if let Some((piece, came)) = first {
+            pieces.stand(piece).set(if came { Stand::Here } else { Stand::Missing });
+        }
+        pieces
+    }
+
+    fn stand(self, piece: Piece) -> RwSignal<Stand> {
+        let Self([map, giving, notebook]) = self;
+        match piece {
+            Piece::Map => map,
+            Piece::Giving => giving,
+            Piece::Notebook => notebook,
+        }
+    }
+
+    /// Fetches all, so that they are here when the network is not.
+    pub fn fetch_quietly(self) {
+        spawn_local(async move {
+            let mut whole = true;
+            for piece in ALL {
+                let came = fetch(piece).await;
+                whole &= came;
+                // A page that nobody has asked for needn't be said to be missing.
+                if came {
+                    self.stand(piece).set(Stand::Here);
+                }
+            }
+            if whole {
+                update::is_whole();
+            }
+        });
+    }
+
+    /// Does `then` once the piece is here, or can't be had.
+    pub fn want(self, piece: Option<Piece>, then: impl FnOnce() + 'static) {
+        let Some(stand) = piece.map(|piece| self.stand(piece)) else { return then() };
+        if stand.get_untracked() == Stand::Here {
+            return then();
+        }
+        stand.set(Stand::Away);
+        spawn_local(async move {
+            let came = match piece {
+                Some(piece) => fetch(piece).await,
+                None => true,
+            };
+            stand.set(if came { Stand::Here } else { Stand::Missing });
+            then();
+        });
+    }
+
+    /// A page of this piece, or what is said in its place.
+    fn page<B>(self, piece: Piece, build: impl Fn() -> B + Send + 'static) -> AnyView
+    where
+        B: Future<Output = Built>,
+    {
+        let stand = self.stand(piece);
+        let build = move || at_once(build());
+        let again = move || self.want(Some(piece), || ());
+        (move || match stand.get() {
+            Stand::Here => build().unwrap_or_else(|| missing(again)),
+            Stand::Missing => missing(again),
+            Stand::Away => view! {
+                <p class="coming soft" role="status">"A moment, this page is being fetched."</p>
+            }
+            .into_any(),
+        })
+        .into_any()
+    }
+
+    /// The map, or its twin.
+    pub fn map(self, atlas: Atlas, twin: bool) -> AnyView {
+        self.page(Piece::Map, move || build_map(atlas, twin))
+    }
+
+    /// All habits, or one in full.
+    pub fn giving(self, habit: Memo<Option<HabitId>>) -> AnyView {
+        self.page(Piece::Giving, move || build_giving(habit))
+    }
+
+    /// A page of the notebook's piece.
+    pub fn notebook(self, page: Page) -> AnyView {
+        self.page(Piece::Notebook, move || build_notebook(page))
+    }
+
+    /// The dialog in which a file is looked at.
+    pub fn bring(self) -> AnyView {
+        let desk = use_desk();
+        let stand = self.stand(Piece::Notebook);
+        let again = move || self.want(Some(Piece::Notebook), || ());
+        Effect::new(move |_| {
+            if desk.brought().is_some() {
+                again();
+            }
+        });
+        (move || match stand.get() {
+            Stand::Here => at_once(build_notebook(Page::Bring)).unwrap_or_else(|| ().into_any()),
+            Stand::Missing if desk.brought().is_some() => {
+                let open = RwSignal::new(true);
+                view! { <Dialog open=open title="This file waits">{move || missing(again)}</Dialog> }
+                    .into_any()
+            }
+            Stand::Missing | Stand::Away => ().into_any(),
+        })
+        .into_any()
+    }
+}
+
+/// What is built of a piece that is here.
+fn at_once(building: impl Future<Output = Built>) -> Option<AnyView> {
+    match pin!(building).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(built) => built.ok(),
+        Poll::Pending => None,
+    }
+}
+
+fn missing(again: impl Fn() + Copy + Send + 'static) -> AnyView {
+    view! {
+        <div class="page narrow">
+            <Empty
+                glyph=Glyph::Import
+                title="A part of Kith could not be fetched"
+                words="It needs the network for a moment. Nothing is lost, and all the rest works. If it stays away, load the page anew: a newer Kith may be here."
+            >
+                <button type="button" class="button primary" on:click=move |_| again()>
+                    "Try again"
+                </button>
+                <button type="button" class="button" on:click=|_| page::reload()>
+                    "Load the page anew"
+                </button>
+            </Empty>
+        </div>
+    }
+    .into_any()
+}
