@@ -44,6 +44,11 @@ pub fn focus_soon(selector: &'static str) {
     });
 }
 
+/// Whether the focus is within an element of this class.
+pub fn has_focus_within(class: &str) -> bool {
+    find(&format!(".{class} :focus")).is_some()
+}
+
 /// Gives the focus to the field of this id, if it is shown, and marks what is written in its one
 /// line. Says whether it did.
 pub fn focus_field(id: &str) -> bool {

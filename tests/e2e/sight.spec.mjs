@@ -77,6 +77,8 @@ kith.test("by key: those around somebody come into sight, and Escape leads back 
 
 kith.test("by finger: who is held is looked around, without a word of keys, and all comes back", async (page, { context }) => {
   await sampleMap(page);
+  await button(page, "Show everybody").tap();
+  await canvas(page).evaluate((canvas) => canvas.blur());
   const before = await still(page);
   await go(page, "#/map/table");
   await page.getByRole("searchbox", { name: "Search the table" }).fill("Yuki Tanabe");

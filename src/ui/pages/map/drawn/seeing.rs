@@ -71,7 +71,11 @@ impl Drawn {
         let sight = if look { untrack(|| self.atlas.sight()) } else { None };
         if sight.is_some() && selected.is_some() && page::is_narrow() {
             // There the card would leave no room for them; who is looked around stands in the head.
+            let focus = page::has_focus_within("map-card");
             self.choose(None);
+            if focus {
+                page::focus_soon("#map-degrees, .map-canvas");
+            }
         }
         self.with_board(|board| {
             let head = head.map(|head| board.covered_by(&head));
