@@ -168,9 +168,19 @@ impl Scene {
         let new = new.flat_map(|(full, clear)| (0..PLACES).map(move |place| (place, full, clear)));
         let (mut second, mut third) = (None, None);
         let mut found = None;
+        let mut taken = 0;
         for (place, full, clear) in old.chain(new) {
+            // What is taken once is taken however clear it has to be: most of a crowd ends here.
+            let bit = 1_u32 << (place + if full { PLACES } else { 0 });
+            if taken & bit != 0 {
+                continue;
+            }
             let ems = if full { full_ems } else { short_ems };
             let rect = around(disc + step(place, ems, beyond), ems);
+            if !self.occupancy.is_free(&rect) {
+                taken |= bit;
+                continue;
+            }
             if !self.is_clear(&rect, place, clear, disc, beyond) {
                 continue;
             }
@@ -209,10 +219,10 @@ impl Scene {
         self.written.push(rect);
     }
 
-    /// Whether a name is free, with so much around it but for where its own disc is.
+    /// Whether a name that is free itself has so much free around it, but for where its own disc is.
     fn is_clear(&self, rect: &Rect, place: u8, clear: Point, disc: Point, beyond: f32) -> bool {
         if clear == Point::ORIGIN {
-            return self.occupancy.is_free(rect);
+            return true;
         }
         // On which sides its own disc is: before or after, or neither.
         let sides = |before: bool, after: bool, clear: f32| {
