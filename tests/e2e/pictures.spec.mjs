@@ -132,6 +132,39 @@ for (const theme of ["light", "dark"]) {
   });
 }
 
+/** How many pixels are warm: of amber, brown or pink, as no system colour is. */
+const warm = ({ data }) => {
+  let count = 0;
+  for (let at = 0; at < data.length; at += 4) if (data[at] > data[at + 2] + 40) count += 1;
+  return count;
+};
+
+for (const theme of ["light", "dark"]) {
+  test(`where the reader chose the colours, the map wears them, ${theme}`, async () => {
+    const { page, context, problems } = await kith.visit({ ...WINDOW, colorScheme: theme });
+    try {
+      await chooseFile(page, { name: "network.json", text: NETWORK, type: "application/json" });
+      await button(await preview(page, "network.json"), "Bring it in").click();
+      await page.locator(".toast-words", { hasText: "Brought in network.json" }).waitFor();
+      await go(page, "#/map");
+      await page.locator(".map-canvas").waitFor();
+      assert.ok(warm(await still(page)) > 2000);
+      await page.emulateMedia({ forcedColors: "active" });
+      for (const view of ["Rings", "Constellation"]) {
+        await page.getByRole("radio", { name: view }).check({ force: true });
+        await page.waitForFunction(() => matchMedia("(forced-colors: active)").matches);
+        const seen = await still(page);
+        assert.equal(warm(seen), 0, view);
+        const ink = theme === "dark" ? (value) => value > 230 : (value) => value < 25;
+        assert.ok(seen.data.filter((value, at) => at % 4 === 0 && ink(value)).length > 2000, `${view}: names are read`);
+      }
+      assertQuiet(problems);
+    } finally {
+      await context.close();
+    }
+  });
+}
+
 test("pictures that differ are told apart", async () => {
   const plain = new PNG({ width: 48, height: 48, fill: true });
   plain.data.fill(255);

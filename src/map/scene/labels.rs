@@ -21,8 +21,9 @@ const MARGIN: f32 = 90.0;
 
 /// Where a name may stand, seen from its disc.
 const PLACES: u8 = 8;
-/// From a name to other discs and names, pixels: what is looked for first, and what has to be.
-const CLEAR: [Point; 2] = [Point::new(6.0, 4.0), Point::new(3.0, 1.5)];
+/// From a name to other discs and names, pixels: what is looked for first, what has to be, and what is enough
+/// for those nearest to *me*.
+const CLEAR: [Point; 3] = [Point::new(6.0, 4.0), Point::new(3.0, 1.5), Point::new(1.0, 1.0)];
 /// From a name to the window's edge, pixels.
 pub(super) const INSIDE: f32 = 5.0;
 
@@ -157,18 +158,29 @@ impl Scene {
         let beyond = self.radius_of(sheet.subject, node) + AIR;
         let [full_ems, short_ems] =
             [face.name_ems, face.short_ems].map(|ems| ems * self.widths.sans);
+        let ring = sheet.subject.graph.circle(node).map_or(6, |circle| circle.ring());
+        let clear = CLEAR.into_iter().take(if ring < 3 { 3 } else { 2 });
         let old = held.into_iter().map(|(place, full)| (place, full, Point::ORIGIN));
         let lengths = [true, false]
             .into_iter()
             .filter(|&full| if full { sheet.full || always } else { !always });
-        let new =
-            CLEAR.into_iter().flat_map(|clear| lengths.clone().map(move |full| (full, clear)));
+        let new = clear.flat_map(|clear| lengths.clone().map(move |full| (full, clear)));
         let new = new.flat_map(|(full, clear)| (0..PLACES).map(move |place| (place, full, clear)));
         let (mut second, mut third) = (None, None);
         let mut found = None;
+        let mut taken = 0;
         for (place, full, clear) in old.chain(new) {
+            // What is taken once is taken however clear it has to be: most of a crowd ends here.
+            let bit = 1_u32 << (place + if full { PLACES } else { 0 });
+            if taken & bit != 0 {
+                continue;
+            }
             let ems = if full { full_ems } else { short_ems };
             let rect = around(disc + step(place, ems, beyond), ems);
+            if !self.occupancy.is_free(&rect) {
+                taken |= bit;
+                continue;
+            }
             if !self.is_clear(&rect, place, clear, disc, beyond) {
                 continue;
             }
@@ -207,10 +219,10 @@ impl Scene {
         self.written.push(rect);
     }
 
-    /// Whether a name is free, with so much around it but for where its own disc is.
+    /// Whether a name that is free itself has so much free around it, but for where its own disc is.
     fn is_clear(&self, rect: &Rect, place: u8, clear: Point, disc: Point, beyond: f32) -> bool {
         if clear == Point::ORIGIN {
-            return self.occupancy.is_free(rect);
+            return true;
         }
         // On which sides its own disc is: before or after, or neither.
         let sides = |before: bool, after: bool, clear: f32| {
