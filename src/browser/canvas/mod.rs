@@ -167,7 +167,13 @@ impl Drop for Board {
         if let Some(observer) = &self.observer {
             observer.disconnect();
         }
-        if let (Some(asked), Some(window)) = (self.inner.asked.take(), web_sys::window()) {
+    }
+}
+
+impl Drop for Inner {
+    // Here and not with the board: somebody who still held this may have asked after the board went.
+    fn drop(&mut self) {
+        if let (Some(asked), Some(window)) = (self.asked.take(), web_sys::window()) {
             drop(window.cancel_animation_frame(asked));
         }
     }

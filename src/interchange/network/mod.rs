@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::day::{Day, PartialDate};
 use crate::id::PersonId;
 use crate::notebook::Notebook;
-use crate::people::{Circle, TieFamily, TieKind, clean_line};
+use crate::people::{Circle, Tie, TieFamily, TieKey, TieKind, clean_line};
 
 pub use dot::dot;
 pub use gexf::gexf;
@@ -64,9 +64,16 @@ struct Edge {
 }
 
 impl Network {
-    /// The network of these people and the ties between them. With `names` in the order of names;
-    /// without, in that of ids, which is the same every time and tells nothing.
-    pub fn of(notebook: &Notebook, who: &BTreeSet<PersonId>, names: bool, places: &Places) -> Self {
+    /// The network of these people and the ties between them; of `ties` alone, where they are given.
+    /// With `names` in the order of names; without, in that of ids, which is the same every time and
+    /// tells nothing.
+    pub fn of(
+        notebook: &Notebook,
+        who: &BTreeSet<PersonId>,
+        ties: Option<&BTreeSet<TieKey>>,
+        names: bool,
+        places: &Places,
+    ) -> Self {
         let mut people = notebook.people_by_name();
         people.retain(|person| who.contains(&person.id));
         if !names {
@@ -93,7 +100,8 @@ impl Network {
                 place: place.map(|(x, y)| (*x, -*y)),
             });
         }
-        let edges = notebook.ties().filter_map(|tie| {
+        let stands = |tie: &&std::sync::Arc<Tie>| ties.is_none_or(|ties| ties.contains(&tie.key));
+        let edges = notebook.ties().filter(stands).filter_map(|tie| {
             let kind = match tie.key.kind() {
                 TieKind::Own(_) if !names => TieFamily::Own.word(),
                 kind => kind.forward(),

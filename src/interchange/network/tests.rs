@@ -74,7 +74,7 @@ fn everybody() -> BTreeSet<PersonId> {
 
 fn network(names: bool) -> Network {
     let places = [(id(0), (12.34, -5.0)), (id(1), (-0.01, 0.0)), (id(2), (f32::NAN, 1.0))];
-    Network::of(document().notebook(), &everybody(), names, &places.into())
+    Network::of(document().notebook(), &everybody(), None, names, &places.into())
 }
 
 fn names() -> BTreeSet<String> {
@@ -294,7 +294,7 @@ fn without_names_a_file_is_the_same_whoever_it_is_of() {
     let files = |other: bool| {
         let document = told_as(other);
         let who = document.notebook().people().map(|person| person.id).collect();
-        let network = Network::of(document.notebook(), &who, false, &Places::new());
+        let network = Network::of(document.notebook(), &who, None, false, &Places::new());
         Form::ALL.map(|form| form.write(&network, day("2026-11-21")))
     };
     let told = files(false);
@@ -324,8 +324,11 @@ fn without_names_a_file_is_the_same_whoever_it_is_of() {
 fn nothing_private_is_written_and_nobody_else() {
     let notebook = document();
     let two = [id(0), id(1)].into();
-    let few = Network::of(notebook.notebook(), &two, true, &Places::new());
+    let few = Network::of(notebook.notebook(), &two, None, true, &Places::new());
     assert_eq!(few.size(), (2, 1));
+    let none = BTreeSet::new();
+    let before = Network::of(notebook.notebook(), &two, Some(&none), true, &Places::new());
+    assert_eq!(before.size(), (2, 0));
     for form in Form::ALL {
         let text = form.write(&network(true), day("2026-11-21"));
         assert!(!text.contains("SECRET") && !text.to_lowercase().contains("gave"), "{form:?}");

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use super::super::atlas::Atlas;
 use crate::browser::canvas::on_paper;
 use crate::browser::{dates, files};
+use crate::insight::timeline;
 use crate::interchange::network::{Form, Network, Places};
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon, TextField};
@@ -35,8 +36,12 @@ pub fn FilesPart(
             people.map(|(person, at)| (*person, (at.x, at.y))).collect()
         });
         let names = !nameless.get_untracked();
-        let text =
-            desk.peek(|notebook| form.write(&Network::of(notebook, &who, names, &places), today));
+        let text = desk.peek(|notebook| {
+            // While the years are replayed, as it was then.
+            let until = atlas.until.get_untracked();
+            let ties = until.and_then(|day| Some(timeline(notebook, today)?.ties_by(day)));
+            form.write(&Network::of(notebook, &who, ties.as_ref(), names, &places), today)
+        });
         keep(form.file_name(today), form.media_type(), text.as_bytes());
     };
     let draw = move |png: bool| {
