@@ -69,9 +69,12 @@ async function everyLook(page, look) {
   await page.getByRole("application").focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
+  await page.locator("#map-degrees").waitFor();
+  await look("around somebody on the map");
+  await at("#/map/table", "the table, full", "The map as a table");
+  await page.getByRole("link", { name: /^Show .* on the map$/ }).first().click();
   await page.locator(".map-card").waitFor();
   await look("somebody on the map");
-  await at("#/map/table", "the table, full", "The map as a table");
   await at("#/people", "People, full", "People");
   await page.getByRole("searchbox", { name: "Search people" }).fill("xyz");
   await look("People, nobody fits");
