@@ -186,7 +186,7 @@ const PLACES = {
 };
 
 /** Dialogs that hold nobody's name but that of a file or of who is deleted, and are walked by their own specs. */
-const ELSEWHERE = ["src/ui/pages/data/trash.rs", "src/ui/pages/data/aside.rs", "src/ui/pages/map/tie.rs"];
+const ELSEWHERE = ["src/ui/fetched.rs", "src/ui/pages/data/trash.rs", "src/ui/pages/data/aside.rs", "src/ui/pages/map/tie.rs"];
 
 async function unfoldAll(page) {
   const folds = page.locator(".fold > summary");
