@@ -39,7 +39,7 @@ function graph(n, m) {
     const group = Math.floor(i / 25);
     const [turn, out] = [group * 2.4, 150 * Math.sqrt(group + 0.5)];
     const [angle, far] = [random() * 7, 60 * Math.sqrt(random())];
-    return { x: out * Math.cos(turn) + far * Math.cos(angle), y: out * Math.sin(turn) + far * Math.sin(angle), name: `Somebody Number ${i}` };
+    return { x: out * Math.cos(turn) + far * Math.cos(angle), y: out * Math.sin(turn) + far * Math.sin(angle), name: `Body${i} Number` };
   });
   const links = [];
   const known = new Set();
