@@ -49,7 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     time("timeline", || drop(black_box(insight::timeline(notebook, today))));
     time("known by", || drop(black_box(timeline.as_ref().map(|line| line.known_by(today)))));
     time("ties by", || drop(black_box(timeline.as_ref().map(|line| line.ties_by(today)))));
-    let network = Network::of(notebook, &everybody, true, &Places::new());
+    let network = Network::of(notebook, &everybody, None, true, &Places::new());
     for form in Form::ALL {
         time(form.word(), || drop(black_box(form.write(&network, today))));
     }

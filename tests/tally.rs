@@ -379,7 +379,7 @@ fn no_file_counts() {
     for format in Form::ALL {
         for names in [true, false] {
             let file = |document: &Document| {
-                let network = Network::of(document.notebook(), &who, names, &places);
+                let network = Network::of(document.notebook(), &who, None, names, &places);
                 format.write(&network, today())
             };
             assert_eq!(file(&few), file(&many), "{}", format.word());

@@ -55,6 +55,7 @@ pub fn Map(
         card: NodeRef::new(),
         head: NodeRef::new(),
         chip: NodeRef::new(),
+        tools: NodeRef::new(),
     };
     let canvas = NodeRef::<html::Canvas>::new();
     Effect::new(move |_| {
@@ -189,7 +190,7 @@ pub fn Map(
                 {move || map.said.get()}
             </p>
             {move || map.lying()}
-            <div class="map-zoom" role="group" aria-label="What is seen">
+            <div class="map-zoom" role="group" aria-label="What is seen" node_ref=map.tools>
                 {zoom_button("Nearer", Glyph::Add, move || map.zoom(NEARER))}
                 {zoom_button("Farther", Glyph::Less, move || map.zoom(NEARER.recip()))}
                 {zoom_button("Show everybody", Glyph::Whole, move || map.show_all())}
@@ -295,6 +296,7 @@ struct Drawn {
     head: NodeRef<html::Header>,
     /// Where it is written what was said.
     chip: NodeRef<html::P>,
+    tools: NodeRef<html::Div>,
 }
 
 impl Drawn {

@@ -68,6 +68,7 @@ impl Drawn {
         let card = self.card.try_get_untracked().flatten();
         let head = self.head.try_get_untracked().flatten();
         let said = self.chip.try_get_untracked().flatten();
+        let tools = self.tools.try_get_untracked().flatten();
         let sight = if look { untrack(|| self.atlas.sight()) } else { None };
         if sight.is_some() && selected.is_some() && page::is_narrow() {
             // There the card would leave no room for them; who is looked around stands in the head.
@@ -81,8 +82,11 @@ impl Drawn {
             let head = head.map(|head| board.covered_by(&head));
             let card = card.map(|card| board.covered_by(&card));
             let said = said.map(|said| board.covered_by(&said));
+            let tools = tools.map(|tools| board.covered_by(&tools));
             self.chart(|chart| {
-                chart.cover(head.into_iter().chain(card).chain(said).collect());
+                // Nobody who was asked for lies under the buttons; all the rest may.
+                let tools = tools.filter(|_| sight.is_some() || !look && chart.looks_at_some());
+                chart.cover(head.into_iter().chain(card).chain(said).chain(tools).collect());
                 match (sight, selected) {
                     (Some((people, me)), _) => chart.look_at(people, me),
                     (None, _) if look && chart.looks_at_some() => chart.look_back(),
