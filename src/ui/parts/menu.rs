@@ -1,5 +1,7 @@
 //! A button with a small menu: the platform's own popover, placed beside its button.
 
+use leptos::ev::MouseEvent;
+use leptos::text_prop::TextProp;
 use leptos::{html, prelude::*};
 
 use super::icon::{Glyph, Icon};
@@ -45,7 +47,7 @@ pub fn Menu(
     };
     let pressed = {
         let id = id.clone();
-        move |event: leptos::ev::MouseEvent| {
+        move |event: MouseEvent| {
             if view::befell(&event, "a, button:not([data-stays])") {
                 view::close_popover(&id);
             }
@@ -76,5 +78,25 @@ pub fn Menu(
         >
             {children()}
         </div>
+    }
+}
+
+/// One thing that can be done from a menu.
+#[component]
+pub fn MenuItem(
+    /// Its picture.
+    glyph: Glyph,
+    /// What it does.
+    #[prop(into)]
+    words: TextProp,
+    /// Called when it is pressed.
+    #[prop(into)]
+    press: Callback<MouseEvent>,
+) -> impl IntoView {
+    view! {
+        <button type="button" class="menu-item" on:click=move |event| press.run(event)>
+            <Icon glyph=glyph />
+            <span>{move || words.get()}</span>
+        </button>
     }
 }

@@ -21,7 +21,7 @@ use crate::giving::Habit;
 use crate::id::HabitId;
 use crate::route::Route;
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Dialog, Empty, Glyph, Icon, Menu, PageTitle};
+use crate::ui::parts::{Dialog, Empty, Glyph, Icon, Menu, MenuItem, PageTitle};
 use arrange::Arrange;
 use form::HabitForm;
 use grid::HabitGrid;
@@ -65,34 +65,11 @@ fn Habits() -> impl IntoView {
                 </button>
                 <Show when=move || !none.get()>
                     <Menu label="More about giving">
-                        <button type="button" class="menu-item" on:click=move |_| shelf.set(true)>
-                            <Icon glyph=Glyph::Giving />
-                            <span>"Practices to begin with"</span>
-                        </button>
-                        <button type="button" class="menu-item" on:click=move |_| resting.set(true)>
-                            <Icon glyph=Glyph::Rest />
-                            <span>"Rest…"</span>
-                        </button>
-                        <button
-                            type="button"
-                            class="menu-item"
-                            on:click=move |_| arranging.set(true)
-                        >
-                            <Icon glyph=Glyph::Order />
-                            <span>"Put in order"</span>
-                        </button>
-                        <button type="button" class="menu-item" on:click=move |_| reminding.set(true)>
-                            <Icon glyph=Glyph::Bell />
-                            <span>"Being reminded"</span>
-                        </button>
-                        <button
-                            type="button"
-                            class="menu-item"
-                            on:click=move |_| save_for_loop(desk)
-                        >
-                            <Icon glyph=Glyph::Save />
-                            <span>"Save for Loop Habit Tracker"</span>
-                        </button>
+                        <MenuItem glyph=Glyph::Giving words="Practices to begin with" press=move |_| shelf.set(true) />
+                        <MenuItem glyph=Glyph::Rest words="Rest…" press=move |_| resting.set(true) />
+                        <MenuItem glyph=Glyph::Order words="Put in order" press=move |_| arranging.set(true) />
+                        <MenuItem glyph=Glyph::Bell words="Being reminded" press=move |_| reminding.set(true) />
+                        <MenuItem glyph=Glyph::Save words="Save for Loop Habit Tracker" press=move |_| save_for_loop(desk) />
                     </Menu>
                 </Show>
                 </div>

@@ -12,7 +12,7 @@ use crate::giving::{Rest, Weekdays};
 use crate::id::HabitId;
 use crate::notebook::Settings;
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::{Dialog, Glyph, Icon, SelectField, TextField};
+use crate::ui::parts::{Dialog, FormEnd, Glyph, Icon, SelectField, TextField};
 use crate::ui::pieces::words::day_words;
 
 /// The dialog in which a rest begins.
@@ -96,15 +96,7 @@ fn RestForm(habit: Option<HabitId>, #[prop(into)] done: Callback<()>) -> impl In
                 />
             </div>
             <TextField label="What for" value=note placeholder="A journey, a cold, a quiet week" />
-            <div class="actions">
-                <button type="submit" class="button primary">
-                    <Icon glyph=Glyph::Rest />
-                    <span>"Rest"</span>
-                </button>
-                <button type="button" class="button quiet" on:click=move |_| done.run(())>
-                    "Cancel"
-                </button>
-            </div>
+            <FormEnd word="Rest" cancel=done />
             <details class="more-fields" open=settings.rest_days != Weekdays::NONE>
                 <summary>
                     "Days of the week"

@@ -13,7 +13,7 @@ use crate::id::{HabitId, PersonId};
 use crate::insight::nearest;
 use crate::people::Circle;
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Choice, Dialog, Glyph, Icon, Segmented, TextField, unique};
+use crate::ui::parts::{Choice, Dialog, FormEnd, Glyph, Icon, Segmented, TextField, unique};
 use crate::ui::pieces::{PersonPicker, list_words};
 
 /// So many people are at hand without typing.
@@ -129,14 +129,7 @@ fn Sheet(habit: Arc<Habit>, day: Day, #[prop(into)] done: Callback<()>) -> impl 
                     }
                 })}
             <TextField label="A note" value=note lines=2 />
-            <div class="actions">
-                <button type="submit" class="button primary">
-                    "Keep it"
-                </button>
-                <button type="button" class="button quiet" on:click=move |_| done.run(())>
-                    "Cancel"
-                </button>
-            </div>
+            <FormEnd word="Keep it" cancel=done />
         </form>
     }
 }

@@ -11,7 +11,7 @@ use crate::people::{
 };
 use crate::route::Route;
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Glyph, Icon, PageTitle, SelectField, TextField, unique};
+use crate::ui::parts::{FormEnd, Glyph, Icon, PageTitle, SelectField, TextField, unique};
 use crate::ui::pieces::CircleChoice;
 
 /// Someone new. On the way there the reader has the focus in the name.
@@ -83,14 +83,7 @@ pub fn EditPerson(
             <PageTitle words=title tab=desk.sealed_tab("What you know of them") />
             <TextField label="Name" value=draft.name amiss=draft.name_amiss required=true />
             <Fields draft=draft />
-            <div class="actions form-end">
-                <button type="submit" class="button primary">
-                    "Save"
-                </button>
-                <button type="button" class="button quiet" on:click=move |_| done.run(())>
-                    "Cancel"
-                </button>
-            </div>
+            <FormEnd word="Save" cancel=done class="form-end" />
         </form>
     }
 }

@@ -10,7 +10,7 @@ use crate::life::{Moment, MomentKind};
 use crate::people::clean_text;
 use crate::route::Route;
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Choice, Glyph, Icon, Menu, Segmented, TextField};
+use crate::ui::parts::{Choice, FormEnd, Glyph, Icon, Menu, MenuItem, Segmented, TextField};
 use crate::ui::pieces::PersonPicker;
 use crate::ui::pieces::words::{day_words, list_words, moment_glyph};
 
@@ -151,14 +151,7 @@ fn MomentForm(
                 <TextField label="Day" value=day kind="date" />
                 <PersonPicker label="Who else was there" chosen=others except=Some(person) />
             </div>
-            <div class="actions">
-                <button type="submit" class="button primary">
-                    "Note it"
-                </button>
-                <button type="button" class="button quiet" on:click=move |_| done.run(())>
-                    "Cancel"
-                </button>
-            </div>
+            <FormEnd word="Note it" cancel=done />
         </form>
     }
 }
@@ -227,14 +220,8 @@ fn MomentOf(moment: MomentId, person: PersonId) -> impl IntoView {
                 {(!text.is_empty()).then(|| view! { <p class="notes" dir="auto">{text}</p> })}
             </div>
             <Menu label=about>
-                <button type="button" class="menu-item" on:click=move |_| editing.set(true)>
-                    <Icon glyph=Glyph::Edit />
-                    <span>"Edit"</span>
-                </button>
-                <button type="button" class="menu-item" on:click=delete>
-                    <Icon glyph=Glyph::Delete />
-                    <span>"Delete"</span>
-                </button>
+                <MenuItem glyph=Glyph::Edit words="Edit" press=move |_| editing.set(true) />
+                <MenuItem glyph=Glyph::Delete words="Delete" press=delete />
             </Menu>
         };
         Some(moment.into_any())

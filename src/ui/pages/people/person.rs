@@ -13,7 +13,7 @@ use crate::people::Person;
 use crate::route::Route;
 use crate::ui::desk::use_desk;
 use crate::ui::pages::map::panel::AskForPath;
-use crate::ui::parts::{Empty, Glyph, Icon, Menu, PageTitle};
+use crate::ui::parts::{Empty, Glyph, Icon, Menu, MenuItem, PageTitle};
 use crate::ui::pieces::words::day_words;
 use crate::ui::pieces::{CircleChoice, PersonFace, about, put_in_circle};
 
@@ -122,10 +122,7 @@ fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
                     </button>
                     <Menu label="More about this person">
                         <AskForPath to=id />
-                        <button type="button" class="menu-item" on:click=delete>
-                            <Icon glyph=Glyph::Delete />
-                            <span>"Delete"</span>
-                        </button>
+                        <MenuItem glyph=Glyph::Delete words="Delete" press=delete />
                     </Menu>
                 </div>
             </header>

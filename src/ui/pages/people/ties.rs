@@ -10,7 +10,7 @@ use crate::people::{Tie, TieKey, ended};
 use crate::route::Route;
 use crate::sort;
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Glyph, Icon};
+use crate::ui::parts::{FormEnd, Glyph, Icon};
 use crate::ui::pieces::words::since_words;
 use crate::ui::pieces::{KindChoice, KindField, OwnKindField, PersonFace, PersonPicker};
 
@@ -181,14 +181,7 @@ fn TieForm(id: PersonId, #[prop(into)] done: Callback<()>) -> impl IntoView {
             <p class="amiss" aria-live="polite">
                 {amiss}
             </p>
-            <div class="actions">
-                <button type="submit" class="button primary">
-                    "Tie"
-                </button>
-                <button type="button" class="button quiet" on:click=move |_| done.run(())>
-                    "Cancel"
-                </button>
-            </div>
+            <FormEnd word="Tie" cancel=done />
         </form>
     }
 }

@@ -14,7 +14,7 @@ use crate::giving::{Aim, Amount, Habit, HabitKind, Hue, Measure, Rhythm, Symbol,
 use crate::id::HabitId;
 use crate::people::{Circle, clean_name};
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Choice, Glyph, Icon, Segmented, SelectField, TextField};
+use crate::ui::parts::{Choice, FormEnd, Glyph, Icon, Segmented, SelectField, TextField};
 use crate::ui::pieces::words::habit_glyph;
 use fields::{DaysOfWeek, ReminderRow, RemindersField};
 use looks::Looks;
@@ -124,6 +124,7 @@ pub fn HabitForm(
 ) -> impl IntoView {
     let desk = use_desk();
     let is_new = fresh || habit.is_none();
+    let word = if is_new { "Take it up" } else { "Save" };
     let old = habit.unwrap_or_else(|| {
         let (id, today): (HabitId, Day) = (desk.fresh(), untrack(|| desk.today()));
         Arc::new(Habit::new(id, "", HabitKind::Listen, Rhythm::Daily, today))
@@ -205,14 +206,7 @@ pub fn HabitForm(
                     placeholder="Why it matters to me"
                 />
             </details>
-            <div class="actions">
-                <button type="submit" class="button primary">
-                    {if is_new { "Take it up" } else { "Save" }}
-                </button>
-                <button type="button" class="button quiet" on:click=move |_| done.run(())>
-                    "Cancel"
-                </button>
-            </div>
+            <FormEnd word=word cancel=done />
         </form>
     }
 }

@@ -20,7 +20,7 @@ use crate::giving::{Course, Habit};
 use crate::id::HabitId;
 use crate::route::Route;
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Dialog, Empty, Glyph, Icon, Menu, PageTitle};
+use crate::ui::parts::{Dialog, Empty, Glyph, Icon, Menu, MenuItem, PageTitle};
 use days::Calendar;
 use growth::Growth;
 use past::{Ahead, Notes, Reached, Seasons, Weekdays};
@@ -109,30 +109,11 @@ fn Shown(id: HabitId) -> impl IntoView {
                     <span>"Edit"</span>
                 </button>
                 <Menu label="More about this habit">
-                    <button type="button" class="menu-item" on:click=move |_| resting.set(true)>
-                        <Icon glyph=Glyph::Rest />
-                        <span>"Rest…"</span>
-                    </button>
-                    <button
-                        type="button"
-                        class="menu-item"
-                        on:click=move |_| save_calendar(desk, Some(id))
-                    >
-                        <Icon glyph=Glyph::Calendar />
-                        <span>"Save as a calendar"</span>
-                    </button>
-                    <button type="button" class="menu-item" on:click=move |_| page::print()>
-                        <Icon glyph=Glyph::Print />
-                        <span>"Print"</span>
-                    </button>
-                    <button type="button" class="menu-item" on:click=put_away>
-                        <Icon glyph=Glyph::Data />
-                        <span>{move || if is_away() { "Take it up again" } else { "Put it away" }}</span>
-                    </button>
-                    <button type="button" class="menu-item" on:click=delete>
-                        <Icon glyph=Glyph::Delete />
-                        <span>"Delete"</span>
-                    </button>
+                    <MenuItem glyph=Glyph::Rest words="Rest…" press=move |_| resting.set(true) />
+                    <MenuItem glyph=Glyph::Calendar words="Save as a calendar" press=move |_| save_calendar(desk, Some(id)) />
+                    <MenuItem glyph=Glyph::Print words="Print" press=move |_| page::print() />
+                    <MenuItem glyph=Glyph::Data words={move || if is_away() { "Take it up again" } else { "Put it away" }} press=put_away />
+                    <MenuItem glyph=Glyph::Delete words="Delete" press=delete />
                 </Menu>
             </div>
         </header>

@@ -12,7 +12,7 @@ use crate::insight::Group;
 use crate::people::{GroupKey, Grouping, NamedGroup};
 use crate::sort;
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::{Choice, Glyph, Icon, Menu, Segmented, TextField};
+use crate::ui::parts::{Choice, Glyph, Icon, Menu, MenuItem, Segmented, TextField};
 use crate::ui::pieces::words::people_count;
 
 /// So many groups are told at first.
@@ -142,26 +142,14 @@ fn OneGroup(group: Memo<Group>, atlas: Atlas) -> impl IntoView {
                     {found
                         .then(|| {
                             view! {
-                                <button type="button" class="menu-item" on:click=move |_| renaming.set(true)>
-                                    <Icon glyph=Glyph::Edit />
-                                    <span>"Give it a name"</span>
-                                </button>
+                                <MenuItem glyph=Glyph::Edit words="Give it a name" press=move |_| renaming.set(true) />
                             }
                         })}
                     <Show when=is_named>
-                        <button type="button" class="menu-item" on:click=forget>
-                            <Icon glyph=Glyph::Delete />
-                            <span>"Let go of its name"</span>
-                        </button>
+                        <MenuItem glyph=Glyph::Delete words="Let go of its name" press=forget />
                     </Show>
-                    <button type="button" class="menu-item" on:click=choose>
-                        <Icon glyph=Glyph::Check />
-                        <span>"Choose them all"</span>
-                    </button>
-                    <button type="button" class="menu-item" on:click=move |_| tagging.set(true)>
-                        <Icon glyph=Glyph::Tag />
-                        <span>"Put all in a tag"</span>
-                    </button>
+                    <MenuItem glyph=Glyph::Check words="Choose them all" press=choose />
+                    <MenuItem glyph=Glyph::Tag words="Put all in a tag" press=move |_| tagging.set(true) />
                 </Menu>
             </div>
             <Show when=move || renaming.get()>

@@ -7,7 +7,7 @@ use crate::browser::page;
 use crate::id::ViewId;
 use crate::people::{SavedView, clean_line};
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Glyph, Icon, Menu, TextField};
+use crate::ui::parts::{Glyph, Icon, Menu, MenuItem, TextField};
 
 /// The list, and a field to keep what is seen now.
 #[component]
@@ -117,14 +117,8 @@ fn Kept(id: ViewId, kept: Memo<Option<SavedView>>, atlas: Atlas) -> impl IntoVie
                     </Show>
                 </button>
                 <Menu label=format!("More about the view {}", untrack(name))>
-                    <button type="button" class="menu-item" on:click=move |_| renaming.set(true)>
-                        <Icon glyph=Glyph::Edit />
-                        <span>"Rename"</span>
-                    </button>
-                    <button type="button" class="menu-item" on:click=delete>
-                        <Icon glyph=Glyph::Delete />
-                        <span>"Delete"</span>
-                    </button>
+                    <MenuItem glyph=Glyph::Edit words="Rename" press=move |_| renaming.set(true) />
+                    <MenuItem glyph=Glyph::Delete words="Delete" press=delete />
                 </Menu>
             </div>
             <Show when=move || renaming.get()>

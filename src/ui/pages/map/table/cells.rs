@@ -11,7 +11,7 @@ use crate::ui::desk::use_desk;
 use crate::ui::pages::map::atlas::Atlas;
 use crate::ui::pages::map::panel::ask_for_path;
 use crate::ui::pages::map::panel::many::unpin_all;
-use crate::ui::parts::{Glyph, Icon, Menu};
+use crate::ui::parts::{Glyph, Icon, Menu, MenuItem};
 use crate::ui::pieces::{PersonFace, put_in_circle};
 
 /// So many ties are told in a row, one less where it is narrow; their page tells of all.
@@ -150,15 +150,9 @@ pub fn PersonCells(
                     <Icon glyph=Glyph::Whole />
                     <span>"Look around them on the map"</span>
                 </a>
-                <button type="button" class="menu-item" on:click=move |_| ask_for_path(atlas, id)>
-                    <Icon glyph=Glyph::Tie />
-                    <span>"How am I tied to them?"</span>
-                </button>
+                <MenuItem glyph=Glyph::Tie words="How am I tied to them?" press=move |_| ask_for_path(atlas, id) />
                 <Show when=pinned>
-                    <button type="button" class="menu-item" on:click=move |_| unpin_all(desk, &[id].into())>
-                        <Icon glyph=Glyph::Undo />
-                        <span>"Let them move again"</span>
-                    </button>
+                    <MenuItem glyph=Glyph::Undo words="Let them move again" press=move |_| unpin_all(desk, &[id].into()) />
                 </Show>
             </Menu>
         </td>
