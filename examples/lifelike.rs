@@ -174,7 +174,7 @@ impl Life {
         person.company = place.to_owned();
         person.tags.extend((!tag.is_empty()).then(|| tag.to_owned()));
         if self.dice.below(10) < 7 {
-            person.met = Some(self.today.plus(-(60 + self.dice.below(5_500) as i32)));
+            person.met = Some(self.today.plus(-(60 + self.dice.below(5_500) as i32)).into());
         }
         if self.dice.below(3) == 0 {
             let (month, day) = (1 + self.dice.below(12), 1 + self.dice.below(28));
@@ -330,7 +330,7 @@ impl Life {
                 }
                 let text = if self.dice.below(3) == 0 { text } else { "" }.to_owned();
                 let (id, day) = (self.dice.id::<MomentId>(), self.today.plus(-ago));
-                edit.put_moment(&Moment { id, day, kind, people, text, habit: None });
+                edit.put_moment(&Moment { people, text, ..Moment::new(id, day, kind) });
                 ago += 1 + self.dice.below(every * 2) as i32;
             }
         }

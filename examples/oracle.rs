@@ -19,19 +19,31 @@ use kith::document::{Choices, Document, Edit, MergeError};
 use kith::giving::{Aim, Amount, DayMark, Habit, HabitKind, Hue, Measure, Rest, Symbol, Weekdays};
 use kith::id::{AnyId, HabitId, MomentId, PersonId, RestId};
 use kith::interchange::calendar::Calendar;
-use kith::life::{Moment, MomentKind};
+use kith::life::{Due, Intention, Moment, MomentKind, Outcome};
 use kith::notebook::{Notebook, Settings, Theme, Thing};
 use kith::people::{
-    Circle, Filter, Grouping, NamedGroup, Person, Place, SavedView, Tie, TieKey, TieKind, View,
+    Circle, Filter, Grouping, Household, Jotting, NamedGroup, Person, Place, SavedView, Tie,
+    TieKey, TieKind, View,
 };
 use serde_json::{Value, json};
 use yrs::types::ToJson;
 use yrs::updates::decoder::Decode;
 use yrs::{Doc, Transact, Update};
 
-const MAPS: [&str; 11] = [
-    "people", "ties", "moments", "habits", "checks", "views", "groups", "rests", "days",
-    "settings", "meta",
+const MAPS: [&str; 13] = [
+    "people",
+    "ties",
+    "moments",
+    "habits",
+    "checks",
+    "views",
+    "groups",
+    "rests",
+    "days",
+    "intentions",
+    "households",
+    "settings",
+    "meta",
 ];
 
 fn main() -> ExitCode {
@@ -172,6 +184,8 @@ fn seen(notebook: &Notebook) -> Result<Value, Box<dyn Error>> {
         "rests": notebook.rests().iter().map(|rest| &**rest).collect::<Vec<_>>(),
         "views": notebook.views().iter().map(|view| &**view).collect::<Vec<_>>(),
         "groups": notebook.group_names().iter().map(|group| &**group).collect::<Vec<_>>(),
+        "intentions": notebook.intentions().map(|one| &**one).collect::<Vec<_>>(),
+        "households": notebook.households().map(|one| &**one).collect::<Vec<_>>(),
         "settings": notebook.settings(),
     }))
 }
@@ -221,13 +235,21 @@ impl Dice {
         let id: PersonId = self.id();
         let known = notebook.person(id).map(|person| (**person).clone());
         let mut person = known.unwrap_or_else(|| Person::new(id, self.word()));
-        match self.roll(11) {
+        match self.roll(16) {
+            11 => person.place(self.one_of(&Circle::ALL).into(), self.day()),
+            12 => drop(person.cares.insert(self.word())),
+            13 => person.cadence = "21-42 together".parse().ok(),
+            14 => person.through = Some(self.id()),
+            15 => {
+                let jotting = Jotting { occasion: self.word(), ..Jotting::on(self.day()) };
+                person.gifts.insert(self.word(), jotting);
+            }
             7 => person.face = self.word(),
             8 => person.pin = Some(Place { x: -7, y: 1_000_000 }),
             9 => person.angle = (self.roll(2) == 0).then_some(-3141),
             0 => person.name = self.word(),
             1 => person.circle = self.one_of(&Circle::ALL).into(),
-            2 => person.met = Some(self.day()),
+            2 => person.met = Some(self.day().into()),
             3 => drop(person.tags.insert(self.word())),
             4 => drop(person.tags.pop_first()),
             5 => drop(person.reach.insert(self.word(), self.word())),
@@ -272,7 +294,23 @@ impl Dice {
     }
 
     fn change(&mut self, edit: &mut Edit<'_>) {
-        match self.roll(23) {
+        match self.roll(26) {
+            23 => edit.put_intention(&Intention {
+                id: self.id(),
+                text: self.word(),
+                people: (0..self.roll(3)).map(|_| self.id()).collect(),
+                due: Due::On(self.day()),
+                outcome: Outcome::Done(self.day()),
+                noted: self.day(),
+                after: (self.roll(2) == 0).then(|| self.id()),
+            }),
+            24 => edit.put_household(&Household {
+                id: self.id(),
+                name: self.word(),
+                people: (0..self.roll(3)).map(|_| self.id()).collect(),
+                address: self.word(),
+            }),
+            25 => edit.delete_intention(self.id(), self.day()),
             0..=3 => edit.put_person(&self.person(edit.before())),
             4..=5 => {
                 let kind = self.one_of(&["friend", "mentor", "sails with"]);
@@ -290,6 +328,8 @@ impl Dice {
                 people: (0..self.roll(3)).map(|_| self.id()).collect::<BTreeSet<PersonId>>(),
                 text: self.word(),
                 habit: (self.roll(2) == 0).then(|| self.id()),
+                part: "2019-21".parse().ok().filter(|_| self.roll(2) == 0),
+                over: (self.roll(2) == 0).then(|| self.day()),
             }),
             8 | 16 => edit.put_habit(&self.habit(edit.before())),
             9 => edit.check(self.id::<HabitId>(), self.day()),

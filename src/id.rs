@@ -120,6 +120,10 @@ ids! {
     GroupId,
     /// The id of a time of rest.
     RestId,
+    /// The id of an intention.
+    IntentionId,
+    /// The id of a household.
+    HouseholdId,
 }
 
 /// Where new ids come from: random numbers handed in by whoever has them.

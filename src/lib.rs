@@ -12,6 +12,8 @@ pub mod day;
 pub mod id;
 /// Sorting, once for all types.
 pub mod sort;
+/// What is written as one word or line.
+pub mod written;
 /// Text as XML holds it.
 pub mod xml;
 

@@ -8,9 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::day::{Day, Weekday};
 use crate::giving::Weekdays;
-use crate::id::{GroupId, MomentId, PersonId, ViewId};
-use crate::life::Moment;
-use crate::people::{NamedGroup, Person, SavedView, Tie, TieKey, called, fold};
+use crate::id::{GroupId, HouseholdId, IntentionId, MomentId, PersonId, ViewId};
+use crate::life::{Intention, Moment};
+use crate::people::{
+    Cadence, Circle, Household, NamedGroup, Person, SavedView, Tie, TieKey, called, fold,
+};
 use crate::sort;
 
 mod giving;
@@ -67,6 +69,12 @@ pub struct Settings {
     /// The days of the week on which every habit rests.
     #[serde(default, skip_serializing_if = "Weekdays::is_empty")]
     pub rest_days: Weekdays,
+    /// How often to be in touch with those in a circle, where it was chosen otherwise.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub cadences: BTreeMap<Circle, Cadence>,
+    /// The same by tag; of several, the most frequent one counts.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tag_cadences: BTreeMap<String, Cadence>,
 }
 
 /// Something kept, and the day it was deleted, while it waits in the trash.
@@ -91,6 +99,8 @@ pub struct Notebook {
     giving: giving::Giving,
     views: BTreeMap<ViewId, Kept<SavedView>>,
     groups: BTreeMap<GroupId, Kept<NamedGroup>>,
+    intentions: BTreeMap<IntentionId, Kept<Intention>>,
+    households: BTreeMap<HouseholdId, Kept<Household>>,
     settings: Settings,
     ties_of: HashMap<PersonId, BTreeSet<TieKey>>,
     moments_of: HashMap<PersonId, BTreeSet<(Day, MomentId)>>,
@@ -158,8 +168,7 @@ impl Notebook {
     /// The moment of this id, while it and one of those who were there are.
     pub fn moment(&self, id: MomentId) -> Option<&Arc<Moment>> {
         let moment = self.moments.get(&id)?.live()?;
-        let is_there = |id: &PersonId| self.person(*id).is_some();
-        (moment.people.is_empty() || moment.people.iter().any(is_there)).then_some(moment)
+        self.is_any_there(&moment.people).then_some(moment)
     }
 
     /// Those who were there, by name.
@@ -217,6 +226,38 @@ impl Notebook {
             self.groups.values().filter_map(Kept::live).cloned().collect();
         sort::by_cached_key(&mut groups, |group| (fold(&group.name), group.id));
         groups
+    }
+
+    /// Whether somebody of these is there, or nobody was named.
+    fn is_any_there(&self, people: &BTreeSet<PersonId>) -> bool {
+        people.is_empty() || people.iter().any(|id| self.person(*id).is_some())
+    }
+
+    /// The intention of this id, while it and one of those it is for are there.
+    pub fn intention(&self, id: IntentionId) -> Option<&Arc<Intention>> {
+        let intention = self.intentions.get(&id)?.live()?;
+        self.is_any_there(&intention.people).then_some(intention)
+    }
+
+    /// All intentions, also those that are done, in no order that means anything.
+    pub fn intentions(&self) -> impl Iterator<Item = &Arc<Intention>> {
+        self.intentions.keys().filter_map(|id| self.intention(*id))
+    }
+
+    /// The household of this id, while it and somebody of it are there.
+    pub fn household(&self, id: HouseholdId) -> Option<&Arc<Household>> {
+        let household = self.households.get(&id)?.live()?;
+        self.is_any_there(&household.people).then_some(household)
+    }
+
+    /// All households, in no order that means anything.
+    pub fn households(&self) -> impl Iterator<Item = &Arc<Household>> {
+        self.households.keys().filter_map(|id| self.household(*id))
+    }
+
+    /// The households that a person is of.
+    pub fn households_of(&self, person: PersonId) -> impl Iterator<Item = &Arc<Household>> {
+        self.households().filter(move |household| household.people.contains(&person))
     }
 
     /// What the user has chosen.
@@ -291,6 +332,14 @@ impl Notebook {
         set(&mut self.groups, id, kept);
     }
 
+    pub(crate) fn set_kept_intention(&mut self, id: IntentionId, kept: Option<Kept<Intention>>) {
+        set(&mut self.intentions, id, kept);
+    }
+
+    pub(crate) fn set_kept_household(&mut self, id: HouseholdId, kept: Option<Kept<Household>>) {
+        set(&mut self.households, id, kept);
+    }
+
     pub(crate) fn settings_mut(&mut self) -> &mut Settings {
         self.forget_courses();
         &mut self.settings
@@ -325,12 +374,8 @@ mod tests {
 
     fn moment(n: u64, day: &str, kind: MomentKind, people: &[u64]) -> Moment {
         Moment {
-            id: MomentId::from_random(n),
-            day: day.parse().unwrap(),
-            kind,
             people: people.iter().map(|n| PersonId::from_random(*n)).collect(),
-            text: String::new(),
-            habit: None,
+            ..Moment::new(MomentId::from_random(n), day.parse().unwrap(), kind)
         }
     }
 

@@ -190,7 +190,7 @@ pub fn put(edit: &mut Edit<'_>, today: Day, ids: &mut Ids<'_>) {
         person.circle = circle;
         person.company = company.to_owned();
         person.role = role.to_owned();
-        person.met = (met > 0).then(|| today.plus(-30 * met));
+        person.met = (met > 0).then(|| today.plus(-30 * met).into());
         person.dates =
             birthday.parse().ok().map(|on| ("birthday".to_owned(), on)).into_iter().collect();
         let address = name.to_lowercase().replace(' ', ".") + "@example.org";
@@ -218,7 +218,7 @@ pub fn put(edit: &mut Edit<'_>, today: Day, ids: &mut Ids<'_>) {
     for (ago, names, kind, text) in MOMENTS {
         let people = names.iter().filter_map(|name| known.get(name).copied()).collect();
         let (id, day) = (ids.fresh(), today.plus(-ago));
-        edit.put_moment(&Moment { id, day, kind, people, text: text.to_owned(), habit: None });
+        edit.put_moment(&Moment { people, text: text.to_owned(), ..Moment::new(id, day, kind) });
     }
     let near: Vec<PersonId> =
         ["Leila Farahani", "Paul Adeyemi", "Wei Zhang", "Hannah Weiss", "Oskar Halden"]

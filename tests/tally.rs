@@ -55,6 +55,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("map/shown.rs Wanted.focus", "how many ties away from somebody is shown"),
     ("map/table.rs Row.more_ties", "how many ties a row has no room for"),
     ("people/person.rs Person.angle", "where on the ring"),
+    ("people/person.rs Person.lead", "how many days ahead of a date"),
 ];
 
 /// A type of the source: the file it is in, its name, and its fields or variants.
@@ -234,7 +235,7 @@ fn life(times: i32) -> Document {
         for (n, name) in [(1, "Ada Lovelace"), (2, "Grace Hopper")] {
             edit.put_person(&Person {
                 circle: Some(Circle::Close),
-                met: Some(today().plus(-900)),
+                met: Some(today().plus(-900).into()),
                 angle: Some(1500),
                 pin: Some(Place { x: 12, y: -7 }),
                 tags: ["work".to_owned()].into(),
@@ -267,6 +268,8 @@ fn life(times: i32) -> Document {
                 people: [pid(1)].into(),
                 text: "a book".into(),
                 habit: None,
+                part: None,
+                over: None,
             });
         }
     });

@@ -11,7 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors of the house: a module may name those of a lower floor, and itself.
-const FLOORS: [&[&str]; 8] = [
+const FLOORS: [&[&str]; 9] = [
+    &["written"],
     &["day", "id", "sort", "xml"],
     &["giving", "people", "life", "route"],
     &["notebook"],

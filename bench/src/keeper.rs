@@ -96,6 +96,8 @@ impl Book {
                     people: [who].into(),
                     text: at(&TALKED, n).into(),
                     habit: None,
+                    part: None,
+                    over: None,
                 });
             }
         });
@@ -114,6 +116,8 @@ impl Book {
                 people: [who].into(),
                 text: at(&TALKED, n / 4).into(),
                 habit: None,
+                part: None,
+                over: None,
             }),
             1 => edit.check(id::<HabitId>(4, 0), today.plus(-(n as i32))),
             step => {

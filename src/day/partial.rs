@@ -4,16 +4,41 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-
 use super::{Day, NotADay, days_in_month, digits, small};
+use crate::written::{words, written};
 
-/// A year, a month of a year, or a day: a date of reduced precision, as ISO 8601-1:2019 (5.2.2) and
-/// EDTF (level 0 of ISO 8601-2) write it: `2019`, `2019-04`, `2019-04-12`. Range: that of [`Day`].
+words! {
+    /// A season of the northern year, of three whole months, as meteorologists count them.
+    Season {
+        Spring => "21", "Spring";
+        Summer => "22", "Summer";
+        Autumn => "23", "Autumn";
+        /// December of its year, and the two months after it.
+        Winter => "24", "Winter";
+    }
+}
+
+impl Season {
+    /// Its first month, 1 to 12.
+    fn first_month(self) -> u8 {
+        match self {
+            Season::Spring => 3,
+            Season::Summer => 6,
+            Season::Autumn => 9,
+            Season::Winter => 12,
+        }
+    }
+}
+
+/// A year, a season or a month of it, or a day: a date of reduced precision, as ISO 8601-1:2019
+/// (5.2.2) and EDTF (ISO 8601-2; seasons are of its level 1) write it: `2019`, `2019-21` for spring,
+/// `2019-04`, `2019-04-12`. Range: that of [`Day`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PartialDate {
     /// Some day of this year.
     Year(i32),
+    /// Some day of this season; a winter is that which begins in this year.
+    Season(i32, Season),
     /// Some day of this month, 1 to 12.
     Month(i32, u8),
     /// This day.
@@ -38,6 +63,9 @@ impl PartialDate {
         match self {
             Self::Day(day) => day,
             Self::Month(year, month) => Day::new(year, month, 1).unwrap_or(Day::EPOCH),
+            Self::Season(year, season) => {
+                Day::new(year, season.first_month(), 1).unwrap_or(Day::EPOCH)
+            }
             Self::Year(year) => Day::new(year, 1, 1).unwrap_or(Day::EPOCH),
         }
     }
@@ -49,6 +77,8 @@ impl PartialDate {
         match self {
             Self::Day(day) => Some(day),
             Self::Month(year, month) => last(year, month),
+            Self::Season(year, Season::Winter) => last(year + 1, 2),
+            Self::Season(year, season) => last(year, season.first_month() + 2),
             Self::Year(year) => last(year, 12),
         }
         .unwrap_or(Day::EPOCH)
@@ -71,6 +101,7 @@ impl fmt::Display for PartialDate {
         match self {
             Self::Year(year) => write!(f, "{year:04}"),
             Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Self::Season(year, season) => write!(f, "{year:04}-{season}"),
             Self::Day(day) => day.fmt(f),
         }
     }
@@ -79,7 +110,7 @@ impl fmt::Display for PartialDate {
 impl FromStr for PartialDate {
     type Err = NotADay;
 
-    /// Reads `YYYY`, `YYYY-MM` and `YYYY-MM-DD`, nothing else.
+    /// Reads `YYYY`, `YYYY-MM` (21 to 24 for a season) and `YYYY-MM-DD`, nothing else.
     fn from_str(text: &str) -> Result<Self, NotADay> {
         if text.len() > 7 {
             return text.parse().map(Self::Day);
@@ -93,22 +124,17 @@ impl FromStr for PartialDate {
             Some(_) => return Err(NotADay),
         };
         let year = Some(year).filter(|year| year.len() == 4).and_then(digits).ok_or(NotADay)?;
-        Self::new(year, month, 0).ok_or(NotADay)
+        match text.get(5..).and_then(Season::from_slug) {
+            Some(season) => {
+                let whole = Day::new(year, 1, 1).and(Day::new(year + 1, 2, 28)).ok_or(NotADay);
+                whole.map(|_| Self::Season(year, season))
+            }
+            None => Self::new(year, month, 0).ok_or(NotADay),
+        }
     }
 }
 
-impl Serialize for PartialDate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for PartialDate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(de::Error::custom)
-    }
-}
+written!(PartialDate);
 
 #[cfg(test)]
 mod tests {
@@ -120,13 +146,16 @@ mod tests {
             ("2019", "2019-01-01", "2019-12-31"),
             ("2020-02", "2020-02-01", "2020-02-29"),
             ("2019-12", "2019-12-01", "2019-12-31"),
+            ("2019-21", "2019-03-01", "2019-05-31"),
+            ("2019-23", "2019-09-01", "2019-11-30"),
+            ("2019-24", "2019-12-01", "2020-02-29"),
             ("1815-12-10", "1815-12-10", "1815-12-10"),
             ("0001", "0001-01-01", "0001-12-31"),
         ] {
             let date: PartialDate = text.parse().unwrap();
             assert_eq!(date.to_string(), text);
             assert_eq!([date.first(), date.last()].map(|day| day.to_string()), [first, last]);
-            assert_eq!(date.year(), date.last().ymd().0);
+            assert_eq!(date.year(), date.first().ymd().0);
             let json = serde_json::to_string(&date).unwrap();
             assert_eq!(serde_json::from_str::<PartialDate>(&json).unwrap(), date);
         }
@@ -147,6 +176,9 @@ mod tests {
             "2019-0",
             "2019-00",
             "2019-13",
+            "2019-20",
+            "2019-25",
+            "9998-24",
             "2019-1",
             "2019-1-1",
             "2019-02-29",

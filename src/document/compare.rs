@@ -257,5 +257,7 @@ pub(super) fn collection_of(thing: &Thing) -> Collection {
         Thing::View(_) => Collection::Views,
         Thing::Group(_) => Collection::Groups,
         Thing::Rest(_) => Collection::Rests,
+        Thing::Intention(_) => Collection::Intentions,
+        Thing::Household(_) => Collection::Households,
     }
 }

@@ -6,15 +6,18 @@ use super::Collection;
 use super::fields::{DELETED, Entity, Fields};
 use super::members::tie_key;
 use super::records::{
-    day_members, group_members, moment_members, record, rest_members, tie_members, view_members,
+    day_members, group_members, household_members, intention_members, moment_members, record,
+    rest_members, tie_members, view_members,
 };
 use super::value::{Value, as_map, day, number};
 use crate::day::Day;
 use crate::giving::{Amount, CheckKey, DayMark, Habit, Rest};
-use crate::id::{AnyId, GroupId, HabitId, MomentId, PersonId, RestId, ViewId};
-use crate::life::Moment;
+use crate::id::{
+    AnyId, GroupId, HabitId, HouseholdId, IntentionId, MomentId, PersonId, RestId, ViewId,
+};
+use crate::life::{Intention, Moment};
 use crate::notebook::{Notebook, Settings, moment_of};
-use crate::people::{NamedGroup, Person, SavedView, Tie, TieKey};
+use crate::people::{Household, NamedGroup, Person, SavedView, Tie, TieKey};
 
 /// Where an edit writes: the open transaction.
 pub(super) trait Target {
@@ -83,6 +86,28 @@ impl<'a> Edit<'a> {
         self.delete_record(Collection::Moments, &id.to_string(), today);
     }
 
+    /// Adds an intention, or changes it. One that was deleted is back.
+    pub fn put_intention(&mut self, intention: &Intention) {
+        let known = intention_members(intention).into_iter().chain([(DELETED, None)]);
+        self.put_record(Collection::Intentions, intention.id.as_str(), known);
+    }
+
+    /// Puts an intention into the trash.
+    pub fn delete_intention(&mut self, id: IntentionId, today: Day) {
+        self.delete_record(Collection::Intentions, id.as_str(), today);
+    }
+
+    /// Adds a household, or changes it. One that was deleted is back.
+    pub fn put_household(&mut self, household: &Household) {
+        let known = household_members(household).into_iter().chain([(DELETED, None)]);
+        self.put_record(Collection::Households, household.id.as_str(), known);
+    }
+
+    /// Puts a household into the trash. Nobody in it is touched.
+    pub fn delete_household(&mut self, id: HouseholdId, today: Day) {
+        self.delete_record(Collection::Households, id.as_str(), today);
+    }
+
     /// Adds a habit, or changes the fields in which this one differs.
     pub fn put_habit(&mut self, habit: &Habit) {
         let old = self.habits.get(&habit.id).cloned();
@@ -141,14 +166,9 @@ impl<'a> Edit<'a> {
         self.check(habit.id, day);
         let people: BTreeSet<PersonId> = people.into_iter().collect();
         if habit.is_for_people() && !people.is_empty() {
-            self.put_moment(&Moment {
-                id: moment,
-                day,
-                kind: moment_of(habit.kind),
-                people,
-                text: String::new(),
-                habit: Some(habit.id),
-            });
+            let kind = moment_of(habit.kind);
+            let habit = Some(habit.id);
+            self.put_moment(&Moment { people, habit, ..Moment::new(moment, day, kind) });
         }
     }
 

@@ -2,10 +2,12 @@
 //! devices that edit different fields of one person both keep their edit. What they have any
 //! number of is in `members`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::members::Member;
-use super::value::{Value, as_day, as_number, as_small, as_text, day, number, text};
+use super::value::{
+    Value, as_day, as_map, as_number, as_partial, as_small, as_text, day, number, partial, text,
+};
 use crate::day::{Day, Weekday};
 use crate::giving::{Aim, Amount, Habit, HabitKind, Hue, Measure, Rhythm, Symbol};
 use crate::id::{AnyId, HabitId, PersonId};
@@ -14,6 +16,9 @@ use crate::people::{Circle, Person, Place};
 
 /// The field that marks a thing as deleted, by the day it was.
 pub(super) const DELETED: &str = "deleted";
+
+/// The field that names the person through whom we met.
+pub(super) const THROUGH: &str = "through";
 
 /// A thing stored field by field. Fields at their default have no key.
 pub(super) trait Fields {
@@ -50,6 +55,9 @@ impl Fields for Person {
             ("role", &self.role),
             ("notes", &self.notes),
             ("face", &self.face),
+            ("former", &self.former),
+            ("pronouns", &self.pronouns),
+            ("met-how", &self.met_how),
         ] {
             if !value.is_empty() {
                 fields.insert(field.to_owned(), text(value));
@@ -59,7 +67,22 @@ impl Fields for Person {
             fields.insert("circle".into(), number(circle.ring().into()));
         }
         if let Some(met) = self.met {
-            fields.insert("met".into(), day(met));
+            fields.insert("met".into(), partial(met));
+        }
+        if let Some(died) = self.died {
+            fields.insert("died".into(), partial(died));
+        }
+        if let Some(through) = self.through {
+            fields.insert(THROUGH.into(), text(through.as_str()));
+        }
+        if let Some(cadence) = self.cadence {
+            fields.insert("cadence".into(), text(&cadence.to_string()));
+        }
+        if let Some(resting) = self.resting {
+            fields.insert("resting".into(), text(&resting.to_string()));
+        }
+        if self.off_map {
+            fields.insert("off-map".into(), Value::Bool(true));
         }
         if let Some(Place { x, y }) = self.pin {
             let pair = [x, y].map(|way| number(way.into()));
@@ -83,9 +106,17 @@ impl Fields for Person {
             "role" => self.role = words(),
             "notes" => self.notes = words(),
             "face" => self.face = words(),
+            "former" => self.former = words(),
+            "pronouns" => self.pronouns = words(),
+            "met-how" => self.met_how = words(),
+            "died" => self.died = value.and_then(as_partial),
+            THROUGH => self.through = words().parse().ok(),
+            "cadence" => self.cadence = words().parse().ok(),
+            "resting" => self.resting = words().parse().ok(),
+            "off-map" => self.off_map = matches!(value, Some(Value::Bool(true))),
             "pin" => self.pin = value.and_then(as_place),
             "angle" => self.angle = value.and_then(as_small),
-            "met" => self.met = value.and_then(as_day),
+            "met" => self.met = value.and_then(as_partial),
             "circle" => {
                 let ring = value.and_then(as_number).and_then(|ring| u8::try_from(ring).ok());
                 self.circle = ring.and_then(Circle::from_ring);
@@ -208,6 +239,15 @@ impl Fields for Settings {
         if !self.rest_days.is_empty() {
             fields.insert("rest".into(), text(&self.rest_days.to_string()));
         }
+        for (circle, cadence) in &self.cadences {
+            fields.insert(format!("{CADENCE}{}", circle.ring()), text(&cadence.to_string()));
+        }
+        if !self.tag_cadences.is_empty() {
+            let pairs = self.tag_cadences.iter();
+            let pairs: HashMap<String, Value> =
+                pairs.map(|(tag, cadence)| (tag.clone(), text(&cadence.to_string()))).collect();
+            fields.insert(TAG_CADENCES.into(), Value::from(pairs));
+        }
         fields
     }
 
@@ -220,7 +260,29 @@ impl Fields for Settings {
                 self.week_start = words.and_then(Weekday::from_code).unwrap_or(Weekday::Monday);
             }
             "rest" => self.rest_days = words.and_then(|r| r.parse().ok()).unwrap_or_default(),
-            _ => {}
+            TAG_CADENCES => {
+                let pairs = value.and_then(as_map).into_iter().flatten();
+                let read = |(tag, value): (&String, &Value)| {
+                    Some((tag.clone(), as_text(value)?.parse().ok()?))
+                };
+                self.tag_cadences = pairs.filter_map(read).collect();
+            }
+            field => {
+                let ring = field.strip_prefix(CADENCE).and_then(|ring| ring.parse().ok());
+                let Some(circle) = ring.and_then(Circle::from_ring) else { return };
+                match words.and_then(|words| words.parse().ok()) {
+                    Some(cadence) => {
+                        self.cadences.insert(circle, cadence);
+                    }
+                    None => {
+                        self.cadences.remove(&circle);
+                    }
+                }
+            }
         }
     }
 }
+
+/// What the settings of circles' cadences begin with; the ring follows.
+const CADENCE: &str = "cadence.";
+const TAG_CADENCES: &str = "cadences-of-tags";

@@ -197,6 +197,8 @@ pub(super) fn thing_of(collection: Collection, key: &str, value: Option<&Value>)
         Collection::Views => Some(Thing::View(key.parse().ok()?)),
         Collection::Groups => Some(Thing::Group(key.parse().ok()?)),
         Collection::Rests => Some(Thing::Rest(key.parse().ok()?)),
+        Collection::Intentions => Some(Thing::Intention(key.parse().ok()?)),
+        Collection::Households => Some(Thing::Household(key.parse().ok()?)),
         Collection::Days => Some(Thing::Habit(key.parse::<CheckKey>().ok()?.habit)),
         Collection::Ties => Some(Thing::Tie(read_tie(key, value?)?.key)),
         _ => None,

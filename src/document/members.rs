@@ -4,9 +4,13 @@
 //!
 //! Schema 1 had the text in the key. That shape still opens, and is told by the value's type.
 
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
 use super::value::{Value, as_text, text};
+use crate::day::Day;
 use crate::id::{AnyId, PersonId};
-use crate::people::{Person, TieKey, TieKind};
+use crate::people::{Circle, Person, TieKey, TieKind};
 
 /// The fields that hold any number of members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,9 +20,35 @@ pub(super) enum Set {
     Reach,
     Extra,
     Dates,
+    Lead,
+    Addresses,
+    Cares,
+    Helps,
+    Host,
+    Questions,
+    Gifts,
+    Work,
+    Circles,
 }
 
 impl Set {
+    const ALL: [Set; 14] = [
+        Set::Tags,
+        Set::Sources,
+        Set::Reach,
+        Set::Extra,
+        Set::Dates,
+        Set::Lead,
+        Set::Addresses,
+        Set::Cares,
+        Set::Helps,
+        Set::Host,
+        Set::Questions,
+        Set::Gifts,
+        Set::Work,
+        Set::Circles,
+    ];
+
     fn name(self) -> &'static str {
         match self {
             Set::Tags => "tags",
@@ -26,18 +56,25 @@ impl Set {
             Set::Reach => "reach",
             Set::Extra => "extra",
             Set::Dates => "dates",
+            Set::Lead => "lead",
+            Set::Addresses => "addresses",
+            Set::Cares => "cares",
+            Set::Helps => "helps",
+            Set::Host => "host",
+            Set::Questions => "questions",
+            Set::Gifts => "gifts",
+            Set::Work => "work",
+            Set::Circles => "circles",
         }
     }
 
     fn from_name(name: &str) -> Option<Self> {
-        [Set::Tags, Set::Sources, Set::Reach, Set::Extra, Set::Dates]
-            .into_iter()
-            .find(|set| set.name() == name)
+        Self::ALL.into_iter().find(|set| set.name() == name)
     }
 
     /// Whether a member has something of its own: a label, a date.
     fn has_more(self) -> bool {
-        !matches!(self, Set::Tags | Set::Sources)
+        !matches!(self, Set::Tags | Set::Sources | Set::Cares | Set::Helps | Set::Host)
     }
 }
 
@@ -52,16 +89,37 @@ pub(super) struct Member {
 impl Member {
     /// All members of a person.
     pub(super) fn all(person: &Person) -> impl Iterator<Item = Member> {
-        let one = |set, text: &String, more: String| Member { set, text: text.clone(), more };
-        let tags = person.tags.iter().map(move |tag| one(Set::Tags, tag, String::new()));
-        let sources = person.sources.iter().map(move |key| one(Set::Sources, key, String::new()));
-        let reach =
-            person.reach.iter().map(move |(uri, label)| one(Set::Reach, uri, label.clone()));
-        let extra =
-            person.extra.iter().map(move |(name, what)| one(Set::Extra, name, what.clone()));
-        let dates =
-            person.dates.iter().map(move |(label, on)| one(Set::Dates, label, on.to_string()));
-        tags.chain(sources).chain(reach).chain(extra).chain(dates)
+        let one = |set, text: &dyn ToString, more: &dyn ToString| Member {
+            set,
+            text: text.to_string(),
+            more: more.to_string(),
+        };
+        let mut all = Vec::new();
+        for (set, words) in [
+            (Set::Tags, &person.tags),
+            (Set::Sources, &person.sources),
+            (Set::Cares, &person.cares),
+            (Set::Helps, &person.helps),
+            (Set::Host, &person.host),
+        ] {
+            all.extend(words.iter().map(|word| one(set, word, &"")));
+        }
+        for (set, pairs) in [
+            (Set::Reach, &person.reach),
+            (Set::Extra, &person.extra),
+            (Set::Addresses, &person.addresses),
+        ] {
+            all.extend(pairs.iter().map(|(word, more)| one(set, word, more)));
+        }
+        for (set, jottings) in [(Set::Questions, &person.questions), (Set::Gifts, &person.gifts)] {
+            all.extend(jottings.iter().map(|(what, jotting)| one(set, what, jotting)));
+        }
+        all.extend(person.dates.iter().map(|(label, on)| one(Set::Dates, label, on)));
+        all.extend(person.lead.iter().map(|(label, days)| one(Set::Lead, label, days)));
+        all.extend(person.work.iter().map(|(what, period)| one(Set::Work, what, period)));
+        let ring = |circle: &Option<Circle>| circle.map_or(0, Circle::ring);
+        all.extend(person.circles.iter().map(|(day, was)| one(Set::Circles, day, &ring(was))));
+        all.into_iter()
     }
 
     /// Its field: `tags.` and the hash.
@@ -123,7 +181,7 @@ impl Member {
         hashed.chain([old]).collect()
     }
 
-    /// Puts it to the person. A date that can't be read stays in the document, unseen.
+    /// Puts it to the person. What can't be read (a date, a number) stays in the document, unseen.
     pub(super) fn put(self, person: &mut Person) {
         self.remove(person);
         let Member { set, text, more } = self;
@@ -140,9 +198,27 @@ impl Member {
             Set::Extra => {
                 person.extra.insert(text, more);
             }
-            Set::Dates => {
-                if let Ok(date) = more.parse() {
-                    person.dates.insert(text, date);
+            Set::Addresses => {
+                person.addresses.insert(text, more);
+            }
+            Set::Cares => {
+                person.cares.insert(text);
+            }
+            Set::Helps => {
+                person.helps.insert(text);
+            }
+            Set::Host => {
+                person.host.insert(text);
+            }
+            Set::Dates => insert(&mut person.dates, text, &more),
+            Set::Lead => insert(&mut person.lead, text, &more),
+            Set::Questions => insert(&mut person.questions, text, &more),
+            Set::Gifts => insert(&mut person.gifts, text, &more),
+            Set::Work => insert(&mut person.work, text, &more),
+            Set::Circles => {
+                let was = more.parse().ok().filter(|ring| *ring <= 5);
+                if let (Ok(day), Some(ring)) = (text.parse(), was) {
+                    person.circles.insert(day, Circle::from_ring(ring));
                 }
             }
         }
@@ -156,7 +232,24 @@ impl Member {
             Set::Reach => person.reach.remove(&self.text).is_some(),
             Set::Extra => person.extra.remove(&self.text).is_some(),
             Set::Dates => person.dates.remove(&self.text).is_some(),
+            Set::Lead => person.lead.remove(&self.text).is_some(),
+            Set::Addresses => person.addresses.remove(&self.text).is_some(),
+            Set::Cares => person.cares.remove(&self.text),
+            Set::Helps => person.helps.remove(&self.text),
+            Set::Host => person.host.remove(&self.text),
+            Set::Questions => person.questions.remove(&self.text).is_some(),
+            Set::Gifts => person.gifts.remove(&self.text).is_some(),
+            Set::Work => person.work.remove(&self.text).is_some(),
+            Set::Circles => {
+                self.text.parse().is_ok_and(|day: Day| person.circles.remove(&day).is_some())
+            }
         };
+    }
+}
+
+fn insert<T: FromStr>(members: &mut BTreeMap<String, T>, text: String, more: &str) {
+    if let Ok(more) = more.parse() {
+        members.insert(text, more);
     }
 }
 

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use super::fields::{DELETED, Entity, Fields as _, as_amount};
 use super::members::{Member, is_member, tie_key};
 use super::records::{
-    deleted, read_day, read_group, read_moment, read_old_tie, read_rest, read_tie, read_view,
+    deleted, read_day, read_group, read_household, read_intention, read_moment, read_old_tie,
+    read_rest, read_tie, read_view,
 };
 use super::undo::SCHEMA_KEY;
 use super::value::{Value, as_day, as_number};
@@ -45,6 +46,8 @@ impl Mirror {
                 Collection::Groups => self.group(key, value),
                 Collection::Rests => self.rest(key, value),
                 Collection::Days => self.day(key, value),
+                Collection::Intentions => self.intention(key, value),
+                Collection::Households => self.household(key, value),
                 Collection::Settings => self.notebook.settings_mut().set_field(key, value),
                 Collection::Meta => {
                     if &**key == SCHEMA_KEY {
@@ -116,6 +119,20 @@ impl Mirror {
         if let Ok(id) = key.parse() {
             let moment = value.and_then(|value| kept(value, read_moment(key, value)));
             self.notebook.set_moment(id, moment);
+        }
+    }
+
+    fn intention(&mut self, key: &str, value: Option<&Value>) {
+        if let Ok(id) = key.parse() {
+            let intention = value.and_then(|value| kept(value, read_intention(key, value)));
+            self.notebook.set_kept_intention(id, intention);
+        }
+    }
+
+    fn household(&mut self, key: &str, value: Option<&Value>) {
+        if let Ok(id) = key.parse() {
+            let household = value.and_then(|value| kept(value, read_household(key, value)));
+            self.notebook.set_kept_household(id, household);
         }
     }
 

@@ -53,12 +53,14 @@ enum Collection {
     Groups,
     Rests,
     Days,
+    Intentions,
+    Households,
     Settings,
     Meta,
 }
 
 impl Collection {
-    const ALL: [Collection; 11] = [
+    const ALL: [Collection; 13] = [
         Collection::People,
         Collection::Ties,
         Collection::Moments,
@@ -68,6 +70,8 @@ impl Collection {
         Collection::Groups,
         Collection::Rests,
         Collection::Days,
+        Collection::Intentions,
+        Collection::Households,
         Collection::Settings,
         Collection::Meta,
     ];
@@ -83,6 +87,8 @@ impl Collection {
             Collection::Groups => "groups",
             Collection::Rests => "rests",
             Collection::Days => "days",
+            Collection::Intentions => "intentions",
+            Collection::Households => "households",
             Collection::Settings => "settings",
             Collection::Meta => "meta",
         }

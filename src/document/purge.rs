@@ -10,7 +10,7 @@
 use std::collections::BTreeSet;
 
 use super::edit::Edit;
-use super::fields::DELETED;
+use super::fields::{DELETED, THROUGH};
 use super::members::tie_key;
 use super::records::{FILTER, HABIT, record};
 use super::value::{Value, as_map, as_text, text};
@@ -68,7 +68,10 @@ impl Edit<'_> {
                 let part = |from: usize| key.get(from..from + 8).unwrap_or_default();
                 let gone = match collection {
                     Collection::People | Collection::Habits => {
-                        key.split_once('.').is_some_and(|(id, _)| has(collection, id))
+                        let (id, field) = key.split_once('.').unwrap_or_default();
+                        // Through whom we met others is forgotten with them.
+                        let named = (field == THROUGH).then(|| value.as_ref().and_then(as_text));
+                        has(collection, id) || named.flatten().is_some_and(&person)
                     }
                     Collection::Ties => has(collection, &key) || person(part(0)) || person(part(8)),
                     Collection::Checks | Collection::Days => has(Collection::Habits, part(0)),
@@ -81,7 +84,7 @@ impl Edit<'_> {
                 };
                 if gone {
                     self.target.write(collection, &key, None);
-                } else if matches!(collection, Collection::Moments | Collection::Groups) {
+                } else if holds_people(collection) {
                     self.leave(collection, &key, value.as_ref(), &person);
                 } else if collection == Collection::Views {
                     self.blot(&key, value.as_ref(), things);
@@ -107,7 +110,7 @@ impl Edit<'_> {
         }
     }
 
-    /// Takes those who are gone out of a moment or a group, and it away if nobody is left of it.
+    /// Takes those who are gone out of what holds several, and it away if nobody is left of it.
     fn leave(
         &mut self,
         collection: Collection,
@@ -129,6 +132,11 @@ impl Edit<'_> {
     }
 }
 
+fn holds_people(collection: Collection) -> bool {
+    use Collection::{Groups, Households, Intentions, Moments};
+    matches!(collection, Moments | Groups | Intentions | Households)
+}
+
 fn mark(key: &str) -> String {
     format!("{key}.{DELETED}")
 }
@@ -143,5 +151,7 @@ pub(super) fn key_of(thing: &Thing) -> String {
         Thing::View(id) => id.as_str().to_owned(),
         Thing::Group(id) => id.as_str().to_owned(),
         Thing::Rest(id) => id.as_str().to_owned(),
+        Thing::Intention(id) => id.as_str().to_owned(),
+        Thing::Household(id) => id.as_str().to_owned(),
     }
 }

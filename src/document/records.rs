@@ -9,8 +9,8 @@ use super::value::{Value, as_day, as_map, as_partial, as_text, day, partial, tex
 use crate::day::Day;
 use crate::giving::{DayMark, Rest};
 use crate::id::{AnyId, MomentId, PersonId};
-use crate::life::{Moment, MomentKind};
-use crate::people::{Grouping, NamedGroup, SavedView, Tie, TieKey, TieKind, View};
+use crate::life::{Intention, Moment, MomentKind, Outcome};
+use crate::people::{Grouping, Household, NamedGroup, SavedView, Tie, TieKey, TieKind, View};
 
 type Members = HashMap<String, Value>;
 
@@ -75,13 +75,15 @@ fn noted(key: TieKey, members: &Members) -> Tie {
     Tie { key, note: note.to_owned(), since }
 }
 
-pub(super) fn moment_members(moment: &Moment) -> [(&'static str, Option<Value>); 5] {
+pub(super) fn moment_members(moment: &Moment) -> [(&'static str, Option<Value>); 7] {
     [
         ("day", Some(day(moment.day))),
         ("kind", Some(text(moment.kind.slug()))),
         ("people", Some(ids(&moment.people))),
         ("text", (!moment.text.is_empty()).then(|| text(&moment.text))),
         ("habit", moment.habit.map(|habit| text(&habit.to_string()))),
+        ("part", moment.part.map(partial)),
+        ("over", moment.over.map(day)),
     ]
 }
 
@@ -97,6 +99,58 @@ pub(super) fn read_moment(key: &str, value: &Value) -> Option<Moment> {
         people: people(members),
         text: words("text").unwrap_or_default().to_owned(),
         habit: words("habit").and_then(|id| id.parse().ok()),
+        part: members.get("part").and_then(as_partial),
+        over: members.get("over").and_then(as_day),
+    })
+}
+
+pub(super) fn intention_members(intention: &Intention) -> [(&'static str, Option<Value>); 6] {
+    [
+        ("text", Some(text(&intention.text))),
+        ("people", Some(ids(&intention.people))),
+        ("due", Some(text(&intention.due.to_string()))),
+        ("outcome", (!intention.outcome.is_open()).then(|| text(&intention.outcome.to_string()))),
+        ("noted", Some(day(intention.noted))),
+        ("after", intention.after.map(|moment| text(moment.as_str()))),
+    ]
+}
+
+/// An intention of which we can't read when it is due or what became of it is not shown.
+pub(super) fn read_intention(key: &str, value: &Value) -> Option<Intention> {
+    let members = as_map(value)?;
+    let words = |name| members.get(name).and_then(as_text);
+    Some(Intention {
+        id: key.parse().ok()?,
+        text: words("text")?.to_owned(),
+        people: people(members),
+        due: words("due")?.parse().ok()?,
+        outcome: match members.get("outcome") {
+            Some(outcome) => as_text(outcome)?.parse().ok()?,
+            None => Outcome::Open,
+        },
+        noted: members.get("noted").and_then(as_day)?,
+        after: words("after").and_then(|id| id.parse().ok()),
+    })
+}
+
+pub(super) fn household_members(household: &Household) -> [(&'static str, Option<Value>); 3] {
+    let line = |line: &str| (!line.is_empty()).then(|| text(line));
+    [
+        ("name", line(&household.name)),
+        ("people", Some(ids(&household.people))),
+        ("address", line(&household.address)),
+    ]
+}
+
+pub(super) fn read_household(key: &str, value: &Value) -> Option<Household> {
+    let members = as_map(value)?;
+    let words =
+        |name| members.get(name).and_then(as_text).map(ToOwned::to_owned).unwrap_or_default();
+    Some(Household {
+        id: key.parse().ok()?,
+        name: words("name"),
+        people: people(members),
+        address: words("address"),
     })
 }
 

@@ -14,10 +14,10 @@ use proptest::prelude::*;
 use super::*;
 use crate::day::{Day, Weekday};
 use crate::giving::{Amount, DayMark, Habit, HabitKind, Rest, Rhythm, Weekdays, moved};
-use crate::id::{AnyId, HabitId, MomentId, PersonId, RestId};
-use crate::life::{Moment, MomentKind};
+use crate::id::{AnyId, HabitId, HouseholdId, IntentionId, MomentId, PersonId, RestId};
+use crate::life::{Due, Intention, Moment, MomentKind, Outcome};
 use crate::notebook::{Settings, Theme, Thing};
-use crate::people::{Circle, Person, Tie, TieKey, TieKind};
+use crate::people::{Cadence, Circle, Household, Person, Tie, TieKey, TieKind};
 
 fn today() -> Day {
     "2026-11-21".parse().unwrap()
@@ -39,10 +39,12 @@ fn moment(n: u8, people: &[u8], text: &str) -> Moment {
     Moment {
         id: MomentId::from_random(n.into()),
         day: today().plus(-i32::from(n)),
-        kind: MomentKind::ALL[usize::from(n) % 10],
+        kind: MomentKind::ALL[usize::from(n) % 11],
         people: people.iter().map(|n| pid(*n)).collect(),
         text: text.into(),
         habit: n.is_multiple_of(2).then(|| hid(n)),
+        part: None,
+        over: (n % 3 == 2).then(today),
     }
 }
 
@@ -53,6 +55,49 @@ fn habit(n: u8, name: &str) -> Habit {
 
 fn tie(a: u8, b: u8, kind: &str) -> Option<Tie> {
     Some(Tie::new(TieKey::new(pid(a), pid(b), TieKind::from_slug(kind)?).ok()?))
+}
+
+/// Sets each field that holds anything but plain text.
+fn fill(person: &mut Person, word: &str) {
+    person.former = word.into();
+    person.pronouns = word.into();
+    person.met_how = word.into();
+    person.through = Some(pid(2));
+    person.died = "2019-21".parse().ok();
+    person.cadence = "21-42 together".parse().ok();
+    person.resting = "open".parse().ok();
+    person.off_map = true;
+    person.lead = [(word.into(), 14)].into();
+    person.addresses = [(format!("{word}\nTown"), word.into())].into();
+    for words in [&mut person.cares, &mut person.helps, &mut person.host] {
+        words.insert(word.into());
+    }
+    person.questions = [(word.into(), "2026-11-22 next time".parse().unwrap())].into();
+    person.gifts = [(word.into(), "2026-11-22/2026-12-10".parse().unwrap())].into();
+    person.work = [(word.into(), "2014/2019-04".parse().unwrap())].into();
+    person.circles = [(today(), None), (today().plus(7), Some(Circle::Heart))].into();
+}
+
+fn intention(n: u8, people: &[u8], text: &str) -> Intention {
+    Intention {
+        id: IntentionId::from_random(n.into()),
+        text: text.into(),
+        people: people.iter().map(|n| pid(*n)).collect(),
+        due: if n.is_multiple_of(2) { Due::WhenWeMeet } else { Due::On(today()) },
+        outcome: [Outcome::Open, Outcome::Done(today()), Outcome::LetGo(today())]
+            [usize::from(n) % 3],
+        noted: today(),
+        after: n.is_multiple_of(2).then(|| MomentId::from_random(n.into())),
+    }
+}
+
+fn household(n: u8, people: &[u8], text: &str) -> Household {
+    Household {
+        id: HouseholdId::from_random(n.into()),
+        name: text.into(),
+        people: people.iter().map(|n| pid(*n)).collect(),
+        address: if n.is_multiple_of(2) { text.into() } else { String::new() },
+    }
 }
 
 /// The document as a new page load would open it.
@@ -72,14 +117,17 @@ fn what_is_put_is_there_and_after_opening_again() {
     ada.dates.insert("birthday".into(), "1815-12-10".parse().unwrap());
     ada.extra.insert("X-FOO".into(), "bar".into());
     ada.sources.insert("uid:1".into());
-    ada.met = Some(today());
+    ada.met = Some(today().into());
     ada.notes = "likes\nengines".into();
+    fill(&mut ada, "x");
     let grace = person(2, "Grace Hopper");
     let done = document.edit("Added two", |edit| {
         edit.put_person(&ada);
         edit.put_person(&grace);
         edit.put_tie(&tie(2, 1, "mentor").unwrap());
         edit.put_moment(&moment(4, &[1, 2], "tea"));
+        edit.put_intention(&intention(3, &[1], "ask"));
+        edit.put_household(&household(4, &[1, 2], "home"));
         edit.put_habit(&habit(3, "Listen"));
         edit.check(hid(3), today());
         edit.put_settings(&Settings { theme: Theme::Dark, keys_off: true, ..Settings::default() });
@@ -92,6 +140,8 @@ fn what_is_put_is_there_and_after_opening_again() {
         assert_eq!(notebook.ties_of(pid(1)).count(), 1);
         assert_eq!(**notebook.moments_of(pid(2)).next().unwrap(), moment(4, &[1, 2], "tea"));
         assert_eq!(*notebook.habits()[0], habit(3, "Listen"));
+        assert_eq!(**notebook.intentions().next().unwrap(), intention(3, &[1], "ask"));
+        assert_eq!(**notebook.households_of(pid(2)).next().unwrap(), household(4, &[1, 2], "home"));
         assert!(notebook.is_checked(hid(3), today()));
         assert_eq!(
             *notebook.settings(),
@@ -216,7 +266,7 @@ fn fault_32_what_a_newer_version_wrote_survives() {
     {
         let mut txn = newer.doc.transact_mut();
         let people = newer.maps.get(Collection::People).unwrap();
-        yrs::Map::insert(people, &mut txn, format!("{}.pronouns", pid(1)), "she");
+        yrs::Map::insert(people, &mut txn, format!("{}.aura", pid(1)), "she");
         yrs::Map::insert(people, &mut txn, format!("{}.circle", pid(1)), "a new kind of circle");
         yrs::Map::insert(people, &mut txn, "odd key", 1);
         let moments = newer.maps.get(Collection::Moments).unwrap();
@@ -235,7 +285,7 @@ fn fault_32_what_a_newer_version_wrote_survives() {
     let txn = ours.doc.transact();
     let people = ours.maps.get(Collection::People).unwrap();
     let read = |field: &str| yrs::Map::get(people, &txn, &format!("{}.{field}", pid(1)));
-    assert_eq!(read("pronouns"), Some("she".into()));
+    assert_eq!(read("aura"), Some("she".into()));
     assert_eq!(read("circle"), Some("a new kind of circle".into()));
     assert_eq!(read("name"), Some("Ada King".into()));
     let moments = ours.maps.get(Collection::Moments).unwrap();
@@ -279,6 +329,11 @@ enum Act {
     Archive(u8, Option<u8>),
     RestDays(Option<u8>, u8),
     DeleteHabit(u8),
+    Fill(u8, String),
+    Intend(u8, Vec<u8>, String),
+    House(u8, Vec<u8>, String),
+    LetGo(u8),
+    Cadences(u8, Option<u16>),
     Undo,
     Redo,
     Meet(usize),
@@ -310,6 +365,13 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (n.clone(), proptest::option::of(n.clone())).prop_map(|(h, day)| Act::Archive(h, day)),
         1 => (proptest::option::of(n.clone()), 0..7_u8).prop_map(|(h, day)| Act::RestDays(h, day)),
         1 => n.clone().prop_map(Act::DeleteHabit),
+        2 => (n.clone(), word).prop_map(|(n, w)| Act::Fill(n, w)),
+        2 => (n.clone(), proptest::collection::vec(n.clone(), 0..3), word)
+            .prop_map(|(n, p, t)| Act::Intend(n, p, t)),
+        2 => (n.clone(), proptest::collection::vec(n.clone(), 0..3), word)
+            .prop_map(|(n, p, t)| Act::House(n, p, t)),
+        1 => n.clone().prop_map(Act::LetGo),
+        1 => (n.clone(), proptest::option::of(1..99_u16)).prop_map(|(n, days)| Act::Cadences(n, days)),
         3 => Just(Act::Undo),
         2 => Just(Act::Redo),
         2 => (0..3_usize).prop_map(Act::Meet),
@@ -415,6 +477,36 @@ fn perform(document: &mut Document, act: &Act) -> Option<Vec<u8>> {
             document.edit("rest days", |edit| {
                 edit.put_habit(&Habit { rest_days, ..(*habit).clone() });
             })
+        }
+        Act::Fill(n, word) => {
+            let mut person = known(document, *n)?;
+            fill(&mut person, word);
+            document.edit("fill", |edit| edit.put_person(&person))
+        }
+        Act::Intend(n, people, text) => {
+            document.edit("intend", |edit| edit.put_intention(&intention(*n, people, text)))
+        }
+        Act::House(n, people, text) => {
+            document.edit("house", |edit| edit.put_household(&household(*n, people, text)))
+        }
+        Act::LetGo(n) => {
+            let id = u64::from(*n);
+            document.edit("let go", |edit| {
+                edit.delete_intention(IntentionId::from_random(id), today());
+                edit.delete_household(HouseholdId::from_random(id), today());
+            })
+        }
+        Act::Cadences(n, days) => {
+            let mut settings = document.notebook().settings().clone();
+            let cadence = days.map(|days| Cadence::every(days, 2 * days).unwrap());
+            let circle = Circle::from_ring(*n).unwrap_or(Circle::Heart);
+            settings.cadences.remove(&circle);
+            settings.tag_cadences.remove("choir");
+            if let Some(cadence) = cadence {
+                settings.cadences.insert(circle, cadence);
+                settings.tag_cadences.insert("choir".into(), cadence);
+            }
+            document.edit("cadences", |edit| edit.put_settings(&settings))
         }
         Act::DeleteHabit(h) => document.edit("delete", |edit| edit.delete_habit(hid(*h), today())),
         Act::Undo => document.undo(),

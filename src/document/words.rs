@@ -13,7 +13,7 @@ use crate::giving::{Aim, CheckKey, HabitKind, Measure, Reminders, Rhythm, Weekda
 use crate::id::PersonId;
 use crate::life::MomentKind;
 use crate::notebook::{Notebook, Thing};
-use crate::people::{Circle, Filter, Grouping, Place, View};
+use crate::people::{Cadence, Circle, Filter, Grouping, Place, View};
 
 /// What differs between two values of one key: the field of a person, a habit or the settings; of
 /// a record, each of its members.
@@ -29,6 +29,8 @@ pub(super) fn differences(
         | Collection::Views
         | Collection::Groups
         | Collection::Rests
+        | Collection::Intentions
+        | Collection::Households
         | Collection::Days => {
             let (ours, theirs) = (ours.and_then(as_map), theirs.and_then(as_map));
             let names: BTreeSet<&String> =
@@ -81,6 +83,24 @@ fn field_name(field: &str) -> &'static str {
         "reach" => "way to reach them",
         "extra" => "something more",
         "dates" => "date",
+        "lead" => "days ahead of a date",
+        "addresses" => "address",
+        "cares" => "what they care about",
+        "helps" => "what they can help with",
+        "host" => "what a host should know",
+        "questions" => "a question to ask",
+        "gifts" => "an idea for a gift",
+        "work" => "work",
+        "circles" => "an earlier circle",
+        "former" => "former name",
+        "pronouns" => "pronouns",
+        "met-how" => "how we met",
+        "through" => "through whom we met",
+        "cadence" => "how often to be in touch",
+        "resting" => "not now",
+        "died" => "died",
+        "off-map" => "left out of the map",
+        "cadences-of-tags" => "how often, by tag",
         "kind" => "kind",
         "rhythm" => "rhythm",
         "started" => "taken up",
@@ -120,6 +140,13 @@ fn record_field(collection: Collection, name: &str) -> &'static str {
         "rest" => "rest",
         "from" => "first day",
         "until" => "last day",
+        "part" => "when",
+        "over" => "over since",
+        "due" => "when to do it",
+        "outcome" => "what became of it",
+        "noted" => "noted",
+        "after" => "what it follows",
+        "address" => "address",
         DELETED => "deleted",
         _ => OTHER,
     }
@@ -145,7 +172,9 @@ fn field_value(person: Option<PersonId>, field: &str, value: &Value) -> String {
             as_text(value).and_then(HabitKind::from_slug).map(|kind| kind.words().to_owned())
         }
         ("rhythm", _) => as_text(value).and_then(|text| Some(text.parse::<Rhythm>().ok()?.words())),
-        ("met" | "started" | "archived" | DELETED, _) => as_day(value).map(iso),
+        ("met" | "died", _) => as_partial(value).map(|date| date.to_string()),
+        ("started" | "archived" | DELETED, _) => as_day(value).map(iso),
+        ("cadence", _) => as_text(value).and_then(|c| Some(c.parse::<Cadence>().ok()?.words())),
         ("measure", _) => as_text(value).and_then(Measure::from_slug).map(|m| m.word().to_owned()),
         ("target", _) => as_amount(value).map(|much| much.to_string()),
         ("aim", _) => as_text(value).and_then(|aim| Some(aim_words(aim.parse().ok()?))),
@@ -164,8 +193,8 @@ fn record_value(notebook: &Notebook, name: &str, value: &Value) -> String {
     let name_of =
         |id: PersonId| notebook.what(&Thing::Person(id)).unwrap_or_else(|| "Someone".into());
     let words = match (name, value) {
-        ("since", _) => as_partial(value).map(|since| since.to_string()),
-        ("day" | "from" | "until" | DELETED, _) => as_day(value).map(iso),
+        ("since" | "part", _) => as_partial(value).map(|since| since.to_string()),
+        ("day" | "from" | "until" | "over" | "noted" | DELETED, _) => as_day(value).map(iso),
         ("kind", _) => {
             as_text(value).and_then(MomentKind::from_slug).map(|kind| kind.words().to_owned())
         }
@@ -180,6 +209,9 @@ fn record_value(notebook: &Notebook, name: &str, value: &Value) -> String {
         (FILTER, _) => as_text(value).and_then(|text| {
             Some(text.parse::<Filter>().ok()?.words(&name_of, &|key| notebook.group_words(key)))
         }),
+        ("after", _) => {
+            as_text(value).and_then(|id| notebook.what(&Thing::Moment(id.parse().ok()?)))
+        }
         ("habit", _) => {
             as_text(value).and_then(|id| notebook.what(&Thing::Habit(id.parse().ok()?)))
         }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::written::{Unknown, written};
+use crate::written::{Unknown, written};
 
 /// An amount in thousandths of a unit: 0 to a billion units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

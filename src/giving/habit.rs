@@ -9,9 +9,9 @@ use super::amount::Amount;
 use super::looks::{Hue, Measure, Symbol};
 use super::reminder::{Reminders, Weekdays};
 use super::rhythm::Rhythm;
-use super::written::{Unknown, written};
 use crate::day::Day;
 use crate::id::HabitId;
+use crate::written::{Unknown, written};
 
 /// What a habit is for, and what a check of it for somebody means between the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! What a habit looks like: a hue of the palette by its name, and a small picture by its name. No
 //! awareness of colours or of how a picture is drawn.
 
-use super::written::words;
+use crate::written::words;
 
 words! {
     /// A hue of the palette. What colour that is, light or dark, the style says.
@@ -70,6 +70,6 @@ mod tests {
         for symbol in Symbol::ALL {
             assert_eq!(symbol.to_string().parse(), Ok(*symbol));
         }
-        assert_eq!("red".parse::<Hue>(), Err(crate::giving::Unknown));
+        assert_eq!("red".parse::<Hue>(), Err(crate::written::Unknown));
     }
 }

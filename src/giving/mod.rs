@@ -12,7 +12,6 @@ mod rhythm;
 mod shelf;
 mod span;
 mod spot;
-mod written;
 
 pub use amount::Amount;
 pub use check::{Check, CheckKey};
@@ -25,7 +24,6 @@ pub use rhythm::{NotARhythm, Rhythm};
 pub use shelf::{Practice, SHELF};
 pub use span::{Period, Span, period, periods, weeks_of};
 pub use spot::{Marked, Shape, Spot, Way, grouped, step, step_days};
-pub use written::Unknown;
 
 #[cfg(test)]
 mod tests;

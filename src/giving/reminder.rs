@@ -4,8 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::written::{Unknown, written};
 use crate::day::{Weekday, digits};
+use crate::written::{Unknown, written};
 
 /// A set of days of the week. Written as RFC 5545 codes (`MO,WE`), `daily` for all, empty for none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -29,7 +29,7 @@ pub fn besides(
         let introduced = TieKind::Known(Known::Introduced);
         let ties = notebook.ties_of(to).filter(|tie| *tie.key.kind() == introduced);
         let by = ties.map(|tie| tie.key.from()).filter(|by| *by != to).collect();
-        let year = person.met.map(|met| format!(" in {}", met.ymd().0)).unwrap_or_default();
+        let year = person.met.map(|met| format!(" in {}", met.year())).unwrap_or_default();
         let through = named(notebook, by);
         match (year.is_empty(), through) {
             (true, None) => {}

@@ -221,6 +221,8 @@ mod tests {
                     people: [pid(*n)].into(),
                     text: String::new(),
                     habit: None,
+                    part: None,
+                    over: None,
                 });
             }
         });

@@ -130,6 +130,8 @@ mod tests {
                     people: [person_id(who)].into(),
                     text: String::new(),
                     habit: None,
+                    part: None,
+                    over: None,
                 });
             }
             for (a, kind, b) in [(1, "introduced", 2), (3, "introduced", 4), (2, "mentor", 3)] {

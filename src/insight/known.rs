@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::day::Day;
+use crate::day::{Day, PartialDate};
 use crate::id::PersonId;
 use crate::notebook::Notebook;
 use crate::people::{Person, Tie, TieKey};
 
 /// Since when this person is known: the day we met, else that of our first moment.
 pub(super) fn met_on(notebook: &Notebook, person: &Person) -> Option<Day> {
-    person.met.or_else(|| notebook.moments_of(person.id).last().map(|moment| moment.day))
+    person
+        .met
+        .map(PartialDate::first)
+        .or_else(|| notebook.moments_of(person.id).last().map(|moment| moment.day))
 }
 
 /// How the network came to be, as far as its dates tell.
@@ -85,7 +88,7 @@ mod tests {
             Tie { since, ..Tie::new(TieKey::new(person_id(a), person_id(b), kind).unwrap()) }
         };
         document.edit("", |edit| {
-            let met = Some(day("2015-05-01"));
+            let met = Some(day("2015-05-01").into());
             edit.put_person(&Person { met, ..Person::new(person_id(1), "met") });
             for n in 2..=5 {
                 edit.put_person(&Person::new(person_id(n), "P"));
@@ -98,6 +101,8 @@ mod tests {
                     people: [person_id(2)].into(),
                     text: String::new(),
                     habit: None,
+                    part: None,
+                    over: None,
                 });
             }
             edit.put_tie(&tie(1, 2, None));
@@ -132,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_date_that_lies_ahead_turns_nothing_round() {
-        let met = Some(day("2099-01-01"));
+        let met = Some(day("2099-01-01").into());
         let ahead = Person { met, ..Person::new(person_id(1), "A") };
         let notebook = crate::insight::fixtures::notebook([ahead], []);
         let timeline = timeline(&notebook, day("2026-11-21")).unwrap();

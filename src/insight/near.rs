@@ -46,6 +46,8 @@ mod tests {
                 people: [PersonId::from_random(3)].into(),
                 text: String::new(),
                 habit: None,
+                part: None,
+                over: None,
             });
         });
         let names: Vec<String> =

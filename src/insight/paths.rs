@@ -295,6 +295,8 @@ mod tests {
             people: [person_id(with)].into(),
             text: String::new(),
             habit: None,
+            part: None,
+            over: None,
         }
     }
 

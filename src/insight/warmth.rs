@@ -79,6 +79,8 @@ mod tests {
                     people: [id].into(),
                     text: String::new(),
                     habit: None,
+                    part: None,
+                    over: None,
                 });
             }
         });

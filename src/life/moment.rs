@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::day::Day;
+use crate::day::{Day, PartialDate};
 use crate::id::{HabitId, MomentId, PersonId};
 
 /// What kind of moment it was.
@@ -21,12 +21,13 @@ pub enum MomentKind {
     Introduced,
     Joy,
     Frustration,
+    Life,
     Note,
 }
 
 impl MomentKind {
     /// All of them, in the order of the form.
-    pub const ALL: [MomentKind; 10] = [
+    pub const ALL: [MomentKind; 11] = [
         MomentKind::Talked,
         MomentKind::Met,
         MomentKind::Meal,
@@ -36,6 +37,7 @@ impl MomentKind {
         MomentKind::Introduced,
         MomentKind::Joy,
         MomentKind::Frustration,
+        MomentKind::Life,
         MomentKind::Note,
     ];
 
@@ -51,6 +53,7 @@ impl MomentKind {
             MomentKind::Introduced => "introduced",
             MomentKind::Joy => "joy",
             MomentKind::Frustration => "frustration",
+            MomentKind::Life => "life",
             MomentKind::Note => "note",
         }
     }
@@ -72,13 +75,24 @@ impl MomentKind {
             MomentKind::Introduced => "Introduced",
             MomentKind::Joy => "Joy",
             MomentKind::Frustration => "Frustration",
+            MomentKind::Life => "Life event",
             MomentKind::Note => "Note",
         }
     }
 
-    /// Whether the two were in touch: a note about someone is none.
+    /// Whether the two were in touch: a note about someone is none, nor is what happens in their life.
     pub fn is_contact(self) -> bool {
-        self != MomentKind::Note
+        !matches!(self, MomentKind::Note | MomentKind::Life)
+    }
+
+    /// Whether they were together in one place.
+    pub fn is_together(self) -> bool {
+        matches!(self, MomentKind::Met | MomentKind::Meal)
+    }
+
+    /// Whether it is something that they may carry with them for a while.
+    pub fn is_carried(self) -> bool {
+        matches!(self, MomentKind::Joy | MomentKind::Frustration)
     }
 }
 
@@ -87,8 +101,11 @@ impl MomentKind {
 pub struct Moment {
     /// Which it is.
     pub id: MomentId,
-    /// The day it happened.
+    /// The day it happened; the first one that it may have been, where [`Moment::part`] tells less.
     pub day: Day,
+    /// The part of life it happened in, where no day is known: "spring 2019".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<PartialDate>,
     /// What it was.
     pub kind: MomentKind,
     /// Who was there.
@@ -99,6 +116,41 @@ pub struct Moment {
     /// The habit whose check wrote it, if one did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub habit: Option<HabitId>,
+    /// The day a joy or a frustration was over; until then they carry it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over: Option<Day>,
+}
+
+impl Moment {
+    /// A moment of this kind on this day, with nobody yet.
+    pub fn new(id: MomentId, day: Day, kind: MomentKind) -> Self {
+        Self {
+            id,
+            day,
+            part: None,
+            kind,
+            people: BTreeSet::new(),
+            text: String::new(),
+            habit: None,
+            over: None,
+        }
+    }
+
+    /// When it happened, as far as is known.
+    pub fn when(&self) -> PartialDate {
+        self.part.unwrap_or(PartialDate::Day(self.day))
+    }
+
+    /// Sets when it happened.
+    pub fn set_when(&mut self, when: PartialDate) {
+        self.day = when.first();
+        self.part = (!matches!(when, PartialDate::Day(_))).then_some(when);
+    }
+
+    /// Whether it is a joy or a frustration that they still carry.
+    pub fn is_carried(&self) -> bool {
+        self.kind.is_carried() && self.over.is_none()
+    }
 }
 
 #[cfg(test)]
@@ -110,6 +162,6 @@ mod tests {
         for kind in MomentKind::ALL {
             assert_eq!(MomentKind::from_slug(kind.slug()), Some(kind));
         }
-        assert!(!MomentKind::Note.is_contact());
+        assert!(!MomentKind::Note.is_contact() && !MomentKind::Life.is_contact());
     }
 }

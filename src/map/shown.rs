@@ -90,7 +90,7 @@ mod tests {
     fn sample() -> Notebook {
         let person = |n: usize| Person {
             tags: if n.is_multiple_of(2) { [String::from("even")].into() } else { [].into() },
-            met: (n < 4).then(|| Day::new(2020 + i32::try_from(n).unwrap(), 1, 1).unwrap()),
+            met: (n < 4).then(|| Day::new(2020 + i32::try_from(n).unwrap(), 1, 1).unwrap().into()),
             ..Person::new(person_id(n), format!("P{n}"))
         };
         notebook((0..5).map(person), (0..3).map(|n| (n, n + 1, "friend")))

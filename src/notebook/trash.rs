@@ -1,11 +1,13 @@
 //! The trash: what was deleted lies there for a while, and can be had back.
 
+use std::collections::BTreeSet;
+
 use super::{Kept, Notebook};
 use crate::day::Day;
 use crate::giving::Rest;
-use crate::id::{GroupId, HabitId, MomentId, PersonId, RestId, ViewId};
-use crate::life::Moment;
-use crate::people::{GroupKey, Tie, TieKey};
+use crate::id::{GroupId, HabitId, HouseholdId, IntentionId, MomentId, PersonId, RestId, ViewId};
+use crate::life::{Intention, Moment};
+use crate::people::{GroupKey, Household, Tie, TieKey};
 use crate::sort;
 
 /// How many days a thing lies in the trash before it is removed for good.
@@ -31,6 +33,10 @@ pub enum Thing {
     Group(GroupId),
     /// A time of rest.
     Rest(RestId),
+    /// An intention.
+    Intention(IntentionId),
+    /// A household.
+    Household(HouseholdId),
 }
 
 /// What a thing in the trash is known by.
@@ -67,7 +73,11 @@ impl Notebook {
         let groups = self.groups.iter().map(|(id, kept)| (Thing::Group(*id), kept.deleted));
         let rests = self.giving.rests.iter().map(|(id, kept)| (Thing::Rest(*id), kept.deleted));
         let all = people.chain(ties).chain(moments).chain(habits).chain(views).chain(groups);
-        let all = all.chain(rests);
+        let intentions = self.intentions.iter();
+        let intentions = intentions.map(|(id, kept)| (Thing::Intention(*id), kept.deleted));
+        let households = self.households.iter();
+        let households = households.map(|(id, kept)| (Thing::Household(*id), kept.deleted));
+        let all = all.chain(rests).chain(intentions).chain(households);
         all.filter_map(|(key, day)| {
             let day = day?;
             Some(Trashed { what: self.what(&key)?, key, day })
@@ -87,6 +97,8 @@ impl Notebook {
             Thing::View(id) => format!("The view “{}”", self.views.get(id)?.value.name),
             Thing::Group(id) => format!("The group “{}”", self.groups.get(id)?.value.name),
             Thing::Rest(id) => self.rest_words(&self.giving.rests.get(id)?.value),
+            Thing::Intention(id) => self.intention_words(&self.intentions.get(id)?.value),
+            Thing::Household(id) => self.household_words(&self.households.get(id)?.value),
         })
     }
 
@@ -103,6 +115,8 @@ impl Notebook {
             Thing::View(id) => day(self.views.get(id)),
             Thing::Group(id) => day(self.groups.get(id)),
             Thing::Rest(id) => day(self.giving.rests.get(id)),
+            Thing::Intention(id) => day(self.intentions.get(id)),
+            Thing::Household(id) => day(self.households.get(id)),
         }
     }
 
@@ -116,6 +130,8 @@ impl Notebook {
             Thing::View(id) => self.views.contains_key(id),
             Thing::Group(id) => self.groups.contains_key(id),
             Thing::Rest(id) => self.giving.rests.contains_key(id),
+            Thing::Intention(id) => self.intentions.contains_key(id),
+            Thing::Household(id) => self.households.contains_key(id),
         }
     }
 
@@ -158,16 +174,40 @@ impl Notebook {
 
     fn moment_words(&self, moment: &Moment) -> String {
         let mut words = moment.kind.words().to_owned();
-        let names: Vec<&str> = moment.people.iter().map(|id| self.name_of(*id)).collect();
-        if !names.is_empty() {
-            words = format!("{words} · {}", names.join(", "));
+        if !moment.people.is_empty() {
+            words = format!("{words} · {}", self.names_of(&moment.people));
         }
-        let text = moment.text.lines().next().unwrap_or_default();
-        if !text.is_empty() {
-            let short: String = text.chars().take(TEXT_SHOWN).collect();
-            let more = if short.len() < moment.text.len() { "…" } else { "" };
-            words = format!("{words} · “{short}{more}”");
+        if !moment.text.trim().is_empty() {
+            words = format!("{words} · “{}”", begin_of(&moment.text));
         }
         words
     }
+
+    fn names_of(&self, people: &BTreeSet<PersonId>) -> String {
+        people.iter().map(|id| self.name_of(*id)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn intention_words(&self, intention: &Intention) -> String {
+        let text = begin_of(&intention.text);
+        match intention.people.is_empty() {
+            true => format!("To do: “{text}”"),
+            false => format!("To do: “{text}” · {}", self.names_of(&intention.people)),
+        }
+    }
+
+    /// What a household is called: its name, else those who live there.
+    pub fn household_words(&self, household: &Household) -> String {
+        match household.name.as_str() {
+            "" => format!("The household of {}", self.names_of(&household.people)),
+            name => name.to_owned(),
+        }
+    }
+}
+
+/// The first line of a text, cut where it is long.
+fn begin_of(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let short: String = line.chars().take(TEXT_SHOWN).collect();
+    let more = if short.len() < text.len() { "…" } else { "" };
+    format!("{short}{more}")
 }

@@ -3,9 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-
 use crate::day::{Day, days_in_month, digits};
+use crate::written::written;
 
 /// A date whose year may be unknown, written as in vCard 4 (RFC 6350 §4.3.1, extended form):
 /// `1815-12-10`, or `--12-10` without the year.
@@ -107,18 +106,7 @@ impl FromStr for CalendarDate {
     }
 }
 
-impl Serialize for CalendarDate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for CalendarDate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(de::Error::custom)
-    }
-}
+written!(CalendarDate);
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::cadence::Cadence;
+
 /// A ring of closeness, innermost first. Who has not been placed yet is in none.
 ///
 /// The layers of about 5, 15, 50 and 150 people, each closer than the next, are those found in
@@ -69,12 +71,19 @@ impl Circle {
     ///
     /// The spans are those of Derek Sivers' A to D list: three weeks, two months, six months, a year.
     pub fn cadence_days(self) -> Option<i32> {
+        self.cadence().ideal()
+    }
+
+    /// How often one wants to be in touch with people here, unless another cadence was chosen. The
+    /// longest spans are twice the others.
+    pub fn cadence(self) -> Cadence {
+        let every = |ideal| Cadence::Every { ideal, longest: 2 * ideal, together: false };
         match self {
-            Circle::Heart => Some(21),
-            Circle::Close => Some(61),
-            Circle::Friends => Some(183),
-            Circle::Wider => Some(365),
-            Circle::Known => None,
+            Circle::Heart => every(21),
+            Circle::Close => every(61),
+            Circle::Friends => every(183),
+            Circle::Wider => every(365),
+            Circle::Known => Cadence::Never,
         }
     }
 }

@@ -1,9 +1,12 @@
 //! The people, the ties between them and how close each is. No awareness of storage, screen or clock.
 
+mod cadence;
 mod calendar_date;
 mod called;
 mod circle;
+mod detail;
 mod filter;
+mod household;
 mod person;
 mod reach;
 mod saved;
@@ -13,10 +16,13 @@ mod tie_kind;
 mod view;
 mod warmth;
 
+pub use cadence::Cadence;
 pub use calendar_date::CalendarDate;
 pub use called::called;
 pub use circle::Circle;
+pub use detail::{Jotting, Period, Resting};
 pub use filter::{Filter, NotAFilter};
+pub use household::Household;
 pub use person::{BIRTHDAY, Person};
 pub use reach::{Reach, ReachKind};
 pub use saved::{GroupKey, Grouping, NamedGroup, Place, SavedView, clean_face};

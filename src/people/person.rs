@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::cadence::Cadence;
 use super::calendar_date::CalendarDate;
 use super::circle::Circle;
+use super::detail::{Jotting, Period, Resting};
 use super::saved::Place;
 use super::text::fold;
-use crate::day::Day;
+use crate::day::{Day, PartialDate};
 use crate::id::PersonId;
 
 /// The label of a birthday among a person's dates.
@@ -31,18 +33,48 @@ pub struct Person {
     /// What friends call them.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub nick: String,
+    /// What they were called before: a name at birth, another spelling.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub former: String,
+    /// The words to speak of them by: "she/her".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub pronouns: String,
     /// How close they are; `None` while not placed yet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub circle: Option<Circle>,
+    /// The circles before: which it was *until* that day; see [`Person::place`].
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub circles: BTreeMap<Day, Option<Circle>>,
     /// Where they work or belong.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub company: String,
     /// What they do there.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub role: String,
-    /// The day we met.
+    /// Where they worked or what they did, each for a while.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub work: BTreeMap<String, Period>,
+    /// When we met.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub met: Option<Day>,
+    pub met: Option<PartialDate>,
+    /// How and where we met.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub met_how: String,
+    /// Through whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub through: Option<PersonId>,
+    /// How often to be in touch, where it is another than their circle's or their tags'.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cadence: Option<Cadence>,
+    /// "Not now": they are nobody's prompt meanwhile.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resting: Option<Resting>,
+    /// When they died.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub died: Option<PartialDate>,
+    /// Whether they are left out of the map.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub off_map: bool,
     /// An emoji to show instead of initials; empty: initials.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub face: String,
@@ -64,7 +96,28 @@ pub struct Person {
     /// Dates that come round, by label; see [`BIRTHDAY`].
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub dates: BTreeMap<String, CalendarDate>,
-    /// What a file told that has no place above, by its name there, kept for the way back.
+    /// How many days ahead such a date is worth a word, by its label, where it isn't a week.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub lead: BTreeMap<String, u16>,
+    /// Where they live, as on a letter, and a label like "summer".
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub addresses: BTreeMap<String, String>,
+    /// What they care about.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub cares: BTreeSet<String>,
+    /// What they can help with.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub helps: BTreeSet<String>,
+    /// What a host should know: what they eat and don't, a cat they can't bear.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub host: BTreeSet<String>,
+    /// What to ask them next time.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub questions: BTreeMap<String, Jotting>,
+    /// What would please them.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub gifts: BTreeMap<String, Jotting>,
+    /// Fields of the user's own, and what a file told that has no place above, by name.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub extra: BTreeMap<String, String>,
     /// What other programs know them by, so that the same file twice adds nobody twice.
@@ -134,6 +187,36 @@ impl Person {
         folded_words.iter().all(|word| haystack.contains(word))
     }
 
+    /// Places them in a circle, or in none, on this day. Which it was until then is kept; of several
+    /// changes on one day, the last one counts.
+    pub fn place(&mut self, circle: Option<Circle>, today: Day) {
+        if circle == self.circle {
+            return;
+        }
+        // Who is placed for the first time comes from nowhere.
+        let is_first = self.circle.is_none() && self.circles.is_empty();
+        let before = self.circle;
+        self.circle = circle;
+        if is_first {
+            return;
+        }
+        let until = *self.circles.entry(today).or_insert(before);
+        if until == circle {
+            self.circles.remove(&today);
+        }
+    }
+
+    /// The circle they were in at the end of this day, as far as is known.
+    pub fn circle_on(&self, day: Day) -> Option<Circle> {
+        let later = self.circles.range(day.plus(1)..).next();
+        later.map_or(self.circle, |(_, before)| *before)
+    }
+
+    /// Whether nothing shall prompt for them: they rest, or they died.
+    pub fn is_quiet(&self, today: Day) -> bool {
+        self.died.is_some() || self.resting.is_some_and(|rest| rest.is_on(today))
+    }
+
     /// The birthday, where it is known.
     pub fn birthday(&self) -> Option<CalendarDate> {
         self.dates.get(BIRTHDAY).copied()
@@ -155,10 +238,20 @@ impl Default for Person {
             given: String::new(),
             family: String::new(),
             nick: String::new(),
+            former: String::new(),
+            pronouns: String::new(),
             circle: None,
+            circles: BTreeMap::new(),
             company: String::new(),
             role: String::new(),
+            work: BTreeMap::new(),
             met: None,
+            met_how: String::new(),
+            through: None,
+            cadence: None,
+            resting: None,
+            died: None,
+            off_map: false,
             face: String::new(),
             pin: None,
             angle: None,
@@ -166,6 +259,13 @@ impl Default for Person {
             tags: BTreeSet::new(),
             reach: BTreeMap::new(),
             dates: BTreeMap::new(),
+            lead: BTreeMap::new(),
+            addresses: BTreeMap::new(),
+            cares: BTreeSet::new(),
+            helps: BTreeSet::new(),
+            host: BTreeSet::new(),
+            questions: BTreeMap::new(),
+            gifts: BTreeMap::new(),
             extra: BTreeMap::new(),
             sources: BTreeSet::new(),
         }
@@ -205,6 +305,28 @@ mod tests {
         let nick = Person { nick: "Amazing".into(), ..named("Grace Hopper") };
         assert_eq!(nick.short_name(), "Amazing");
         assert_eq!(named("").short_name(), "Someone without a name");
+    }
+
+    #[test]
+    fn circles_over_time() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let mut ada = named("Ada");
+        ada.place(Some(Circle::Friends), day("2024-01-01"));
+        assert!(ada.circles.is_empty(), "the first place is no change");
+        ada.place(Some(Circle::Close), day("2025-01-01"));
+        ada.place(Some(Circle::Heart), day("2025-01-01"));
+        ada.place(None, day("2026-01-01"));
+        for (on, circle) in [
+            ("2020-01-01", Some(Circle::Friends)),
+            ("2024-12-31", Some(Circle::Friends)),
+            ("2025-01-01", Some(Circle::Heart)),
+            ("2025-12-31", Some(Circle::Heart)),
+            ("2026-01-01", None),
+        ] {
+            assert_eq!(ada.circle_on(day(on)), circle, "{on}");
+        }
+        ada.place(Some(Circle::Heart), day("2026-01-01"));
+        assert_eq!(ada.circles.len(), 1, "moved and moved back on one day is no change");
     }
 
     #[test]

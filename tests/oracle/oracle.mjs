@@ -6,10 +6,11 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 
 const MAPS = [
-  'people', 'ties', 'moments', 'habits', 'checks', 'views', 'groups', 'rests', 'days', 'settings', 'meta',
+  'people', 'ties', 'moments', 'habits', 'checks', 'views', 'groups', 'rests', 'days', 'intentions', 'households',
+  'settings', 'meta',
 ];
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const KINDS = ['talked', 'met', 'meal', 'listened', 'gave', 'thanked', 'introduced', 'joy', 'frustration', 'note'];
+const KINDS = ['talked', 'met', 'meal', 'listened', 'gave', 'thanked', 'introduced', 'joy', 'frustration', 'life', 'note'];
 const CIRCLES = ['heart', 'close', 'friends', 'wider', 'known'];
 const HABIT_FIELDS = [
   'name', 'kind', 'rhythm', 'started', 'measure', 'target', 'unit', 'group', 'hue', 'symbol', 'order',
@@ -25,6 +26,8 @@ const roll = (sides) => {
   t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
   return ((t ^ (t >>> 14)) >>> 0) % sides;
 };
+/** Sets with nothing more said of a member. */
+const WORDS = ['tags', 'sources', 'cares', 'helps', 'host'];
 const oneOf = (list) => list[roll(list.length)];
 const shuffle = (list) => {
   for (let at = list.length - 1; at > 0; at--) {
@@ -51,6 +54,8 @@ const digits = (n) => {
 };
 /** An amount in thousandths, as it is written. */
 const amount = (thousandths) => String(thousandths / 1000);
+/** A day, or what is known of one. */
+const partial = (when) => (typeof when === 'string' ? when : iso(when));
 const iso = (day) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 const open = () => {
@@ -73,29 +78,37 @@ function things(map) {
 }
 
 /** The notebook as schema 2 is read. */
-function notebook({ people, ties, moments, habits, checks, views, groups, rests, days, settings }) {
-  const seen = { people: [], ties: [], moments: [], habits: [], views: [], groups: [], rests: [], settings: {} };
+function notebook({ people, ties, moments, habits, checks, views, groups, rests, days, intentions, households, settings }) {
+  const seen = {
+    people: [], ties: [], moments: [], habits: [], views: [], groups: [], rests: [], intentions: [], households: [],
+    settings: {},
+  };
   for (const [id, fields] of things(people)) {
     const person = { id, name: fields.name ?? '' };
-    for (const field of ['given', 'family', 'nick', 'company', 'role', 'notes', 'face']) {
+    for (const field of ['given', 'family', 'nick', 'company', 'role', 'notes', 'face', 'former', 'pronouns', 'through', 'cadence', 'resting']) {
       if (fields[field]) person[field] = fields[field];
     }
     if (fields.circle) person.circle = CIRCLES[fields.circle - 1];
-    if (fields.met !== undefined) person.met = iso(fields.met);
+    for (const field of ['met', 'died']) if (fields[field] !== undefined) person[field] = partial(fields[field]);
+    if (fields['met-how']) person.met_how = fields['met-how'];
+    if (fields['off-map']) person.off_map = true;
     if (fields.pin) person.pin = { x: fields.pin[0], y: fields.pin[1] };
     if (fields.angle !== undefined) person.angle = fields.angle;
     for (const [field, value] of Object.entries(fields)) {
       const [set, its] = field.split('.');
       const text = Array.isArray(value) ? value[0] : value;
       if (!its || hash(id, set, text) !== its) continue;
-      if (set === 'tags' || set === 'sources') (person[set] ??= []).push(text);
+      if (WORDS.includes(set)) (person[set] ??= []).push(text);
+      else if (set === 'circles') (person[set] ??= {})[text] = CIRCLES[Number(value[1]) - 1] ?? null;
+      else if (set === 'lead') (person[set] ??= {})[text] = Number(value[1]);
       else (person[set] ??= {})[text] = value[1];
     }
-    for (const set of ['tags', 'sources']) person[set]?.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    for (const set of WORDS) person[set]?.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
     const isBlank = Object.keys(person).length === 2 && person.name === '';
     if (fields.deleted === undefined && !isBlank) seen.people.push(person);
   }
   const live = new Set(seen.people.map((person) => person.id));
+  const isThere = (people) => !people.length || people.some((person) => live.has(person));
   for (const [key, record] of Object.entries(ties)) {
     const [a, b, slug] = [key.slice(0, 8), key.slice(8, 16), key.slice(16)];
     if (record.deleted !== undefined || !live.has(a) || !live.has(b)) continue;
@@ -107,10 +120,12 @@ function notebook({ people, ties, moments, habits, checks, views, groups, rests,
   }
   for (const [id, record] of Object.entries(moments)) {
     if (record.deleted !== undefined) continue;
-    if (record.people.length && !record.people.some((person) => live.has(person))) continue;
+    if (!isThere(record.people)) continue;
     const moment = { id, day: iso(record.day), kind: record.kind, people: [...new Set(record.people)].sort() };
     if (record.text) moment.text = record.text;
     if (record.habit) moment.habit = record.habit;
+    if (record.part !== undefined) moment.part = partial(record.part);
+    if (record.over !== undefined) moment.over = iso(record.over);
     seen.moments.push(moment);
   }
   for (const [id, fields] of things(habits)) {
@@ -142,6 +157,20 @@ function notebook({ people, ties, moments, habits, checks, views, groups, rests,
     if (note) rest.note = note;
     seen.rests.push(rest);
   }
+  for (const [id, { text, people, due, outcome, noted, after, deleted }] of Object.entries(intentions)) {
+    if (deleted !== undefined || !isThere(people)) continue;
+    const intention = { id, text, people: [...new Set(people)].sort(), due, noted: iso(noted) };
+    if (outcome) intention.outcome = outcome;
+    if (after) intention.after = after;
+    seen.intentions.push(intention);
+  }
+  for (const [id, { name, people, address, deleted }] of Object.entries(households)) {
+    if (deleted !== undefined || !isThere(people)) continue;
+    const household = { id, people: [...new Set(people)].sort() };
+    if (name) household.name = name;
+    if (address) household.address = address;
+    seen.households.push(household);
+  }
   for (const [id, { name, view, filter, grouping, deleted }] of Object.entries(views)) {
     if (deleted === undefined) seen.views.push({ id, name, view, filter, grouping });
   }
@@ -151,6 +180,11 @@ function notebook({ people, ties, moments, habits, checks, views, groups, rests,
   seen.settings.theme = settings.theme ?? 'system';
   if (settings.keys === 'off') seen.settings.keys_off = true;
   if (settings.rest) seen.settings.rest_days = settings.rest;
+  CIRCLES.forEach((circle, at) => {
+    const cadence = settings[`cadence.${at + 1}`];
+    if (cadence) (seen.settings.cadences ??= {})[circle] = cadence;
+  });
+  if (settings['cadences-of-tags']) seen.settings.tag_cadences = settings['cadences-of-tags'];
   return seen;
 }
 
@@ -162,7 +196,7 @@ function edit(doc) {
   const day = () => roll(25_000);
   for (let n = 1 + roll(6); n > 0; n--) {
     const who = id();
-    switch (roll(18)) {
+    switch (roll(24)) {
       case 0: map.people.set(`${who}.name`, word()); break;
       case 1: map.people.set(`${who}.circle`, 1 + roll(5)); break;
       case 2: { const tag = word(); map.people.set(`${who}.tags.${hash(who, 'tags', tag)}`, tag); break; }
@@ -190,6 +224,26 @@ function edit(doc) {
         break;
       }
       case 16: map.settings.set('rest', oneOf(['SU', 'MO,WE', 'daily'])); break;
+      case 17: map.intentions.set(id(), { text: word(), people: [who], due: oneOf(['when we meet', '2026-12-01']), noted: day(), ...(roll(2) && { outcome: 'done 2026-12-02' }) }); break;
+      case 18: map.households.set(id(), { people: [who, id()], address: word() }); break;
+      case 19: map.settings.set(`cadence.${1 + roll(5)}`, oneOf(['never', '21-42', '7-9 together'])); break;
+      case 20: {
+        const [set, text, more] = oneOf([
+          ['work', word(), '2014/2019-04'], ['gifts', word(), '2026-11-22 just because'], ['lead', word(), '14'],
+          ['circles', '2025-01-01', '0'], ['circles', '2025-02-01', '3'], ['addresses', word(), word()],
+        ]);
+        map.people.set(`${who}.${set}.${hash(who, set, text)}`, [text, more]);
+        break;
+      }
+      case 21: {
+        const [field, value] = oneOf([
+          ['met', '2019-21'], ['met', day()], ['died', '2020'], ['through', id()], ['cadence', '21-42 together'],
+          ['resting', 'open'], ['off-map', true], ['former', word()], ['met-how', word()],
+        ]);
+        map.people.set(`${who}.${field}`, value);
+        break;
+      }
+      case 22: map.moments.set(id(), { day: day(), kind: oneOf(KINDS), people: [who], part: '2019-24', over: day() }); break;
       default: {
         const keys = [...map.people.keys()];
         if (keys.length) map.people.delete(oneOf(keys));

@@ -48,7 +48,7 @@ fn a_persons_fields() {
         circle: Some(Circle::Heart),
         company: "Engines".into(),
         role: "Analyst".into(),
-        met: Some(today()),
+        met: Some(today().into()),
         notes: "tall".into(),
         tags: ["maths".into()].into(),
         sources: ["uid:1".into()].into(),
@@ -57,7 +57,7 @@ fn a_persons_fields() {
         dates: [("birthday".into(), "--12-10".parse().unwrap())].into(),
         ..person(1, "Ada King")
     };
-    let newer = (Collection::People, format!("{}.pronouns", pid(1)), text("she"));
+    let newer = (Collection::People, format!("{}.gait", pid(1)), text("she"));
     let odd = (Collection::People, format!("{}.mood", pid(1)), Value::Null);
     check(
         said(|edit| edit.put_person(&ada), &[newer, odd]),

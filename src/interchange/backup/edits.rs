@@ -63,6 +63,8 @@ fn put(edit: &mut Edit<'_>, before: &Readable, now: &Readable, made: Day) {
     now.views.iter().for_each(|view| edit.put_view(view));
     now.groups.iter().for_each(|group| edit.name_group(group));
     now.rests.iter().for_each(|rest| edit.put_rest(rest));
+    now.intentions.iter().for_each(|one| edit.put_intention(one));
+    now.households.iter().for_each(|one| edit.put_household(one));
     edit.put_settings(&now.settings);
     for gone in left(things(before), things(now)) {
         match gone {
@@ -73,6 +75,8 @@ fn put(edit: &mut Edit<'_>, before: &Readable, now: &Readable, made: Day) {
             Thing::View(id) => edit.delete_view(id, made),
             Thing::Group(id) => edit.delete_group_name(id, made),
             Thing::Rest(id) => edit.delete_rest(id, made),
+            Thing::Intention(id) => edit.delete_intention(id, made),
+            Thing::Household(id) => edit.delete_household(id, made),
         }
     }
 }
@@ -106,5 +110,7 @@ fn things(readable: &Readable) -> BTreeSet<Thing> {
     let groups = readable.groups.iter().map(|group| Thing::Group(group.id));
     let rests = readable.rests.iter().map(|rest| Thing::Rest(rest.id));
     let all = people.chain(ties).chain(moments).chain(habits).chain(views).chain(groups);
-    all.chain(rests).collect()
+    let intentions = readable.intentions.iter().map(|one| Thing::Intention(one.id));
+    let households = readable.households.iter().map(|one| Thing::Household(one.id));
+    all.chain(rests).chain(intentions).chain(households).collect()
 }

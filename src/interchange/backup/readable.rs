@@ -12,9 +12,9 @@ use super::Refusal;
 use crate::day::Day;
 use crate::giving::{Amount, DayMark, Habit, Rest};
 use crate::id::HabitId;
-use crate::life::Moment;
+use crate::life::{Intention, Moment};
 use crate::notebook::{Notebook, Settings};
-use crate::people::{NamedGroup, Person, SavedView, Tie};
+use crate::people::{Household, NamedGroup, Person, SavedView, Tie};
 use crate::sort;
 
 /// A habit and the days it was done.
@@ -102,6 +102,10 @@ pub(super) struct Readable {
     pub(super) groups: Vec<NamedGroup>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) rests: Vec<Rest>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) intentions: Vec<Intention>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) households: Vec<Household>,
     pub(super) settings: Settings,
 }
 
@@ -122,13 +126,26 @@ impl Readable {
             views: notebook.views().iter().map(|view| (**view).clone()).collect(),
             groups: notebook.group_names().iter().map(|group| (**group).clone()).collect(),
             rests: notebook.rests().iter().map(|rest| (**rest).clone()).collect(),
+            intentions: notebook.intentions().map(|one| (**one).clone()).collect(),
+            households: notebook.households().map(|one| (**one).clone()).collect(),
             settings: notebook.settings().clone(),
         }
     }
 
     /// Reads one that was edited by hand: all of it is understood, or it is refused.
     pub(super) fn read(value: &Value) -> Result<Self, Refusal> {
-        let lists = ["people", "ties", "moments", "habits", "views", "groups", "rests", "settings"];
+        let lists = [
+            "people",
+            "ties",
+            "moments",
+            "habits",
+            "views",
+            "groups",
+            "rests",
+            "intentions",
+            "households",
+            "settings",
+        ];
         let Value::Object(parts) = value else {
             return Err(refuse("the notebook", "it is no list"));
         };
@@ -146,9 +163,11 @@ impl Readable {
             moments: list(parts.get("moments"), "moments")?,
             habits: list(parts.get("habits"), "habits")?,
             // Not in a file of a Kith that had none.
-            views: parts.get("views").map_or(Ok(Vec::new()), |all| list(Some(all), "views"))?,
-            groups: parts.get("groups").map_or(Ok(Vec::new()), |all| list(Some(all), "groups"))?,
-            rests: parts.get("rests").map_or(Ok(Vec::new()), |all| list(Some(all), "rests"))?,
+            views: later(parts, "views")?,
+            groups: later(parts, "groups")?,
+            rests: later(parts, "rests")?,
+            intentions: later(parts, "intentions")?,
+            households: later(parts, "households")?,
             settings: match parts.get("settings") {
                 Some(settings) => one(settings, "settings")?,
                 None => Settings::default(),
@@ -162,6 +181,8 @@ impl Readable {
         once(readable.views.iter().map(|view| view.id), "views")?;
         once(readable.groups.iter().map(|group| group.id), "groups")?;
         once(readable.rests.iter().map(|rest| rest.id), "rests")?;
+        once(readable.intentions.iter().map(|one| one.id), "intentions")?;
+        once(readable.households.iter().map(|one| one.id), "households")?;
         Ok(readable)
     }
 }
@@ -182,6 +203,14 @@ fn list<T: Serialize + DeserializeOwned>(
         return Err(refuse(&format!("“{name}”"), "it is no list"));
     };
     entries.iter().enumerate().map(|(at, entry)| one(entry, &place(name, at))).collect()
+}
+
+/// A list that earlier versions of Kith don't write.
+fn later<T: Serialize + DeserializeOwned>(
+    parts: &serde_json::Map<String, Value>,
+    name: &str,
+) -> Result<Vec<T>, Refusal> {
+    parts.get(name).map_or(Ok(Vec::new()), |all| list(Some(all), name))
 }
 
 /// One entry. A field that would be passed over (misspelt, say) is named instead.

@@ -8,11 +8,14 @@ use super::*;
 use crate::day::Weekday;
 use crate::document::{Choices, Edit, MergeError};
 use crate::giving::{Amount, DayMark, Habit, HabitKind, Hue, Measure, Rest, Rhythm, Symbol};
-use crate::id::{AnyId, GroupId, HabitId, MomentId, PersonId, RestId, ViewId};
-use crate::life::{Moment, MomentKind};
+use crate::id::{
+    AnyId, GroupId, HabitId, HouseholdId, IntentionId, MomentId, PersonId, RestId, ViewId,
+};
+use crate::life::{Intention, Moment, MomentKind};
 use crate::notebook::{Notebook, Settings, Theme, Thing};
 use crate::people::{
-    Circle, Filter, Grouping, NamedGroup, Person, Place, SavedView, Tie, TieKey, TieKind, View,
+    Cadence, Circle, Filter, Grouping, Household, NamedGroup, Person, Place, SavedView, Tie,
+    TieKey, TieKind, View,
 };
 
 fn made() -> Day {
@@ -80,7 +83,23 @@ impl Dice {
                 .insert(self.word(), self.one_of(&["--02-29", "1815-12-10"]).parse().unwrap());
             person.extra.insert(self.word(), self.word());
             person.sources.insert(self.word());
-            person.met = Some(self.day());
+            person.met = self.one_of(&["2019", "2019-21", "2019-04-12"]).parse().ok();
+            person.circles.insert(self.day(), Circle::from_ring(self.roll(6) as u8));
+            person.work.insert(self.word(), "2014/2019-04".parse().unwrap());
+            person.questions.insert(self.word(), "2026-11-22".parse().unwrap());
+            person.gifts.insert(self.word(), "2026-11-22/2026-12-01 just because".parse().unwrap());
+            person.lead.insert(self.word(), 14);
+            person.addresses.insert(self.word(), self.word());
+            for words in [&mut person.cares, &mut person.helps, &mut person.host] {
+                words.insert("x".into());
+            }
+            person.cadence = self.one_of(&["never", "21-42 together"]).parse().ok();
+            person.resting = self.one_of(&["open", "2026-12-01"]).parse().ok();
+            person.died = self.one_of(&["", "2020"]).parse().ok();
+            person.through = Some(self.pid());
+            person.off_map = true;
+            (person.former, person.pronouns, person.met_how) =
+                (self.word(), self.word(), self.word());
             person.face = self.one_of(&["🦊", ""]).to_owned();
             person.pin = Some(Place { x: -7, y: 4_000 });
             person.angle = Some(-3141);
@@ -107,6 +126,32 @@ impl Dice {
             people,
             text: self.word(),
             habit: (self.roll(3) == 0).then(|| HabitId::from_random(self.roll(3))),
+            part: self.one_of(&["", "2019", "2019-24"]).parse().ok(),
+            over: (self.roll(3) == 0).then(|| self.day()),
+        }
+    }
+
+    fn intention(&mut self) -> Intention {
+        Intention {
+            id: IntentionId::from_random(self.roll(3)),
+            text: self.word(),
+            people: (0..self.roll(3)).map(|_| self.pid()).collect(),
+            due: self.one_of(&["when we meet", "2026-12-01"]).parse().unwrap(),
+            outcome: self
+                .one_of(&["open", "done 2026-12-01", "let go 2026-12-01"])
+                .parse()
+                .unwrap(),
+            noted: self.day(),
+            after: (self.roll(3) == 0).then(|| MomentId::from_random(self.roll(4))),
+        }
+    }
+
+    fn household(&mut self) -> Household {
+        Household {
+            id: HouseholdId::from_random(self.roll(3)),
+            name: self.word(),
+            people: (0..self.roll(3)).map(|_| self.pid()).collect(),
+            address: self.word(),
         }
     }
 
@@ -163,7 +208,11 @@ impl Dice {
     }
 
     fn change(&mut self, edit: &mut Edit<'_>) {
-        match self.roll(23) {
+        match self.roll(27) {
+            23 => edit.put_intention(&self.intention()),
+            24 => edit.put_household(&self.household()),
+            25 => edit.delete_intention(IntentionId::from_random(self.roll(3)), made()),
+            26 => edit.delete_household(HouseholdId::from_random(self.roll(3)), made()),
             0..=2 => edit.put_person(&self.person()),
             3..=4 => self.tie().iter().for_each(|tie| edit.put_tie(tie)),
             5..=6 => edit.put_moment(&self.moment()),
@@ -174,6 +223,8 @@ impl Dice {
                 keys_off: self.roll(2) == 0,
                 week_start: self.one_of(&Weekday::ALL),
                 rest_days: self.one_of(&["", "SU"]).parse().unwrap(),
+                cadences: [(self.one_of(&Circle::ALL), Cadence::Never)].into(),
+                tag_cadences: [(self.word(), Cadence::Never)].into(),
             }),
             11 => edit.delete_person(self.pid(), made()),
             12 => edit.delete_moment(MomentId::from_random(self.roll(4)), made()),

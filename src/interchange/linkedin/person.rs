@@ -100,7 +100,7 @@ impl RowOf<'_> {
             return;
         }
         match date::day(cell) {
-            Ok(day) => person.met = Some(day),
+            Ok(day) => person.met = Some(day.into()),
             Err(why) => {
                 let column = super::columns::english(Column::Connected);
                 self.keep(person, column, cell, &why.to_string(), problems);

@@ -96,7 +96,7 @@ impl Network {
                 circle: person.circle.map_or("", Circle::word),
                 company: if names { plain(&person.company) } else { String::new() },
                 tags: tags.map(|tag| plain(tag)).filter(|tag| !tag.is_empty()).collect(),
-                met: person.met.map(PartialDate::Day).map(told),
+                met: person.met.map(told),
                 place: place.map(|(x, y)| (*x, -*y)),
             });
         }

@@ -41,7 +41,7 @@ fn document() -> Document {
             person.circle = Circle::from_ring(n as u8 % 6);
             person.company = HOSTILE[(n + 1) % HOSTILE.len()].into();
             person.tags = [HOSTILE[(n + 2) % HOSTILE.len()].to_owned(), "choir".into()].into();
-            person.met = (n < 3).then(|| day("2001-02-03"));
+            person.met = (n < 3).then(|| day("2001-02-03").into());
             person.notes = "SECRET note".into();
             person.reach = [("mailto:secret@example.org".to_owned(), "SECRET".to_owned())].into();
             person.dates = [("SECRET".to_owned(), "1815-12-10".parse().unwrap())].into();
@@ -63,6 +63,8 @@ fn document() -> Document {
             people: [id(0)].into(),
             text: "SECRET gift".into(),
             habit: None,
+            part: None,
+            over: None,
         });
     });
     document
@@ -253,8 +255,8 @@ fn told_as(other: bool) -> Document {
     document.edit("", |edit| {
         for (n, person) in notebook.people().enumerate() {
             let mut person = (**person).clone();
-            let year = person.met.unwrap_or(today).ymd().0;
-            person.met = Day::new(year, if other { 2 } else { 9 }, 13);
+            let year = person.met.map_or(today.ymd().0, PartialDate::year);
+            person.met = PartialDate::new(year, if other { 2 } else { 9 }, 13);
             if other {
                 let word = "Qwx";
                 person.name = format!("{word}{n}");

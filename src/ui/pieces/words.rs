@@ -23,14 +23,19 @@ pub fn date_words(date: CalendarDate) -> String {
     whole.map_or_else(|| dates::day_and_month(date.month(), date.day()), dates::with_year)
 }
 
+/// "2019", "spring 2019", "April 2019", "12 April 2019".
+pub fn when_words(when: PartialDate) -> String {
+    match when {
+        PartialDate::Year(year) => year.to_string(),
+        PartialDate::Season(year, season) => format!("{} {year}", season.word().to_lowercase()),
+        PartialDate::Month(..) => dates::month_and_year(when.first()),
+        PartialDate::Day(day) => dates::with_year(day),
+    }
+}
+
 /// "since 2019", "since April 2019", "since 12 April 2019".
 pub fn since_words(since: PartialDate) -> String {
-    let when = match since {
-        PartialDate::Year(year) => year.to_string(),
-        PartialDate::Month(..) => dates::month_and_year(since.first()),
-        PartialDate::Day(day) => dates::with_year(day),
-    };
-    format!("since {when}")
+    format!("since {}", when_words(since))
 }
 
 /// "Ada", "Ada and Grace", "Ada, Grace and Mary".
@@ -64,6 +69,7 @@ pub fn moment_glyph(kind: MomentKind) -> Glyph {
         MomentKind::Introduced => Glyph::Introduce,
         MomentKind::Joy => Glyph::Joy,
         MomentKind::Frustration => Glyph::Rain,
+        MomentKind::Life => Glyph::Star,
         MomentKind::Note => Glyph::Note,
     }
 }

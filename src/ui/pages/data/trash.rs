@@ -209,6 +209,8 @@ fn kind(thing: &Thing) -> u8 {
         Thing::View(_) => 4,
         Thing::Group(_) => 5,
         Thing::Rest(_) => 6,
+        Thing::Intention(_) => 7,
+        Thing::Household(_) => 8,
     }
 }
 
@@ -221,6 +223,8 @@ fn kind_words(thing: &Thing) -> &'static str {
         Thing::View(_) => "A view of the map",
         Thing::Group(_) => "A group's name",
         Thing::Rest(_) => "A time of rest",
+        Thing::Intention(_) => "Something you meant to do",
+        Thing::Household(_) => "A household; nobody in it is touched",
     }
 }
 
@@ -229,7 +233,8 @@ fn kind_glyph(thing: &Thing) -> Glyph {
         Thing::Person(_) => Glyph::Person,
         Thing::Habit(_) | Thing::Rest(_) => Glyph::Giving,
         Thing::Tie(_) => Glyph::Tie,
-        Thing::Moment(_) => Glyph::Note,
+        Thing::Moment(_) | Thing::Intention(_) => Glyph::Note,
+        Thing::Household(_) => Glyph::Home,
         Thing::View(_) | Thing::Group(_) => Glyph::Map,
     }
 }

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::browser::dates;
 use crate::id::PersonId;
 use crate::people::{BIRTHDAY, Person, Reach, ReachKind};
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon};
-use crate::ui::pieces::words::{date_words, reach_glyph};
+use crate::ui::pieces::words::{date_words, reach_glyph, when_words};
 
 /// Ways to reach a person. Only what a tap can safely follow is a link.
 #[component]
@@ -101,7 +100,7 @@ fn rows(person: &Person) -> Vec<(Option<Glyph>, String, String)> {
         rows.push((Some(glyph), name, date_words(*date)));
     }
     if let Some(met) = person.met {
-        rows.push((Some(Glyph::Meet), "We met".into(), dates::with_year(met)));
+        rows.push((Some(Glyph::Meet), "We met".into(), when_words(met)));
     }
     if !person.tags.is_empty() {
         let tags: Vec<&str> = person.tags.iter().map(String::as_str).collect();

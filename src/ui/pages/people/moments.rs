@@ -69,6 +69,8 @@ fn NoteMoment(id: PersonId) -> impl IntoView {
                 people: BTreeSet::from([id]),
                 text: String::new(),
                 habit: None,
+                part: None,
+                over: None,
             };
             let done = move |()| {
                 kind.set(None);

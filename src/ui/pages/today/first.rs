@@ -147,6 +147,8 @@ fn take(desk: Desk, act: &Act, person: &Person) {
             people: [person.id].into(),
             text: String::new(),
             habit: None,
+            part: None,
+            over: None,
         }),
     });
     go_on();

@@ -66,14 +66,14 @@ macro_rules! words {
         }
 
         impl std::str::FromStr for $name {
-            type Err = $crate::giving::Unknown;
-            fn from_str(text: &str) -> Result<Self, $crate::giving::Unknown> {
-                Self::from_slug(text).ok_or($crate::giving::Unknown)
+            type Err = $crate::written::Unknown;
+            fn from_str(text: &str) -> Result<Self, $crate::written::Unknown> {
+                Self::from_slug(text).ok_or($crate::written::Unknown)
             }
         }
 
-        $crate::giving::written::written!($name);
+        $crate::written::written!($name);
     };
 }
 
-pub(super) use {words, written};
+pub(crate) use {words, written};
