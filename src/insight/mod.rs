@@ -20,6 +20,7 @@ mod near;
 mod paths;
 pub(crate) mod random;
 mod roles;
+mod search;
 mod warmth;
 pub(crate) mod weighted;
 
@@ -40,4 +41,5 @@ pub use known::{Timeline, timeline};
 pub use near::nearest;
 pub use paths::{Path, no_way, shortest, warmest};
 pub use roles::{Bridge, Roles, roles};
+pub use search::{Findable, Fit, MomentsIndex, PeopleIndex, Sought};
 pub use warmth::warmth;
