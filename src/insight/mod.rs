@@ -41,5 +41,5 @@ pub use known::{Timeline, timeline};
 pub use near::nearest;
 pub use paths::{Path, no_way, shortest, warmest};
 pub use roles::{Bridge, Roles, roles};
-pub use search::{Findable, Fit, MomentsIndex, PeopleIndex, Sought};
+pub use search::{Findable, Fit, MomentsIndex, PeopleIndex, Sought, excerpt};
 pub use warmth::warmth;

@@ -178,8 +178,9 @@ impl PeopleIndex {
         Self(notebook.people_by_name().iter().map(someone).collect())
     }
 
-    /// A few who fit what was typed: by how well, then who is closer, then by name.
-    pub fn nearest(&self, sought: &mut Sought, most: usize) -> Vec<PersonId> {
+    /// A few who fit what was typed: by how well, then who is closer, then by name. And how well the
+    /// first of them does.
+    pub fn nearest(&self, sought: &mut Sought, most: usize) -> (Option<Fit>, Vec<PersonId>) {
         let fits = self.0.iter().filter_map(|one| {
             let ring = one.circle.map_or(u8::MAX, Circle::ring);
             Some(((sought.fit(&one.found_by)?, ring), one.id))
@@ -187,7 +188,8 @@ impl PeopleIndex {
         // They come by name, and what is equal keeps its order.
         let mut fits: Vec<_> = fits.collect();
         sort::by(&mut fits, |(a, _), (b, _)| a.cmp(b));
-        fits.into_iter().take(most).map(|(_, id)| id).collect()
+        let best = fits.first().map(|((fit, _), _)| *fit);
+        (best, fits.into_iter().take(most).map(|(_, id)| id).collect())
     }
 
     /// All in whom every word stands that was typed; where that is nobody, those who are a slip apart.
@@ -246,6 +248,23 @@ impl MomentsIndex {
     }
 }
 
+/// A text on one line, from a few words before the first that was sought.
+pub fn excerpt(text: &str, sought: &Sought) -> String {
+    const BEFORE: usize = 4;
+    // A note may be a megabyte; what doesn't stand near its beginning is left where it is.
+    const WORDS: usize = 2000;
+    const SHOWN: usize = 40;
+    let words: Vec<&str> = text.split_whitespace().take(WORDS).collect();
+    let is_sought = |word: &&str| {
+        let word = fold(word);
+        sought.words.iter().any(|one| begins_nearly(&word, one))
+    };
+    let at = words.iter().position(is_sought).unwrap_or(0).saturating_sub(BEFORE);
+    let shown: Vec<&str> = words.into_iter().skip(at).take(SHOWN).collect();
+    let before = if at > 0 { "… " } else { "" };
+    format!("{before}{}", shown.join(" "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -280,7 +299,9 @@ mod tests {
 
     fn who(typed: &str) -> Vec<usize> {
         let document = document();
-        let found = PeopleIndex::of(document.notebook()).nearest(&mut Sought::new(typed), 9);
+        let index = PeopleIndex::of(document.notebook());
+        let (best, found) = index.nearest(&mut Sought::new(typed), 9);
+        assert_eq!(best.is_none(), found.is_empty());
         found.iter().filter_map(|id| (1..9).find(|n| person_id(*n) == *id)).collect()
     }
 
@@ -353,6 +374,15 @@ mod tests {
         assert_eq!(fit("backpu"), Some(Fit::Slip));
         assert!(matches!(fit("svbk"), Some(Fit::Scattered(_))));
         assert_eq!(fit("map"), None);
+    }
+
+    #[test]
+    fn an_excerpt_shows_what_was_sought() {
+        let text = "We walked by the old\nharbour and spoke of her Mutter, who is ill";
+        let shown = |typed: &str| excerpt(text, &Sought::new(typed));
+        assert!(shown("walked").starts_with("We walked"));
+        assert!(shown("mutter").starts_with("… and spoke of her Mutter, who"));
+        assert!(shown("").starts_with("We walked by the old harbour"));
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::ui::desk::use_desk;
 use crate::ui::pages::{
     Atlas, Beside, Data, Giving, Help, Map, MapTable, People, PeopleView, Trash,
 };
+use crate::ui::palette::{Palette, Wishes};
 use crate::ui::parts::{Dialog, Empty, Glyph};
 
 /// What is fetched together.
@@ -27,7 +28,7 @@ pub enum Piece {
     Map,
     /// The habits.
     Giving,
-    /// The people, how the notebook is kept, what a file would bring, help.
+    /// The people, how the notebook is kept, what a file would bring, help, the palette.
     Notebook,
 }
 
@@ -78,6 +79,7 @@ apart!(notebook, fetch_notebook, build_notebook(page: Page) {
         Page::Trash => view! { <Trash /> }.into_any(),
         Page::Help => view! { <Help /> }.into_any(),
         Page::Bring => view! { <Bring /> }.into_any(),
+        Page::Palette => view! { <Palette /> }.into_any(),
     }
 });
 
@@ -94,6 +96,8 @@ pub enum Page {
     Help,
     /// The dialog in which a file is looked at.
     Bring,
+    /// The palette.
+    Palette,
 }
 
 /// The piece that a place stands in; `None` came with the app.
@@ -219,19 +223,34 @@ impl Pieces {
     /// The dialog in which a file is looked at.
     pub fn bring(self) -> AnyView {
         let desk = use_desk();
+        self.dialog(Page::Bring, "This file waits", move || desk.brought().is_some())
+    }
+
+    /// The palette.
+    pub fn palette(self, wishes: Wishes) -> AnyView {
+        let wanted = move || wishes.is_open();
+        self.dialog(Page::Palette, "Search waits", wanted)
+    }
+
+    /// A dialog of the notebook's piece, or what is said in its place where it is wanted.
+    fn dialog(
+        self,
+        page: Page,
+        waits: &'static str,
+        wanted: impl Fn() -> bool + Copy + Send + 'static,
+    ) -> AnyView {
         let stand = self.stand(Piece::Notebook);
         let again = move || self.want(Some(Piece::Notebook), || ());
         Effect::new(move |_| {
-            if desk.brought().is_some() {
+            if wanted() {
                 again();
             }
         });
         (move || match stand.get() {
-            Stand::Here => at_once(build_notebook(Page::Bring)).unwrap_or_else(|| ().into_any()),
-            Stand::Missing if desk.brought().is_some() => {
+            Stand::Here => at_once(build_notebook(page)).unwrap_or_else(|| ().into_any()),
+            Stand::Missing if wanted() => {
                 let open = RwSignal::new(true);
-                view! { <Dialog open=open title="This file waits">{move || missing(again)}</Dialog> }
-                    .into_any()
+                view! { <Dialog open=open title=waits>{move || missing(again)}</Dialog> }.into_any()
             }
             Stand::Missing | Stand::Away => ().into_any(),
         })

@@ -2,6 +2,7 @@
 
 pub mod circle;
 pub mod face;
+pub mod keys;
 pub mod person_picker;
 pub mod since;
 pub mod tie_kind;
@@ -10,6 +11,7 @@ pub mod words;
 
 pub use circle::{CircleChoice, put_in_circle};
 pub use face::PersonFace;
+pub use keys::Keys;
 pub use person_picker::{PersonPicker, about};
 pub use since::{SinceDraft, SinceField};
 pub use tie_kind::{KindChoice, KindField, OwnKindField};
