@@ -7,6 +7,7 @@ use crate::day::{Day, Weekday};
 use crate::id::{IntentionId, PersonId};
 use crate::life::{Due, Intention, MomentKind};
 use crate::notebook::Notebook;
+use crate::people::fold;
 use crate::sort;
 
 /// When an intention comes up, seen from a day.
@@ -55,9 +56,9 @@ fn in_order<'a>(all: impl Iterator<Item = &'a Arc<Intention>>, today: Day) -> Ve
 /// rests nor has died.
 pub fn due_today(notebook: &Notebook, today: Day) -> Vec<IntentionId> {
     let open = open_intentions(notebook, today);
-    let due = open.iter().filter(|one| {
-        Turn::of(one.due, today) == Turn::Now && !is_quiet(notebook, one, today)
-    });
+    let due = open
+        .iter()
+        .filter(|one| Turn::of(one.due, today) == Turn::Now && !is_quiet(notebook, one, today));
     due.map(|one| one.id).collect()
 }
 
@@ -123,6 +124,32 @@ pub fn follow_up(kind: MomentKind, today: Day) -> Option<FollowUp> {
         }
         _ => None,
     }
+}
+
+/// Words that tell what a thing to do will be once it is done, by how they begin, folded.
+const TELLING: [(MomentKind, &[&str]); 5] = [
+    (
+        MomentKind::Meal,
+        &["lunch", "dinner", "breakfast", "brunch", "supper", "meal", "eat", "coffee", "tea"],
+    ),
+    (MomentKind::Thanked, &["thank"]),
+    (MomentKind::Introduced, &["introduce"]),
+    (MomentKind::Gave, &["help", "give", "bring", "lend", "send", "bake", "fix"]),
+    (MomentKind::Met, &["meet", "visit", "see", "walk"]),
+];
+
+/// What kind of moment it was, as far as the words of what was to be done tell: "Thank her for the
+/// book" was thanks. Else one talked.
+pub fn moment_of_deed(text: &str) -> MomentKind {
+    let folded = fold(text);
+    let mut words = folded.split(|sign: char| !sign.is_alphanumeric());
+    let told = words.find_map(|word| {
+        let begins = |(_, beginnings): &&(MomentKind, &[&str])| {
+            beginnings.iter().any(|one| *one == word || (one.len() > 3 && word.starts_with(one)))
+        };
+        TELLING.iter().find(begins).map(|(kind, _)| *kind)
+    });
+    told.unwrap_or(MomentKind::Talked)
 }
 
 #[cfg(test)]
@@ -228,6 +255,25 @@ mod tests {
             assert!(open_intentions(&notebook, today()).is_empty());
             assert!(intentions_of(&notebook, person_id(1), today()).is_empty());
             assert!(when_we_meet(&notebook, &[person_id(1)], today()).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_deed_tells_what_moment_it_was() {
+        use MomentKind as M;
+        for (text, kind) in [
+            ("Ask how it went", M::Talked),
+            ("", M::Talked),
+            ("Dinner with Grace and George", M::Meal),
+            ("Thank her for the book", M::Thanked),
+            ("Thanks!", M::Thanked),
+            ("Introduce her to Ada", M::Introduced),
+            ("BRING the book back", M::Gave),
+            ("Walk by the sea", M::Met),
+            ("Ask about the team", M::Talked),
+            ("Talk about the seaside", M::Talked),
+        ] {
+            assert_eq!(moment_of_deed(text), kind, "{text}");
         }
     }
 

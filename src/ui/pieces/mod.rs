@@ -1,7 +1,9 @@
 //! Pieces that several pages show: a person's face, their circle, a field to choose people in.
 
 pub mod circle;
+pub mod due;
 pub mod face;
+pub mod intentions;
 pub mod person_picker;
 pub mod since;
 pub mod tie_kind;
@@ -9,7 +11,9 @@ pub mod tie_kind;
 pub mod words;
 
 pub use circle::{CircleChoice, put_in_circle};
+pub use due::{DueDraft, DueField};
 pub use face::PersonFace;
+pub use intentions::IntentionRows;
 pub use person_picker::{PersonPicker, about};
 pub use since::{SinceDraft, SinceField};
 pub use tie_kind::{KindChoice, KindField, OwnKindField};
