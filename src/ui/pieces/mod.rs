@@ -7,6 +7,7 @@ pub mod intentions;
 pub mod person_picker;
 pub mod since;
 pub mod tie_kind;
+pub mod when;
 /// How things are said and pictured.
 pub mod words;
 
@@ -17,4 +18,5 @@ pub use intentions::IntentionRows;
 pub use person_picker::{PersonPicker, about};
 pub use since::{SinceDraft, SinceField};
 pub use tie_kind::{KindChoice, KindField, OwnKindField};
+pub use when::{WhenDraft, WhenField};
 pub use words::{changes_count, day_words, list_words};

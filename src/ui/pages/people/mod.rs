@@ -19,6 +19,7 @@ use crate::ui::pieces::PersonFace;
 use form::NewPerson;
 use list::PeopleList;
 pub use list::SEARCH;
+pub use moments::MomentForm;
 use person::PersonInFull;
 
 /// How many are shown as near.
