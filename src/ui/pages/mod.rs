@@ -5,6 +5,7 @@ pub mod giving;
 pub mod help;
 pub mod map;
 pub mod people;
+pub mod settings;
 pub mod today;
 pub mod unknown;
 
@@ -13,5 +14,6 @@ pub use giving::Giving;
 pub use help::Help;
 pub use map::{Atlas, Beside, Map, MapTable};
 pub use people::{People, PeopleView, SEARCH};
+pub use settings::SettingsPage;
 pub use today::Today;
 pub use unknown::Unknown;

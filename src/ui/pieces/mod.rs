@@ -1,5 +1,6 @@
 //! Pieces that several pages show: a person's face, their circle, a field to choose people in.
 
+pub mod cadence;
 pub mod circle;
 pub mod face;
 pub mod person_picker;
@@ -8,6 +9,7 @@ pub mod tie_kind;
 /// How things are said and pictured.
 pub mod words;
 
+pub use cadence::{CadenceDraft, CadenceField, CadenceLine};
 pub use circle::{CircleChoice, put_in_circle};
 pub use face::PersonFace;
 pub use person_picker::{PersonPicker, about};
