@@ -15,6 +15,7 @@ mod fits;
 pub(crate) mod fixtures;
 mod graph;
 mod groups;
+mod intentions;
 mod joins;
 mod known;
 mod near;
@@ -38,6 +39,10 @@ pub use first::{First, first};
 pub use fits::fits;
 pub use graph::Graph;
 pub use groups::{Group, group_name, groups};
+pub use intentions::{
+    FollowUp, Turn, coming, due_today, follow_up, intentions_of, moment_of_deed, open_intentions,
+    when_we_meet,
+};
 pub use joins::{held, joins};
 pub use known::{Timeline, timeline};
 pub use near::nearest;

@@ -10,6 +10,7 @@ use crate::browser::{files, keys, page, update, view};
 use crate::route::Route;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::fetched::{Page, Piece, Pieces, needed};
+use crate::ui::forms::Forms;
 use crate::ui::keeping::Seal;
 use crate::ui::lock::LockScreen;
 use crate::ui::pages::{Atlas, PeopleView, SEARCH, Today, Unknown};
@@ -119,6 +120,7 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
     let dropping = RwSignal::new(false);
     let atlas = Atlas::new(desk);
     provide_context(atlas);
+    Forms::begin();
     let standing = Memo::new(move |_| route.with(standing));
     let page = move || match standing.get() {
         Standing::Today => view! { <Today /> }.into_any(),
@@ -186,6 +188,7 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
             </main>
             <Word />
             {pieces.bring()}
+            {pieces.form()}
             <Show when=move || dropping.get()>
                 <p class="drop-here">"Let go, and see what it would bring."</p>
             </Show>

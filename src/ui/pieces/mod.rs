@@ -2,7 +2,9 @@
 
 pub mod cadence;
 pub mod circle;
+pub mod due;
 pub mod face;
+pub mod intentions;
 pub mod person_picker;
 pub mod since;
 pub mod tie_kind;
@@ -11,7 +13,9 @@ pub mod words;
 
 pub use cadence::{CadenceDraft, CadenceField, CadenceLine};
 pub use circle::{CircleChoice, put_in_circle};
+pub use due::{DueDraft, DueField};
 pub use face::PersonFace;
+pub use intentions::IntentionRows;
 pub use person_picker::{PersonPicker, about};
 pub use since::{SinceDraft, SinceField};
 pub use tie_kind::{KindChoice, KindField, OwnKindField};

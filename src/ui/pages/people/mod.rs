@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod form;
+pub mod intentions;
 pub mod list;
 pub mod moments;
 pub mod person;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::about::{About, Ways};
 use super::form::EditPerson;
+use super::intentions::Intentions;
 use super::moments::Moments;
 use super::ties::Ties;
 use crate::browser::{hash, page};
@@ -129,6 +130,7 @@ fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
             </header>
             <CircleChoice chosen=circle choose=place />
             <Ways id=id />
+            <Intentions id=id />
             <Moments id=id />
             <Ties id=id />
             <About id=id />

@@ -162,7 +162,8 @@ fn HabitLine(habit: Arc<Habit>, asked: Asking) -> impl IntoView {
                                 aria-label=format!("{name}: for whom?")
                                 on:click=move |_| asking.update(|asking| *asking = !*asking)
                             >
-                                "For whom?"
+                                <Icon glyph=Glyph::Person />
+                                <span>"For whom?"</span>
                             </button>
                         }
                     })}
