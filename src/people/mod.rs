@@ -17,7 +17,7 @@ mod tie_kind;
 mod view;
 mod warmth;
 
-pub use cadence::Cadence;
+pub use cadence::{Cadence, SpanUnit};
 pub use calendar_date::CalendarDate;
 pub use called::called;
 pub use circle::Circle;

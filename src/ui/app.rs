@@ -40,6 +40,8 @@ pub enum Standing {
     Data,
     /// What was deleted.
     Trash,
+    /// Settings.
+    Settings,
     /// Help.
     Help,
     /// No place at all.
@@ -54,6 +56,7 @@ pub fn standing(route: &Route) -> Standing {
         Route::Giving | Route::Habit(_) => Standing::Giving,
         Route::Data => Standing::Data,
         Route::Trash => Standing::Trash,
+        Route::Settings => Standing::Settings,
         Route::Help => Standing::Help,
         Route::Map => Standing::Map,
         Route::MapTable => Standing::MapTable,
@@ -140,6 +143,7 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
         }
         Standing::Data => pieces.notebook(Page::Data),
         Standing::Trash => pieces.notebook(Page::Trash),
+        Standing::Settings => pieces.notebook(Page::Settings),
         Standing::Help => pieces.notebook(Page::Help),
         Standing::Unknown => view! { <Unknown /> }.into_any(),
     };

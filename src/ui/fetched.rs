@@ -17,7 +17,8 @@ use crate::ui::bring::Bring;
 use crate::ui::desk::use_desk;
 use crate::ui::forms::use_forms;
 use crate::ui::pages::{
-    Atlas, Beside, Data, FormDialog, Giving, Help, Map, MapTable, People, PeopleView, Trash,
+    Atlas, Beside, Data, FormDialog, Giving, Help, Map, MapTable, People, PeopleView, SettingsPage,
+    Trash,
 };
 use crate::ui::parts::{Dialog, Empty, Glyph};
 
@@ -77,6 +78,7 @@ apart!(notebook, fetch_notebook, build_notebook(page: Page) {
         Page::People(shown) => view! { <People shown=shown /> }.into_any(),
         Page::Data => view! { <Data /> }.into_any(),
         Page::Trash => view! { <Trash /> }.into_any(),
+        Page::Settings => view! { <SettingsPage /> }.into_any(),
         Page::Help => view! { <Help /> }.into_any(),
         Page::Bring => view! { <Bring /> }.into_any(),
         Page::Form => view! { <FormDialog /> }.into_any(),
@@ -92,6 +94,8 @@ pub enum Page {
     Data,
     /// What was deleted.
     Trash,
+    /// How the page looks, and how often to be in touch.
+    Settings,
     /// Help.
     Help,
     /// The dialog in which a file is looked at.
@@ -107,7 +111,7 @@ pub fn needed(route: &Route) -> Option<Piece> {
         Route::Map | Route::MapTable => Some(Piece::Map),
         Route::Giving | Route::Habit(_) => Some(Piece::Giving),
         Route::People | Route::PersonNew | Route::Person(_) => Some(Piece::Notebook),
-        Route::Data | Route::Trash | Route::Help => Some(Piece::Notebook),
+        Route::Data | Route::Trash | Route::Settings | Route::Help => Some(Piece::Notebook),
     }
 }
 

@@ -6,6 +6,7 @@ pub mod help;
 pub mod map;
 pub mod meet;
 pub mod people;
+pub mod settings;
 pub mod today;
 pub mod unknown;
 
@@ -15,5 +16,6 @@ pub use help::Help;
 pub use map::{Atlas, Beside, Map, MapTable};
 pub use meet::FormDialog;
 pub use people::{People, PeopleView, SEARCH};
+pub use settings::SettingsPage;
 pub use today::Today;
 pub use unknown::Unknown;

@@ -1,5 +1,6 @@
 //! Pieces that several pages show: a person's face, their circle, a field to choose people in.
 
+pub mod cadence;
 pub mod circle;
 pub mod due;
 pub mod face;
@@ -11,6 +12,7 @@ pub mod when;
 /// How things are said and pictured.
 pub mod words;
 
+pub use cadence::{CadenceDraft, CadenceField, CadenceLine};
 pub use circle::{CircleChoice, put_in_circle};
 pub use due::{DueDraft, DueField};
 pub use face::PersonFace;

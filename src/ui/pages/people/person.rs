@@ -16,7 +16,7 @@ use crate::ui::desk::use_desk;
 use crate::ui::pages::map::panel::AskForPath;
 use crate::ui::parts::{Empty, Glyph, Icon, Menu, MenuItem, PageTitle};
 use crate::ui::pieces::words::day_words;
-use crate::ui::pieces::{CircleChoice, PersonFace, about, put_in_circle};
+use crate::ui::pieces::{CadenceLine, CircleChoice, PersonFace, about, put_in_circle};
 
 /// The person, or the form to change them.
 #[component]
@@ -115,6 +115,7 @@ fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
                         <span aria-hidden="true">"·"</span>
                         <span>{move || touch().1}</span>
                     </p>
+                    <CadenceLine id=id />
                 </div>
                 <div class="person-actions">
                     <button type="button" class="button" on:click=move |_| editing.set(true)>
