@@ -19,7 +19,7 @@ mod topic;
 mod view;
 mod warmth;
 
-pub use cadence::Cadence;
+pub use cadence::{Cadence, SpanUnit};
 pub use calendar_date::{CalendarDate, NotTyped};
 pub use called::called;
 pub use circle::Circle;

@@ -5,6 +5,7 @@ pub mod bring;
 pub mod desk;
 pub mod device;
 pub mod fetched;
+pub mod forms;
 pub mod keeping;
 pub mod lock;
 pub mod more;

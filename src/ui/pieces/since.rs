@@ -66,7 +66,7 @@ pub fn SinceField(
     #[prop(optional)]
     seasons: bool,
 ) -> impl IntoView {
-    let seasons = Season::ALL.iter().copied().filter(|_| seasons);
+    let seasons = Season::ALL.iter().filter(|_| seasons);
     let months: Vec<_> = [(String::new(), "Month".to_owned())]
         .into_iter()
         .chain((1..=12).map(|month| (month.to_string(), dates::month(month))))

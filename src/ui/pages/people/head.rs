@@ -13,7 +13,7 @@ use crate::ui::desk::use_desk;
 use crate::ui::pages::map::panel::AskForPath;
 use crate::ui::parts::{Glyph, Icon, Menu, MenuItem, PageTitle};
 use crate::ui::pieces::words::{day_words, when_words};
-use crate::ui::pieces::{CircleChoice, PersonFace, put_in_circle};
+use crate::ui::pieces::{CadenceLine, CircleChoice, PersonFace, put_in_circle};
 
 /// Face, names, how near, and what can be done with all of it.
 #[component]
@@ -88,6 +88,7 @@ pub fn Head(
                         <span aria-hidden="true">"·"</span>
                         <span>{move || touch().1}</span>
                     </p>
+                    <CadenceLine id=id />
                 </Show>
             </div>
             <div class="person-actions">
@@ -170,7 +171,7 @@ fn Quiet(id: PersonId) -> impl IntoView {
     }
 }
 
-/// How close they are, and since when; how often to be in touch, where that is their own.
+/// How close they are, and since when.
 #[component]
 pub fn Closeness(
     /// Who.
@@ -185,10 +186,6 @@ pub fn Closeness(
     let history = Memo::new(move |_| {
         person.with(|person| person.as_ref().and_then(|one| history_words(&one.circle_history())))
     });
-    let cadence = Memo::new(move |_| {
-        let cadence = person.with(|person| person.as_ref()?.cadence)?;
-        Some(format!("In touch {}, by your own wish for them.", cadence.words()))
-    });
     let line = move |text: Memo<Option<String>>| {
         move || text.get().map(|text| view! { <p class="aside">{text}</p> })
     };
@@ -196,7 +193,6 @@ pub fn Closeness(
         <div class="closeness">
             <CircleChoice chosen=circle choose=place />
             {line(history)}
-            {line(cadence)}
         </div>
     }
 }

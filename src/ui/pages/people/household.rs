@@ -1,21 +1,17 @@
 //! With whom somebody lives: their households, which share an address and can be met together.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::shelf::{Part, RowWriting, Shelf};
 use crate::browser::page;
 use crate::id::{HouseholdId, PersonId};
+use crate::life::{Moment, MomentKind};
 use crate::people::{Household, clean_line, clean_text};
 use crate::route::Route;
 use crate::ui::desk::use_desk;
+use crate::ui::forms::{Form, use_forms};
 use crate::ui::parts::{Glyph, Icon, MenuItem, TextField};
 use crate::ui::pieces::{PersonFace, PersonPicker};
-
-/// Those of a household who are to be met together, until the form for the moment has taken them.
-#[derive(Clone, Copy)]
-pub struct Together(pub RwSignal<BTreeSet<PersonId>>);
 
 /// The section.
 #[component]
@@ -97,11 +93,13 @@ fn HouseholdRow(household: HouseholdId, person: PersonId) -> impl IntoView {
         let text = shown.with(|one| one.as_deref().map(|one| read(one).to_owned()));
         text.filter(|text| !text.is_empty())
     };
+    let forms = use_forms();
     let together = move |_| {
-        let all = others.with_untracked(|others| others.iter().map(|(one, _)| *one).collect());
-        if let Some(Together(people)) = use_context::<Together>() {
-            people.set(all);
-        }
+        let all = others.with_untracked(|all| all.iter().map(|(one, _)| *one).collect::<Vec<_>>());
+        let people = all.into_iter().chain([person]).collect();
+        let today = untrack(|| desk.today());
+        let moment = Moment::new(desk.fresh(), today, MomentKind::Met);
+        forms.open(Form::Moment(Moment { people, ..moment }));
     };
     let one = |(other, name): (PersonId, String)| {
         view! {

@@ -5,6 +5,7 @@ pub mod dates;
 pub mod form;
 pub mod head;
 pub mod household;
+pub mod intentions;
 pub mod list;
 pub mod moments;
 pub mod person;
@@ -27,6 +28,7 @@ use crate::ui::pieces::PersonFace;
 use form::NewPerson;
 use list::PeopleList;
 pub use list::SEARCH;
+pub use moments::MomentForm;
 use person::PersonInFull;
 
 /// How many are shown as near.

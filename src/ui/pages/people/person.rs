@@ -1,14 +1,13 @@
 //! One person in full: what matters before meeting them first, then all that is known besides.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::carried::Carried;
 use super::dates::Dates;
 use super::form::EditPerson;
 use super::head::{Closeness, Head};
-use super::household::{Households, Together};
+use super::household::Households;
+use super::intentions::Intentions;
 use super::moments::Moments;
 use super::places::{PairShelf, Pairs};
 use super::shelf::{Adding, Offers, Part, followed};
@@ -76,7 +75,6 @@ fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
     let desk = use_desk();
     let person = followed(id);
     provide_context(Adding(RwSignal::new(None)));
-    provide_context(Together(RwSignal::new(BTreeSet::new())));
     let there = Memo::new(move |_| {
         let has_household = desk.with(|notebook| notebook.households_of(id).next().is_some());
         person.with(|person| {
@@ -96,6 +94,7 @@ fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
             <div class="person-parts">
                 <div class="person-now">
                     <Carried id=id />
+                    <Intentions id=id />
                     <TopicShelf id=id topic=Topic::Questions />
                     <TopicShelf id=id topic=Topic::Cares />
                     <TopicShelf id=id topic=Topic::Helps />
