@@ -144,11 +144,10 @@ fn begins_a_word(text: &str, beginning: &str) -> bool {
     })
 }
 
-/// Whether a word stands in this text, also inside of another. A Latin letter alone stands in
-/// everything, so it doesn't count.
+/// Whether a word stands in this text, also inside of another. Two Latin letters stand in too many
+/// words to count.
 fn stands_in(text: &str, word: &str) -> bool {
-    let says_much = word.len() > 1;
-    says_much && text.contains(word)
+    word.len() > 2 && text.contains(word)
 }
 
 /// Whether a word of this text begins so but for a slip.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::errands::{Errand, Errands};
+use super::forms::Forms;
 use super::palette::Wishes;
 use super::shortcuts::Act;
 use crate::browser::{hash, page, view};
@@ -24,8 +25,8 @@ pub struct Hands {
 }
 
 impl Hands {
-    /// Does it.
-    pub fn act(self, act: &Act, atlas: Option<Atlas>) {
+    /// Does it. What stands in the frame is given from within.
+    pub fn act(self, act: &Act, frame: Option<(Atlas, Forms)>) {
         let desk = self.desk;
         match act {
             Act::Undo => desk.undo(),
@@ -41,7 +42,7 @@ impl Hands {
             Act::NewHabit => self.go_for(&Route::Giving, Errand::NewHabit),
             Act::Rest => self.go_for(&Route::Giving, Errand::Rest),
             Act::See(view) => {
-                if let Some(atlas) = atlas {
+                if let Some((atlas, _)) = frame {
                     atlas.view.set(*view);
                 }
                 hash::go(&Route::Map.to_string());
@@ -52,6 +53,11 @@ impl Hands {
             Act::Colours(theme) => super::more::wear(desk, *theme),
             Act::Print => page::print(),
             Act::Lock => desk.lock(),
+            Act::Intend => {
+                if let Some((_, forms)) = frame {
+                    forms.intend(desk, []);
+                }
+            }
             Act::Await => {}
         }
     }

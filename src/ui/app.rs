@@ -12,6 +12,7 @@ use crate::ui::acts::Hands;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::errands::Errands;
 use crate::ui::fetched::{Page, Piece, Pieces, needed};
+use crate::ui::forms::Forms;
 use crate::ui::keeping::Seal;
 use crate::ui::lock::LockScreen;
 use crate::ui::pages::{Atlas, PeopleView, SEARCH, Today, Unknown};
@@ -42,6 +43,8 @@ pub enum Standing {
     Data,
     /// What was deleted.
     Trash,
+    /// Settings.
+    Settings,
     /// Help.
     Help,
     /// No place at all.
@@ -56,6 +59,7 @@ pub fn standing(route: &Route) -> Standing {
         Route::Giving | Route::Habit(_) => Standing::Giving,
         Route::Data => Standing::Data,
         Route::Trash => Standing::Trash,
+        Route::Settings => Standing::Settings,
         Route::Help => Standing::Help,
         Route::Map => Standing::Map,
         Route::MapTable => Standing::MapTable,
@@ -123,6 +127,7 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
     let atlas = Atlas::new(desk);
     provide_context(atlas);
     let hands = use_context::<Hands>();
+    Forms::begin();
     let standing = Memo::new(move |_| route.with(standing));
     let page = move || match standing.get() {
         Standing::Today => view! { <Today /> }.into_any(),
@@ -145,6 +150,7 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
         }
         Standing::Data => pieces.notebook(Page::Data),
         Standing::Trash => pieces.notebook(Page::Trash),
+        Standing::Settings => pieces.notebook(Page::Settings),
         Standing::Help => pieces.notebook(Page::Help),
         Standing::Unknown => view! { <Unknown /> }.into_any(),
     };
@@ -190,6 +196,7 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
             <Word />
             {pieces.bring()}
             {hands.map(|hands| pieces.palette(hands.wishes))}
+            {pieces.form()}
             <Show when=move || dropping.get()>
                 <p class="drop-here">"Let go, and see what it would bring."</p>
             </Show>

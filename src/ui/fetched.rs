@@ -15,8 +15,10 @@ use crate::id::HabitId;
 use crate::route::Route;
 use crate::ui::bring::Bring;
 use crate::ui::desk::use_desk;
+use crate::ui::forms::use_forms;
 use crate::ui::pages::{
-    Atlas, Beside, Data, Giving, Help, Map, MapTable, People, PeopleView, Trash,
+    Atlas, Beside, Data, FormDialog, Giving, Help, Map, MapTable, People, PeopleView, SettingsPage,
+    Trash,
 };
 use crate::ui::palette::{Palette, Wishes};
 use crate::ui::parts::{Dialog, Empty, Glyph};
@@ -77,9 +79,11 @@ apart!(notebook, fetch_notebook, build_notebook(page: Page) {
         Page::People(shown) => view! { <People shown=shown /> }.into_any(),
         Page::Data => view! { <Data /> }.into_any(),
         Page::Trash => view! { <Trash /> }.into_any(),
+        Page::Settings => view! { <SettingsPage /> }.into_any(),
         Page::Help => view! { <Help /> }.into_any(),
         Page::Bring => view! { <Bring /> }.into_any(),
         Page::Palette => view! { <Palette /> }.into_any(),
+        Page::Form => view! { <FormDialog /> }.into_any(),
     }
 });
 
@@ -92,12 +96,16 @@ pub enum Page {
     Data,
     /// What was deleted.
     Trash,
+    /// How the page looks, and how often to be in touch.
+    Settings,
     /// Help.
     Help,
     /// The dialog in which a file is looked at.
     Bring,
     /// The palette.
     Palette,
+    /// The dialog in which a form opens over any page.
+    Form,
 }
 
 /// The piece that a place stands in; `None` came with the app.
@@ -107,7 +115,7 @@ pub fn needed(route: &Route) -> Option<Piece> {
         Route::Map | Route::MapTable => Some(Piece::Map),
         Route::Giving | Route::Habit(_) => Some(Piece::Giving),
         Route::People | Route::PersonNew | Route::Person(_) => Some(Piece::Notebook),
-        Route::Data | Route::Trash | Route::Help => Some(Piece::Notebook),
+        Route::Data | Route::Trash | Route::Settings | Route::Help => Some(Piece::Notebook),
     }
 }
 
@@ -232,11 +240,17 @@ impl Pieces {
         self.dialog(Page::Palette, "Search waits", wanted)
     }
 
-    /// A dialog of the notebook's piece, or what is said in its place where it is wanted.
+    /// The dialog in which a form opens over any page.
+    pub fn form(self) -> AnyView {
+        let forms = use_forms();
+        self.dialog(Page::Form, "A moment", move || forms.shown().is_some())
+    }
+
+    /// A dialog of the notebook's piece, which is fetched at once where it is wanted.
     fn dialog(
         self,
         page: Page,
-        waits: &'static str,
+        title: &'static str,
         wanted: impl Fn() -> bool + Copy + Send + 'static,
     ) -> AnyView {
         let stand = self.stand(Piece::Notebook);
@@ -250,7 +264,7 @@ impl Pieces {
             Stand::Here => at_once(build_notebook(page)).unwrap_or_else(|| ().into_any()),
             Stand::Missing if wanted() => {
                 let open = RwSignal::new(true);
-                view! { <Dialog open=open title=waits>{move || missing(again)}</Dialog> }.into_any()
+                view! { <Dialog open=open title=title>{move || missing(again)}</Dialog> }.into_any()
             }
             Stand::Missing | Stand::Away => ().into_any(),
         })

@@ -7,6 +7,7 @@ pub mod desk;
 pub mod device;
 pub mod errands;
 pub mod fetched;
+pub mod forms;
 pub mod keeping;
 pub mod lock;
 pub mod more;

@@ -35,13 +35,6 @@ pub fn More() -> impl IntoView {
             which(history.get()).map_or_else(|| what.to_owned(), |done| format!("{what}: {done}"))
         }
     };
-    let theme = Memo::new(move |_| desk.with(|notebook| notebook.settings().theme));
-    let choose = move |theme| wear(desk, theme);
-    let themes = vec![
-        Choice::new(Theme::System, "System"),
-        Choice::new(Theme::Light, "Light"),
-        Choice::new(Theme::Dark, "Dark"),
-    ];
     view! {
         <Menu label="More" glyph=Glyph::More class="nav-item" worded=true inside="more">
             <PaletteButton class="menu-item" />
@@ -73,13 +66,31 @@ pub fn More() -> impl IntoView {
             </a>
             <hr class="menu-rule" />
             <div class="menu-part">
-                <Segmented legend="Colours" choices=themes chosen=theme choose=choose />
+                <Colours />
             </div>
             <hr class="menu-rule" />
+            <a class="menu-item" href=Route::Settings.to_string()>
+                <Icon glyph=Glyph::Closer />
+                <span>"Settings"</span>
+            </a>
             <a class="menu-item" href=Route::Help.to_string()>
                 <Icon glyph=Glyph::Help />
                 <span>"Help and shortcuts"</span>
             </a>
         </Menu>
     }
+}
+
+/// Which colours the page wears.
+#[component]
+pub fn Colours() -> impl IntoView {
+    let desk = use_desk();
+    let theme = Memo::new(move |_| desk.with(|notebook| notebook.settings().theme));
+    let choose = move |theme| wear(desk, theme);
+    let themes = vec![
+        Choice::new(Theme::System, "System"),
+        Choice::new(Theme::Light, "Light"),
+        Choice::new(Theme::Dark, "Dark"),
+    ];
+    view! { <Segmented legend="Colours" choices=themes chosen=theme choose=choose /> }
 }

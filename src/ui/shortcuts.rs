@@ -22,6 +22,8 @@ pub enum Act {
     Palette,
     /// Waits for the letter of a place.
     Await,
+    /// Asks for something to do.
+    Intend,
     /// Asks for a new habit.
     NewHabit,
     /// Asks which habits shall rest.
@@ -75,6 +77,7 @@ pub static PLACES: &[Command] = commands! {
     "Giving", "habits", ["G", "G"], Giving, Act::Go(Route::Giving);
     "Your data", "backup export import storage passphrase seal folder", ["G", "D"], Data, Act::Go(Route::Data);
     "What was deleted", "trash restore bring back", [], Delete, Act::Go(Route::Trash);
+    "Settings", "cadence how often week appearance kinds", [], Closer, Act::Go(Route::Settings);
     "Help and shortcuts", "keys keyboard", ["?"], Help, Act::Go(Route::Help);
 };
 
@@ -82,6 +85,7 @@ pub static PLACES: &[Command] = commands! {
 pub static COMMANDS: &[Command] = commands! {
     "Someone new", "add person", ["N"], Person, Act::Go(Route::PersonNew);
     "Search people", "find filter", ["/"], Search, Act::Search;
+    "Something to do…", "intention promise plan mean to", [], Check, Act::Intend;
     "Undo", "take back", ["Ctrl", "Z"], Undo, Act::Undo;
     "Redo", "again", ["Ctrl", "Shift", "Z"], Redo, Act::Redo;
     "New habit", "add giving practice", [], Giving, Act::NewHabit;

@@ -9,6 +9,7 @@ use crate::browser::{page, view};
 use crate::ui::acts::Hands;
 use crate::ui::desk::use_desk;
 use crate::ui::errands::Errand;
+use crate::ui::forms::Forms;
 use crate::ui::pages::Atlas;
 use crate::ui::parts::{Glyph, Icon};
 use crate::ui::pieces::{Keys, PersonFace};
@@ -99,7 +100,8 @@ fn option_id(place: usize) -> String {
 /// The palette. One for the whole page.
 #[component]
 pub fn Palette() -> impl IntoView {
-    let (hands, atlas) = use_context::<Hands>().zip(use_context::<Atlas>())?;
+    let hands = use_context::<Hands>()?;
+    let frame = use_context::<Atlas>().zip(use_context::<Forms>());
     let desk = use_desk();
     let open = hands.wishes.open;
     let dialog = NodeRef::<html::Dialog>::new();
@@ -143,7 +145,7 @@ pub fn Palette() -> impl IntoView {
             dialog.close();
         }
         page::after_paint(move || match target {
-            Target::Do(act) => hands.act(&act, Some(atlas)),
+            Target::Do(act) => hands.act(&act, frame),
             Target::Person(id) => hands.act(&Target::person(id), None),
             Target::Moment(id) => {
                 if let Some((person, route)) = offers::whose(desk, id) {
