@@ -18,9 +18,12 @@ use crate::interchange::backup;
 use crate::route::Route;
 use crate::ui::bring::Bring;
 use crate::ui::desk::{Desk, use_desk};
+use crate::ui::forms::use_forms;
 use crate::ui::pages::{
-    Atlas, Beside, Data, Giving, Help, Map, MapTable, People, PeopleView, Trash,
+    Atlas, Beside, Data, FormDialog, Giving, Help, Map, MapTable, People, PeopleView, SettingsPage,
+    Trash,
 };
+use crate::ui::palette::{Palette, Wishes};
 use crate::ui::parts::{Dialog, Empty, Glyph};
 
 /// What is fetched together.
@@ -30,7 +33,7 @@ pub enum Piece {
     Map,
     /// The habits.
     Giving,
-    /// The people, how the notebook is kept, what a file would bring, help.
+    /// The people, how the notebook is kept, what a file would bring, help, the palette.
     Notebook,
 }
 
@@ -90,8 +93,11 @@ apart!(notebook by fetch_notebook, build_notebook(page: Page) -> AnyView {
         Page::People(shown) => view! { <People shown=shown /> }.into_any(),
         Page::Data => view! { <Data /> }.into_any(),
         Page::Trash => view! { <Trash /> }.into_any(),
+        Page::Settings => view! { <SettingsPage /> }.into_any(),
         Page::Help => view! { <Help /> }.into_any(),
         Page::Bring => view! { <Bring /> }.into_any(),
+        Page::Palette => view! { <Palette /> }.into_any(),
+        Page::Form => view! { <FormDialog /> }.into_any(),
     }
 });
 
@@ -104,10 +110,16 @@ pub enum Page {
     Data,
     /// What was deleted.
     Trash,
+    /// How the page looks, and how often to be in touch.
+    Settings,
     /// Help.
     Help,
     /// The dialog in which a file is looked at.
     Bring,
+    /// The palette.
+    Palette,
+    /// The dialog in which a form opens over any page.
+    Form,
 }
 
 /// The piece that a place stands in; `None` came with the app.
@@ -117,7 +129,7 @@ pub fn needed(route: &Route) -> Option<Piece> {
         Route::Map | Route::MapTable => Some(Piece::Map),
         Route::Giving | Route::Habit(_) => Some(Piece::Giving),
         Route::People | Route::PersonNew | Route::Person(_) => Some(Piece::Notebook),
-        Route::Data | Route::Trash | Route::Help => Some(Piece::Notebook),
+        Route::Data | Route::Trash | Route::Settings | Route::Help => Some(Piece::Notebook),
     }
 }
 
@@ -252,19 +264,40 @@ impl Pieces {
     /// The dialog in which a file is looked at.
     pub fn bring(self) -> AnyView {
         let desk = use_desk();
+        self.dialog(Page::Bring, "This file waits", move || desk.brought().is_some())
+    }
+
+    /// The palette.
+    pub fn palette(self, wishes: Wishes) -> AnyView {
+        let wanted = move || wishes.is_open();
+        self.dialog(Page::Palette, "Search waits", wanted)
+    }
+
+    /// The dialog in which a form opens over any page.
+    pub fn form(self) -> AnyView {
+        let forms = use_forms();
+        self.dialog(Page::Form, "A moment", move || forms.shown().is_some())
+    }
+
+    /// A dialog of the notebook's piece, which is fetched at once where it is wanted.
+    fn dialog(
+        self,
+        page: Page,
+        title: &'static str,
+        wanted: impl Fn() -> bool + Copy + Send + 'static,
+    ) -> AnyView {
         let stand = self.stand(Piece::Notebook);
         let again = move || self.want(Some(Piece::Notebook), || ());
         Effect::new(move |_| {
-            if desk.brought().is_some() {
+            if wanted() {
                 again();
             }
         });
         (move || match stand.get() {
-            Stand::Here => at_once(build_notebook(Page::Bring)).unwrap_or_else(|| ().into_any()),
-            Stand::Missing if desk.brought().is_some() => {
+            Stand::Here => at_once(build_notebook(page)).unwrap_or_else(|| ().into_any()),
+            Stand::Missing if wanted() => {
                 let open = RwSignal::new(true);
-                view! { <Dialog open=open title="This file waits">{move || missing(again)}</Dialog> }
-                    .into_any()
+                view! { <Dialog open=open title=title>{move || missing(again)}</Dialog> }.into_any()
             }
             Stand::Missing | Stand::Away => ().into_any(),
         })
