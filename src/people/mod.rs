@@ -14,6 +14,7 @@ mod saved;
 mod text;
 mod tie;
 mod tie_kind;
+mod united;
 mod view;
 mod warmth;
 
@@ -26,12 +27,13 @@ pub use filter::{Filter, NotAFilter};
 pub use household::Household;
 pub use near::{begins_like, is_typo_of};
 pub use person::{BIRTHDAY, Person};
-pub use reach::{Reach, ReachKind};
+pub use reach::{Reach, ReachKind, reach_key};
 pub use saved::{GroupKey, Grouping, NamedGroup, Place, SavedView, clean_face};
 pub use text::{
     NAME_MAX, NameError, clean_line, clean_name, clean_text, ended, fold, is_invisible,
 };
 pub use tie::{NotATieKey, SelfTie, Tie, TieKey};
 pub use tie_kind::{Known, TieFamily, TieKind};
+pub use united::{Single, add_note, differing, united};
 pub use view::View;
 pub use warmth::Warmth;
