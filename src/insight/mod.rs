@@ -8,6 +8,7 @@ mod besides;
 mod communities;
 mod dates;
 mod degrees;
+mod duplicates;
 mod first;
 mod fits;
 #[cfg(test)]
@@ -31,6 +32,7 @@ pub use communities::Communities;
 pub(crate) use communities::communities;
 pub use dates::{Ahead, dates_ahead};
 pub use degrees::degrees;
+pub use duplicates::{Likely, Sign, alike, duplicates};
 pub use first::{First, Reason, first};
 pub use fits::fits;
 pub use graph::Graph;
