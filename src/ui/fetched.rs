@@ -11,12 +11,12 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
 use crate::browser::{page, update};
-use crate::id::HabitId;
+use crate::id::{HabitId, PersonId};
 use crate::route::Route;
 use crate::ui::bring::Bring;
 use crate::ui::desk::use_desk;
 use crate::ui::pages::{
-    Atlas, Beside, Data, Giving, Help, Map, MapTable, People, PeopleView, Trash,
+    Atlas, Beside, Data, Duplicates, Giving, Help, Map, MapTable, People, PeopleView, Trash,
 };
 use crate::ui::parts::{Dialog, Empty, Glyph};
 
@@ -74,6 +74,7 @@ apart!(giving, fetch_giving, build_giving(habit: Memo<Option<HabitId>>) {
 apart!(notebook, fetch_notebook, build_notebook(page: Page) {
     match page {
         Page::People(shown) => view! { <People shown=shown /> }.into_any(),
+        Page::Duplicates(pair) => view! { <Duplicates pair=pair /> }.into_any(),
         Page::Data => view! { <Data /> }.into_any(),
         Page::Trash => view! { <Trash /> }.into_any(),
         Page::Help => view! { <Help /> }.into_any(),
@@ -86,6 +87,8 @@ apart!(notebook, fetch_notebook, build_notebook(page: Page) {
 pub enum Page {
     /// Everybody, or one of them.
     People(Memo<PeopleView>),
+    /// Who may be here twice, or two of them side by side.
+    Duplicates(Memo<Option<(PersonId, PersonId)>>),
     /// How the notebook is kept.
     Data,
     /// What was deleted.
@@ -103,6 +106,7 @@ pub fn needed(route: &Route) -> Option<Piece> {
         Route::Map | Route::MapTable => Some(Piece::Map),
         Route::Giving | Route::Habit(_) => Some(Piece::Giving),
         Route::People | Route::PersonNew | Route::Person(_) => Some(Piece::Notebook),
+        Route::Duplicates | Route::Pair(..) => Some(Piece::Notebook),
         Route::Data | Route::Trash | Route::Help => Some(Piece::Notebook),
     }
 }

@@ -12,6 +12,6 @@ pub use data::{Data, Trash};
 pub use giving::Giving;
 pub use help::Help;
 pub use map::{Atlas, Beside, Map, MapTable};
-pub use people::{People, PeopleView, SEARCH};
+pub use people::{Duplicates, People, PeopleView, SEARCH};
 pub use today::Today;
 pub use unknown::Unknown;

@@ -1,6 +1,7 @@
 //! People: everybody from A to Z, and one of them in full beside it.
 
 pub mod about;
+pub mod duplicates;
 pub mod form;
 pub mod list;
 pub mod moments;
@@ -15,6 +16,7 @@ use crate::route::Route;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Empty, Glyph};
 use crate::ui::pieces::PersonFace;
+pub use duplicates::Duplicates;
 use form::NewPerson;
 use list::PeopleList;
 pub use list::SEARCH;

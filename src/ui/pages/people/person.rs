@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::about::{About, Ways};
+use super::duplicates::{MergeItem, MergeWith};
 use super::form::EditPerson;
 use super::moments::Moments;
 use super::ties::Ties;
@@ -86,6 +87,7 @@ fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
             (word, last.unwrap_or_else(|| "no moment together noted yet".into()))
         })
     };
+    let merging = RwSignal::new(false);
     let circle = Memo::new(move |_| person.with(|person| person.as_ref()?.circle));
     let place = move |circle| {
         put_in_circle(desk, id, circle);
@@ -122,10 +124,12 @@ fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
                     </button>
                     <Menu label="More about this person">
                         <AskForPath to=id />
+                        <MergeItem open=merging />
                         <MenuItem glyph=Glyph::Delete words="Delete" press=delete />
                     </Menu>
                 </div>
             </header>
+            <MergeWith id=id open=merging />
             <CircleChoice chosen=circle choose=place />
             <Ways id=id />
             <Moments id=id />
