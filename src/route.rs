@@ -20,6 +20,10 @@ pub enum Route {
     PersonNew,
     /// One person in full.
     Person(PersonId),
+    /// Who may be in the notebook twice.
+    Duplicates,
+    /// Two entries side by side, that may be one person: the first is the one who stays.
+    Pair(PersonId, PersonId),
     /// All habits.
     Giving,
     /// One habit in full.
@@ -49,6 +53,7 @@ impl Route {
             "/map/table" => Some(Route::MapTable),
             "/people" => Some(Route::People),
             "/people/new" => Some(Route::PersonNew),
+            "/people/duplicates" => Some(Route::Duplicates),
             "/giving" => Some(Route::Giving),
             "/data" => Some(Route::Data),
             "/data/trash" => Some(Route::Trash),
@@ -57,11 +62,16 @@ impl Route {
             _ => {
                 let person = fragment.strip_prefix("/people/").and_then(|id| id.parse().ok());
                 let habit = fragment.strip_prefix("/giving/").and_then(|id| id.parse().ok());
-                person.map(Route::Person).or(habit.map(Route::Habit))
+                person.map(Route::Person).or(habit.map(Route::Habit)).or_else(|| pair(fragment))
             }
         };
         known.unwrap_or_else(|| Route::Unknown(fragment.chars().take(UNKNOWN_MAX).collect()))
     }
+}
+
+fn pair(fragment: &str) -> Option<Route> {
+    let (one, other) = fragment.strip_prefix("/people/duplicates/")?.split_once(',')?;
+    Some(Route::Pair(one.parse().ok()?, other.parse().ok()?))
 }
 
 /// The address, as the target of a link.
@@ -74,6 +84,8 @@ impl fmt::Display for Route {
             Route::People => f.write_str("#/people"),
             Route::PersonNew => f.write_str("#/people/new"),
             Route::Person(id) => write!(f, "#/people/{id}"),
+            Route::Duplicates => f.write_str("#/people/duplicates"),
+            Route::Pair(one, other) => write!(f, "#/people/duplicates/{one},{other}"),
             Route::Giving => f.write_str("#/giving"),
             Route::Habit(id) => write!(f, "#/giving/{id}"),
             Route::Data => f.write_str("#/data"),
@@ -99,6 +111,8 @@ mod tests {
             Route::People,
             Route::PersonNew,
             Route::Person(PersonId::from_random(7)),
+            Route::Duplicates,
+            Route::Pair(PersonId::from_random(7), PersonId::from_random(8)),
             Route::Giving,
             Route::Habit(HabitId::from_random(7)),
             Route::Data,
@@ -122,6 +136,9 @@ mod tests {
             "/people/123456789",
             "/people/../../x",
             "/people/12345678/edit",
+            "/people/duplicates/",
+            "/people/duplicates/12345678",
+            "/people/duplicates/12345678,12345678,12345678",
             "/people/1234567%00",
             "/people/<script>",
             "/giving/javascript:alert(1)",

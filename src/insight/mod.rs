@@ -9,6 +9,7 @@ mod cadence;
 mod communities;
 mod dates;
 mod degrees;
+mod duplicates;
 mod first;
 mod fits;
 #[cfg(test)]
@@ -38,6 +39,7 @@ pub use communities::Communities;
 pub(crate) use communities::communities;
 pub use dates::{Ahead, dates_ahead};
 pub use degrees::degrees;
+pub use duplicates::{Likely, Sign, alike, duplicates};
 pub use first::{First, first};
 pub use fits::fits;
 pub use graph::Graph;

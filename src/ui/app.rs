@@ -37,6 +37,8 @@ pub enum Standing {
     MapTable,
     /// Everybody, or one of them.
     People,
+    /// Who may be here twice.
+    Duplicates,
     /// All habits, or one of them.
     Giving,
     /// How the notebook is kept.
@@ -56,6 +58,7 @@ pub fn standing(route: &Route) -> Standing {
     match route {
         Route::Today => Standing::Today,
         Route::People | Route::PersonNew | Route::Person(_) => Standing::People,
+        Route::Duplicates | Route::Pair(..) => Standing::Duplicates,
         Route::Giving | Route::Habit(_) => Standing::Giving,
         Route::Data => Standing::Data,
         Route::Trash => Standing::Trash,
@@ -140,6 +143,13 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
                 _ => PeopleView::All,
             });
             pieces.notebook(Page::People(shown))
+        }
+        Standing::Duplicates => {
+            let pair = Memo::new(move |_| match route.get() {
+                Route::Pair(keep, gone) => Some((keep, gone)),
+                _ => None,
+            });
+            pieces.notebook(Page::Duplicates(pair))
         }
         Standing::Giving => {
             let habit = Memo::new(move |_| match route.get() {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::duplicates::MayBeTwice;
 use crate::id::PersonId;
 use crate::people::{Circle, Person, fold};
 use crate::route::Route;
@@ -99,6 +100,7 @@ pub fn PeopleList(
                     <p class="people-count" role="status">
                         {told}
                     </p>
+                    <MayBeTwice />
                 </Show>
             </div>
             <LongList
