@@ -57,4 +57,4 @@ pub use paths::{Path, no_way, shortest, warmest};
 pub use reason::Reason;
 pub use roles::{Bridge, Roles, roles};
 pub use search::{Findable, Fit, MomentsIndex, PeopleIndex, Sought, excerpt};
-pub use warmth::warmth;
+pub use warmth::{glow, warmth};
