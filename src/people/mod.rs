@@ -3,6 +3,7 @@
 mod cadence;
 mod calendar_date;
 mod called;
+mod changes;
 mod circle;
 mod detail;
 mod filter;
@@ -14,12 +15,13 @@ mod saved;
 mod text;
 mod tie;
 mod tie_kind;
+mod topic;
 mod united;
 mod view;
 mod warmth;
 
-pub use cadence::Cadence;
-pub use calendar_date::CalendarDate;
+pub use cadence::{Cadence, SpanUnit};
+pub use calendar_date::{CalendarDate, NotTyped};
 pub use called::called;
 pub use circle::Circle;
 pub use detail::{Jotting, Period, Resting};
@@ -34,6 +36,7 @@ pub use text::{
 };
 pub use tie::{NotATieKey, SelfTie, Tie, TieKey};
 pub use tie_kind::{Known, TieFamily, TieKind};
+pub use topic::{TOPIC_MAX, Topic};
 pub use united::{Single, add_note, differing, united};
 pub use view::View;
 pub use warmth::Warmth;

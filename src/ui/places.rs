@@ -8,6 +8,7 @@ use crate::ui::app::{Standing, standing};
 use crate::ui::desk::use_desk;
 use crate::ui::keeping::Folder;
 use crate::ui::more::More;
+use crate::ui::palette::PaletteButton;
 use crate::ui::parts::{Glyph, Icon};
 
 /// The places, and the menu.
@@ -23,6 +24,7 @@ pub fn Places(
                 <Mark />
                 "Kith"
             </a>
+            <PaletteButton class="rail-search" />
             <ul>
                 <Place to=Route::Today word="Today" away=Glyph::Today at=Glyph::TodayHere here=here />
                 <Place to=Route::Map word="Map" away=Glyph::Map at=Glyph::MapHere here=here />
@@ -49,9 +51,13 @@ fn Place(
 ) -> impl IntoView {
     let address = to.to_string();
     let own = standing(&to);
-    // The map's twin is the same place.
+    // The map's twin is the same place, and so is who may be among the people twice.
     let current = Memo::new(move |_| {
-        here.with(|here| *here == own || (*here == Standing::MapTable && own == Standing::Map))
+        here.with(|here| match here {
+            Standing::MapTable => own == Standing::Map,
+            Standing::Duplicates => own == Standing::People,
+            here => *here == own,
+        })
     });
     view! {
         <li>
