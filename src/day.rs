@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 mod partial;
 
+use crate::written::written;
 pub use partial::{PartialDate, Season};
 
 /// A civil day, counted from 1970-01-01. Range: 0001-01-01 to 9998-12-31; year 9999 is what programs
@@ -170,18 +171,7 @@ pub(crate) fn digits(text: &str) -> Option<i32> {
     plain.then(|| text.parse().ok()).flatten()
 }
 
-impl Serialize for Day {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(de::Error::custom)
-    }
-}
+written!(Day);
 
 /// A day of the week, Monday first (ISO 8601).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -46,8 +46,15 @@ struct Lead {
 }
 
 /// Reads who is in these words, leaving out those that say a day.
-pub(super) fn cast(names: &Names, words: &[Word<'_>], days: &[Range<usize>]) -> Cast {
-    let mut reader = Reader { names, words, days, cast: Cast::default(), lead: Lead::default() };
+/// `new`: those who were found to be new before.
+pub(super) fn cast(
+    names: &Names,
+    new: &[Mention],
+    words: &[Word<'_>],
+    days: &[Range<usize>],
+) -> Cast {
+    let (cast, lead) = (Cast::default(), Lead::default());
+    let mut reader = Reader { names, new, words, days, cast, lead };
     let mut at = 0;
     while at < words.len() {
         at += reader.step(at).max(1);
@@ -57,6 +64,7 @@ pub(super) fn cast(names: &Names, words: &[Word<'_>], days: &[Range<usize>]) -> 
 
 struct Reader<'a> {
     names: &'a Names,
+    new: &'a [Mention],
     words: &'a [Word<'a>],
     days: &'a [Range<usize>],
     cast: Cast,
@@ -90,6 +98,7 @@ impl Reader<'_> {
         }
         let taken = self
             .household(at)
+            .or_else(|| self.again(at))
             .or_else(|| self.known(at))
             .or_else(|| self.family(at))
             .or_else(|| self.new(at));
@@ -162,6 +171,20 @@ impl Reader<'_> {
             });
         }
         Some(words + usize::from(the))
+    }
+
+    /// Somebody who is new, and was named before.
+    fn again(&mut self, at: usize) -> Option<usize> {
+        let words = |one: &Mention| one.key.split(' ').count();
+        let is_it = |one: &&Mention| self.phrase(at, words(one)) == one.key;
+        let first = |one: &&Mention| one.key.split(' ').next() == Some(self.folded(at));
+        let new = self.new.iter();
+        let (one, words) = match new.clone().find(is_it) {
+            Some(one) => (one, words(one)),
+            None => (new.clone().find(first)?, 1),
+        };
+        self.add(one.clone());
+        Some(words)
     }
 
     /// Somebody who is known by this name.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cast::{Cast, cast};
-use super::days::{Sight, When};
+use super::days::{Said, Sight, When};
 use super::draft::{Draft, Entry, LONGEST, Mention, Remark, What, Whom};
 use super::kinds::{is_past, kind, tells_frustration};
 use super::lexicon::PRONOUNS;
@@ -40,6 +40,7 @@ pub fn read(text: &str, names: &Names, today: Day, week_start: Weekday) -> Draft
         meant: Vec::new(),
         checks: Vec::new(),
         remarks: Vec::new(),
+        new: Vec::new(),
         before: Vec::new(),
         day: None,
         clause: String::new(),
@@ -75,6 +76,8 @@ struct Reader<'a> {
     meant: Vec<(String, Due, Vec<Mention>)>,
     checks: Vec<(HabitId, Day)>,
     remarks: Vec<Remark>,
+    /// Those who were found to be new.
+    new: Vec<Mention>,
     /// Who was spoken of last.
     before: Vec<Mention>,
     /// The day that was said last of what happened.
@@ -104,7 +107,8 @@ impl Reader<'_> {
     fn happened(&mut self, part: &Segment, all: &[Word<'_>], end: usize) {
         let found = days(all, self.sight);
         let taken: Vec<Range<usize>> = found.iter().map(|(at, _)| at.clone()).collect();
-        let cast = cast(self.names, all, &taken);
+        let cast = cast(self.names, &self.new, all, &taken);
+        self.learn(&cast);
         let rest = others(all, &cast, &taken);
         let first = found.iter().find_map(|(at, said)| match said.when {
             When::At(when) => Some((at.clone(), when)),
@@ -118,16 +122,7 @@ impl Reader<'_> {
                 return self.mean(text, Due::On(when.first()), people);
             }
         }
-        for (at, said) in &found {
-            if said.when == When::Never {
-                let words = all.get(at.clone()).unwrap_or_default();
-                let start = words.first().map_or(0, |word| word.at.start);
-                let end = words.last().map_or(0, |word| word.at.end);
-                let said = self.text.get(start..end).unwrap_or_default();
-                let said = said.trim_start_matches("on ").trim_start_matches("On ");
-                self.remarks.push(Remark::NoSuchDay(said.to_owned()));
-            }
-        }
+        self.remark(&found, all);
         let own = first.filter(|(_, when)| !is_to_come(*when));
         let cuts: Vec<Range<usize>> = own.iter().map(|(at, _)| at.clone()).collect();
         let text = self.without(self.start(part), end, all, &cuts);
@@ -150,6 +145,24 @@ impl Reader<'_> {
         );
         self.day = day.or(self.day);
         self.practise(all);
+    }
+
+    /// Says which days the calendar doesn't have.
+    fn remark(&mut self, found: &[(Range<usize>, Said)], all: &[Word<'_>]) {
+        for (at, _) in found.iter().filter(|(_, said)| said.when == When::Never) {
+            let words = all.get(at.clone()).unwrap_or_default();
+            let start = words.first().map_or(0, |word| word.at.start);
+            let end = words.last().map_or(0, |word| word.at.end);
+            let said = self.text.get(start..end).unwrap_or_default();
+            let said = said.trim_start_matches("on ").trim_start_matches("On ");
+            self.remarks.push(Remark::NoSuchDay(said.to_owned()));
+        }
+    }
+
+    /// Remembers who is new, so that they are known when they are named again.
+    fn learn(&mut self, cast: &Cast) {
+        let is_new = |one: &&Mention| matches!(one.who, Some(Whom::New(_)));
+        self.new.extend(cast.named.iter().filter(is_new).cloned());
     }
 
     /// Puts what happened into the moment before, or makes one of its own.
@@ -203,7 +216,9 @@ impl Reader<'_> {
         let ahead = Sight { ahead: true, ..self.sight };
         let found = days(all, ahead);
         let taken: Vec<Range<usize>> = found.iter().map(|(at, _)| at.clone()).collect();
-        let cast = cast(self.names, all, &taken);
+        let cast = cast(self.names, &self.new, all, &taken);
+        self.learn(&cast);
+        self.remark(&found, all);
         let begin = part.lead + opening.words;
         let mut people = self.there(&cast);
         if people.is_empty() && (opening.for_somebody || opening.when_we_meet) {

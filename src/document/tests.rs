@@ -4,6 +4,7 @@ mod bring;
 mod clash;
 mod giving;
 mod order;
+mod people;
 mod schema;
 mod trash;
 mod views;

@@ -3,10 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-
 use crate::day::{Day, Weekday, digits};
 use crate::sort;
+use crate::written::written;
 
 /// How often a habit wants to be done.
 ///
@@ -189,18 +188,7 @@ impl FromStr for Rhythm {
     }
 }
 
-impl Serialize for Rhythm {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Rhythm {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(de::Error::custom)
-    }
-}
+written!(Rhythm);
 
 #[cfg(test)]
 mod tests {

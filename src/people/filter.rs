@@ -10,14 +10,13 @@
 use std::fmt::{self, Display};
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-
 use super::circle::Circle;
 use super::saved::GroupKey;
 use super::tie_kind::TieKind;
 use super::warmth::Warmth;
 use crate::day::Day;
 use crate::id::PersonId;
+use crate::written::written;
 
 /// How deep a filter may nest, so that none that is read can exhaust the stack.
 const DEEPEST: usize = 16;
@@ -276,17 +275,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Serialize for Filter {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Filter {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
-    }
-}
+written!(Filter);
 
 #[cfg(test)]
 mod tests {

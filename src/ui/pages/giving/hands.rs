@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use leptos::attr::Attribute;
 use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
@@ -62,8 +63,24 @@ impl Hands {
         }
     }
 
+    /// All that a surface with days on it listens to.
+    pub fn surface(self) -> impl Attribute {
+        view! {
+            <{..}
+                on:keydown=move |event| self.key(&event)
+                on:focusin=move |event| self.arrive(&event)
+                on:pointerdown=move |event| self.down(&event)
+                on:pointermove=move |event| self.moved(&event)
+                on:pointerup=move |_| self.up()
+                on:pointercancel=move |_| self.gone()
+                on:click=move |event| self.click(&event)
+                on:contextmenu=move |event| self.menu(&event)
+            />
+        }
+    }
+
     /// A finger or the mouse comes down.
-    pub fn down(self, event: &PointerEvent) {
+    fn down(self, event: &PointerEvent) {
         self.spent.set_value(false);
         let at = day_of(view::told_by(event, AT)).filter(|_| event.button() == 0);
         self.press.set_value(at.map(|at| Press { at, place: place_of(event), dragging: false }));
@@ -89,7 +106,7 @@ impl Hands {
     }
 
     /// It moves.
-    pub fn moved(self, event: &PointerEvent) {
+    fn moved(self, event: &PointerEvent) {
         let Some(press) = self.press.get_value() else { return };
         // The mouse was let go where nobody here heard of it.
         if event.buttons() == 0 {
@@ -109,7 +126,7 @@ impl Hands {
     }
 
     /// It is lifted.
-    pub fn up(self) {
+    fn up(self) {
         self.let_go();
         if self.press.get_value().is_some_and(|press| press.dragging) {
             self.spent.set_value(true);
@@ -122,7 +139,7 @@ impl Hands {
     }
 
     /// The browser took it, to scroll.
-    pub fn gone(self) {
+    fn gone(self) {
         self.let_go();
         if self.press.get_value().is_some_and(|press| press.dragging) {
             self.board.marked.set(None);
@@ -131,7 +148,7 @@ impl Hands {
     }
 
     /// A tap, or a click.
-    pub fn click(self, event: &MouseEvent) {
+    fn click(self, event: &MouseEvent) {
         if self.spent.get_value() {
             return event.prevent_default();
         }
@@ -151,7 +168,7 @@ impl Hands {
     }
 
     /// A menu was asked for: by the other button, a long press, or its key.
-    pub fn menu(self, event: &MouseEvent) {
+    fn menu(self, event: &MouseEvent) {
         let Some(at) = day_of(view::told_by(event, AT)) else { return };
         event.prevent_default();
         self.let_go();
@@ -161,7 +178,7 @@ impl Hands {
     }
 
     /// The focus came to a place.
-    pub fn arrive(self, event: &FocusEvent) {
+    fn arrive(self, event: &FocusEvent) {
         let spot = view::told_by(event, AT).and_then(|text| Spot::read(&text));
         // Drawn as the one stop, a day loses the focus it has just got.
         if let Some(spot) = spot.filter(|spot| Some(*spot) != self.board.here.get_untracked()) {
@@ -170,7 +187,7 @@ impl Hands {
     }
 
     /// A key.
-    pub fn key(self, event: &KeyboardEvent) {
+    fn key(self, event: &KeyboardEvent) {
         let Some(spot) = untrack(|| self.board.spot()) else { return };
         if event.meta_key() || (event.ctrl_key() && !matches!(&*event.key(), "Home" | "End")) {
             return;

@@ -237,14 +237,7 @@ pub fn HabitGrid(
                 aria-describedby="grid-keys"
                 aria-rowcount=move || grid.rows().len() + 1
                 style=("--columns", move || grid.columns.get().to_string())
-                on:keydown=move |event| hands.key(&event)
-                on:focusin=move |event| hands.arrive(&event)
-                on:pointerdown=move |event| hands.down(&event)
-                on:pointermove=move |event| hands.moved(&event)
-                on:pointerup=move |_| hands.up()
-                on:pointercancel=move |_| hands.gone()
-                on:click=move |event| hands.click(&event)
-                on:contextmenu=move |event| hands.menu(&event)
+                {..hands.surface()}
             >
                 <div role="rowgroup">
                     <div role="row" class="grid-head" aria-rowindex="1">

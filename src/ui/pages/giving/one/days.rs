@@ -103,14 +103,7 @@ pub fn Calendar(
             <div
                 class="month-tables"
                 class:marking=move || board.marked.get().is_some()
-                on:keydown=move |event| hands.key(&event)
-                on:focusin=move |event| hands.arrive(&event)
-                on:pointerdown=move |event| hands.down(&event)
-                on:pointermove=move |event| hands.moved(&event)
-                on:pointerup=move |_| hands.up()
-                on:pointercancel=move |_| hands.gone()
-                on:click=move |event| hands.click(&event)
-                on:contextmenu=move |event| hands.menu(&event)
+                {..hands.surface()}
             >
                 {tables}
             </div>

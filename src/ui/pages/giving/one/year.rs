@@ -88,14 +88,7 @@ pub fn Year(
                 role="grid"
                 aria-multiselectable="true"
                 aria-describedby="year-keys"
-                on:keydown=move |event| hands.key(&event)
-                on:focusin=move |event| hands.arrive(&event)
-                on:pointerdown=move |event| hands.down(&event)
-                on:pointermove=move |event| hands.moved(&event)
-                on:pointerup=move |_| hands.up()
-                on:pointercancel=move |_| hands.gone()
-                on:click=move |event| hands.click(&event)
-                on:contextmenu=move |event| hands.menu(&event)
+                {..hands.surface()}
             >
                 <caption class="unseen">
                     {move || format!("{}: each day of it", year.get())}
