@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use super::draft::{Mention, Whom};
 use super::lexicon::{
-    COMMON, CUES, FROM, KEEPERS, NO_NAMES, NOT_AFTER, PARTICLES, PERSON_NEXT, PRONOUNS, RELATIONS,
-    TO,
+    COMMON, CUES, FROM, KEEPERS, NO_NAMES, PARTICLES, PRONOUNS, RELATIONS, TO, has,
 };
 use super::names::Names;
 use super::words::{Gap, Word};
 use crate::people::NAME_MAX;
+
+mod sure;
 
 /// Who is in some words.
 #[derive(Debug, Default)]
@@ -101,7 +102,7 @@ impl Reader<'_> {
             .or_else(|| self.again(at))
             .or_else(|| self.known(at))
             .or_else(|| self.family(at))
-            .or_else(|| self.new(at));
+            .or_else(|| self.unknown(at));
         if let Some(taken) = taken {
             self.cast.taken.push(at..at + taken);
             self.lead.after_name = true;
@@ -121,30 +122,30 @@ impl Reader<'_> {
         let word = self.folded(at).to_owned();
         let led = self.lead.cue || self.lead.listed;
         self.lead.after_name = false;
-        if RELATIONS.contains(&word.as_str()) {
+        if has(RELATIONS, &word) {
             self.cast.somebody |= led;
             return;
         }
-        if PRONOUNS.contains(&word.as_str()) {
-            let owns = matches!(word.as_str(), "his" | "their")
-                || RELATIONS.contains(&self.folded(at + 1));
+        if has(PRONOUNS, &word) {
+            let owns =
+                matches!(word.as_str(), "his" | "their") || has(RELATIONS, self.folded(at + 1));
             self.cast.pronouns.push((word, led && !owns));
             self.cast.somebody |= led;
             // "With her brother Tom".
             self.lead.cue = led && owns;
             return;
         }
-        if KEEPERS.contains(&word.as_str()) {
+        if has(KEEPERS, &word) {
             return;
         }
-        let before = |words: &[&str]| (0..at).any(|at| words.contains(&self.folded(at)));
+        let before = |words: &str| (0..at).any(|at| has(words, self.folded(at)));
         let prior = at.checked_sub(1).map_or("", |at| self.folded(at));
         let cue = match word.as_str() {
             "to" => before(TO),
-            "from" => FROM.contains(&prior),
+            "from" => has(FROM, prior),
             "for" => true,
             "at" => false,
-            other => CUES.contains(&other),
+            other => has(CUES, other),
         };
         (self.lead.cue, self.lead.listed) = (cue, false);
     }
@@ -202,7 +203,7 @@ impl Reader<'_> {
         let ends_own = self.words.get(at + taken - 1).is_some_and(|word| word.own);
         if ends_own
             && (self.lead.cue || self.lead.listed)
-            && RELATIONS.contains(&self.folded(at + taken))
+            && has(RELATIONS, self.folded(at + taken))
         {
             return self.relative(at, taken, known);
         }
@@ -253,14 +254,14 @@ impl Reader<'_> {
             self.add(Mention { key, said: self.said(at, taken + 1), who: Some(name), others });
             return Some(taken + 1);
         }
-        let words = self.known(next).or_else(|| self.new(next))?;
+        let words = self.known(next).or_else(|| self.unknown(next))?;
         Some(taken + 1 + words)
     }
 
     /// "My brother Tom" leads on to Tom.
     fn possessive(&mut self, at: usize) -> bool {
         let my = matches!(self.folded(at), "my" | "our");
-        let relation = my && RELATIONS.contains(&self.folded(at + 1));
+        let relation = my && has(RELATIONS, self.folded(at + 1));
         if relation {
             self.cast.somebody = true;
             self.lead = Lead { cue: true, ..Lead::default() };
@@ -268,68 +269,10 @@ impl Reader<'_> {
         relation
     }
 
-    /// Whether a word that is somebody's name means them here.
-    fn is_meant(&self, at: usize, taken: usize, exact: bool) -> Sure {
-        let Some(word) = self.words.get(at) else { return Sure::No };
-        let strong = self.lead.cue || self.lead.listed;
-        let sure = |yes| if yes { Sure::Yes } else { Sure::No };
-        let is_start = word.gap == Gap::Stop;
-        let letters = word.folded.chars().count();
-        let common = taken == 1 && COMMON.contains(&word.folded.as_str());
-        if !exact {
-            let is_word = taken == 1
-                && (common
-                    || NO_NAMES.contains(&word.folded.as_str())
-                    || super::kinds::is_told(word));
-            return sure(
-                !is_word
-                    && match (word.cap, is_start) {
-                        (true, false) => true,
-                        (true, true) => taken > 1 || PERSON_NEXT.contains(&self.folded(at + 1)),
-                        (false, _) => {
-                            strong && letters >= 5 && !KEEPERS.contains(&word.folded.as_str())
-                        }
-                    },
-            );
-        }
-        if taken > 1 {
-            return Sure::Yes;
-        }
-        match (word.cap, is_start) {
-            (true, false) => Sure::Yes,
-            (true, true) if common => self.begins(at),
-            (true, true) => Sure::Yes,
-            (false, _) if common => sure(strong && self.folded(at.saturating_sub(1)) != "to"),
-            (false, _) => sure(letters >= 4 || strong || is_start),
-        }
-    }
-
-    /// "Will", "May", "Grace" at the beginning of a sentence.
-    fn begins(&self, at: usize) -> Sure {
-        let Some(word) = self.words.get(at) else { return Sure::No };
-        let Some(next) = self.words.get(at + 1) else { return Sure::Yes };
-        let next_word = next.folded.as_str();
-        if word.own
-            || next.gap >= Gap::Comma
-            || PERSON_NEXT.contains(&next_word)
-            || next_word == "and"
-        {
-            return Sure::Yes;
-        }
-        if NOT_AFTER.contains(&next_word) || next_word.ends_with("ly") {
-            return Sure::No;
-        }
-        if next_word.ends_with("ed") || next_word.ends_with('s') {
-            Sure::Yes
-        } else {
-            Sure::Unclear
-        }
-    }
-
     /// A family name alone: "met Hopper".
     fn family(&mut self, at: usize) -> Option<usize> {
         let word = self.words.get(at).filter(|word| word.cap && word.gap != Gap::Stop)?;
-        let common = COMMON.contains(&word.folded.as_str()) && !self.lead.cue;
+        let common = has(COMMON, &word.folded) && !self.lead.cue;
         let people = self.names.family(&word.folded).filter(|_| !common)?;
         let known: Vec<Whom> = people.iter().copied().map(Whom::Known).collect();
         let who = known.first().filter(|_| known.len() == 1).cloned();
@@ -340,7 +283,7 @@ impl Reader<'_> {
     }
 
     /// Somebody who isn't known: a word with a capital where a person is spoken of.
-    fn new(&mut self, at: usize) -> Option<usize> {
+    fn unknown(&mut self, at: usize) -> Option<usize> {
         let led = self.lead.cue || self.lead.listed || self.lead.comma;
         let taken = if led { self.run(at) } else { 0 };
         if taken == 0 {
@@ -353,7 +296,7 @@ impl Reader<'_> {
             return None;
         }
         let ends_own = self.words.get(at + taken - 1).is_some_and(|word| word.own);
-        let relation = usize::from(ends_own && RELATIONS.contains(&self.folded(at + taken)));
+        let relation = usize::from(ends_own && has(RELATIONS, self.folded(at + taken)));
         let said = self.said(at, taken + relation);
         if said.chars().count() > NAME_MAX {
             return None;
@@ -369,14 +312,14 @@ impl Reader<'_> {
         let may_be = |at: usize| {
             self.words.get(at).is_some_and(|word| {
                 word.cap
-                    && !NO_NAMES.contains(&word.folded.as_str())
+                    && !has(NO_NAMES, &word.folded)
                     && !word.folded.starts_with(|c: char| c.is_ascii_digit())
                     && !self.is_day(at)
             })
         };
         let close = |at: usize| self.words.get(at).is_some_and(|word| word.gap == Gap::Space);
         let mut end = at;
-        if KEEPERS.contains(&self.folded(at)) {
+        if has(KEEPERS, self.folded(at)) {
             return 0;
         }
         while end < at + 4 && may_be(end) && (close(end) || end == at) {
@@ -390,7 +333,7 @@ impl Reader<'_> {
                 break;
             }
             let particles = (0..3)
-                .take_while(|n| close(end + n) && PARTICLES.contains(&self.folded(end + n)))
+                .take_while(|n| close(end + n) && has(PARTICLES, self.folded(end + n)))
                 .count();
             if particles > 0 && close(end + particles) && may_be(end + particles) {
                 end += particles;

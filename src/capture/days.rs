@@ -2,7 +2,11 @@
 //! English only. No awareness of people; today is an argument.
 
 use super::words::{Gap, Word, are, longest};
-use crate::day::{Day, PartialDate, Season, Weekday, days_in_month, digits};
+use crate::day::{Day, PartialDate, Weekday, digits};
+
+mod calendar;
+
+use calendar::{day_of_month, month, months_from, number, season, weekday, whole_season, year};
 
 /// What was said of a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,40 +47,6 @@ const MEET: &[&str] = &[
     "when we meet",
     "when i see her",
     "when i see him",
-];
-
-const NUMBERS: &[(&str, i32)] = &[
-    ("a", 1),
-    ("an", 1),
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("couple", 2),
-    ("fortnight", 14),
-];
-
-const MONTHS: [(&str, &str); 12] = [
-    ("january", "jan"),
-    ("february", "feb"),
-    ("march", "mar"),
-    ("april", "apr"),
-    ("may", "may"),
-    ("june", "jun"),
-    ("july", "jul"),
-    ("august", "aug"),
-    ("september", "sep"),
-    ("october", "oct"),
-    ("november", "nov"),
-    ("december", "dec"),
 ];
 
 /// The time that is said at this word, if one is.
@@ -172,11 +142,10 @@ impl Scan<'_> {
     /// "Two weeks ago", "in a month", "3 days from now".
     fn counted(&self, at: usize, led: &str) -> Found {
         let word = self.folded(at);
-        let spelled = NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, number)| *number);
-        let mut number = spelled.or_else(|| digits(word).filter(|n| *n <= 999))?;
+        let mut count = number(word).or_else(|| digits(word).filter(|n| *n <= 999))?;
         let mut unit = at + 1;
         if are(self.words, at, &["a", "couple", "of"]) {
-            (number, unit) = (2, at + 3);
+            (count, unit) = (2, at + 3);
         }
         let name = self.next(unit);
         let ago = self.next(unit + 1) == "ago";
@@ -188,11 +157,11 @@ impl Scan<'_> {
         let sign = if ago { -1 } else { 1 };
         let today = self.sight.today;
         let to = match name {
-            "day" | "days" => today.plus(sign * number),
-            "week" | "weeks" => today.plus(sign * number * 7),
-            "fortnight" => today.plus(sign * number * 14),
-            "month" | "months" => months_from(today, sign * number),
-            "year" | "years" => months_from(today, sign * number * 12),
+            "day" | "days" => today.plus(sign * count),
+            "week" | "weeks" => today.plus(sign * count * 7),
+            "fortnight" => today.plus(sign * count * 14),
+            "month" | "months" => months_from(today, sign * count),
+            "year" | "years" => months_from(today, sign * count * 12),
             _ => return None,
         };
         let more = if ago || time { 1 } else { 2 * usize::from(from_now) };
@@ -299,7 +268,7 @@ impl Scan<'_> {
             None => {
                 let ends = self.words.get(at)?.at.end;
                 let next = self.words.get(at + 1).map(|word| word.at.start);
-                if led != "on" && !next.is_some_and(|next| next > ends + 1) {
+                if led != "on" && next.is_none_or(|next| next <= ends + 1) {
                     return None;
                 }
                 None
@@ -414,65 +383,4 @@ impl Scan<'_> {
         let found = days.find(|day| if ahead { *day > today } else { *day <= today });
         found.map_or(When::Never, |day| When::At(day.into()))
     }
-}
-
-/// The same day of another month, or its last one.
-fn months_from(day: Day, months: i32) -> Day {
-    let (year, month, date) = day.ymd();
-    let at = i32::from(month) - 1 + months;
-    let year = year + at.div_euclid(12);
-    let month = u8::try_from(at.rem_euclid(12) + 1).unwrap_or(1);
-    let date = date.min(days_in_month(year, month).unwrap_or(28));
-    Day::new(year, month, date).unwrap_or(day)
-}
-
-fn weekday(word: &str, short_too: bool) -> Option<Weekday> {
-    const LONG: &[&str] =
-        &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let short = match word {
-        "tues" => "tue",
-        "weds" => "wed",
-        "thur" | "thurs" => "thu",
-        other => other,
-    };
-    let mut days = LONG.iter().zip(Weekday::ALL);
-    let is_it =
-        |long: &str| long == word || short_too && short.len() == 3 && long.starts_with(short);
-    days.find(|(long, _)| is_it(long)).map(|(_, day)| day)
-}
-
-fn month(word: &str) -> Option<u8> {
-    let word = if word == "sept" { "sep" } else { word };
-    let mut months = MONTHS.iter().zip(1_u8..);
-    months.find(|((long, short), _)| *long == word || *short == word).map(|(_, month)| month)
-}
-
-fn season(word: &str) -> Option<Season> {
-    match word {
-        "spring" => Some(Season::Spring),
-        "summer" => Some(Season::Summer),
-        "autumn" | "fall" => Some(Season::Autumn),
-        "winter" => Some(Season::Winter),
-        _ => None,
-    }
-}
-
-fn whole_season(year: i32, season: Season) -> Option<PartialDate> {
-    let part = PartialDate::Season(year, season);
-    // A winter goes on into the next year, which must be one.
-    (Day::new(year, 1, 1).is_some() && Day::new(year + 1, 2, 28).is_some()).then_some(part)
-}
-
-/// Four digits from 1800 on: what people write for a year, and not for a number of things.
-fn year(word: &str) -> Option<i32> {
-    digits(word).filter(|year| word.len() == 4 && (1800..=2200).contains(year))
-}
-
-/// "3", "3rd", "third"; whether it says "of the month" by itself.
-fn day_of_month(word: &str) -> Option<(i32, bool)> {
-    if let Some(plain) = digits(word) {
-        return (1..=99).contains(&plain).then_some((plain, false));
-    }
-    let bare = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end))?;
-    digits(bare).filter(|day| (1..=99).contains(day)).map(|day| (day, true))
 }

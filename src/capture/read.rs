@@ -6,7 +6,7 @@ use super::cast::{Cast, cast};
 use super::days::{Said, Sight, When};
 use super::draft::{Draft, Entry, LONGEST, Mention, Remark, What, Whom};
 use super::kinds::{is_past, kind, tells_frustration};
-use super::lexicon::PRONOUNS;
+use super::lexicon::{PRONOUNS, has};
 use super::names::Names;
 use super::segment::{Segment, days, segments};
 use super::words::{Word, words};
@@ -16,6 +16,11 @@ use crate::id::HabitId;
 use crate::life::{Due, MomentKind};
 use crate::notebook::moment_of;
 use crate::people::clean_text;
+
+mod refer;
+mod text;
+
+use text::{capital, join, lowered, tidy};
 
 /// In how many days something is to be done where no day is said, and when to ask again.
 const SOON: i32 = 3;
@@ -50,8 +55,9 @@ pub fn read(text: &str, names: &Names, today: Day, week_start: Weekday) -> Draft
         let next = parts.get(n + 1).and_then(|next| all.get(next.words.start));
         reader.part(part, next.map_or(text.len(), |word| word.at.start));
     }
-    if all.is_empty() && !text.trim().is_empty() {
-        reader.note(clean_text(text));
+    let text = clean_text(text);
+    if reader.moments.is_empty() && reader.meant.is_empty() && !text.is_empty() {
+        reader.note(text);
     }
     reader.finish()
 }
@@ -93,7 +99,7 @@ impl Reader<'_> {
         }
         let all = self.words.get(part.words.clone()).unwrap_or_default();
         match part.meant {
-            Some(_) => self.to_do(part, all, end),
+            Some(_) => self.intend(part, all, end),
             None => self.happened(part, all, end),
         }
     }
@@ -114,13 +120,14 @@ impl Reader<'_> {
             When::At(when) => Some((at.clone(), when)),
             _ => None,
         });
-        let is_to_come = |when: PartialDate| when.first() > self.sight.today;
-        if let Some((at, when)) = first.clone().filter(|(_, when)| is_to_come(*when)) {
-            if !is_past(&rest) {
-                let text = self.without(self.start(part), end, all, &[at]);
-                let people = self.there(&cast);
-                return self.mean(text, Due::On(when.first()), people);
-            }
+        let today = self.sight.today;
+        let is_to_come = |when: PartialDate| when.first() > today;
+        if let Some((at, when)) = first.clone().filter(|(_, when)| is_to_come(*when))
+            && !is_past(&rest)
+        {
+            let text = self.without(self.start(part), end, all, &[at]);
+            let people = self.there(&cast);
+            return self.mean(text, Due::On(when.first()), people);
         }
         self.remark(&found, all);
         let own = first.filter(|(_, when)| !is_to_come(*when));
@@ -211,7 +218,7 @@ impl Reader<'_> {
         });
     }
 
-    fn to_do(&mut self, part: &Segment, all: &[Word<'_>], end: usize) {
+    fn intend(&mut self, part: &Segment, all: &[Word<'_>], end: usize) {
         let Some(opening) = part.meant else { return };
         let ahead = Sight { ahead: true, ..self.sight };
         let found = days(all, ahead);
@@ -241,7 +248,7 @@ impl Reader<'_> {
         // "Ask her" is not enough to know later what to ask.
         let is_said = |at: &usize| {
             let taken = cast.taken.iter().chain(&taken).any(|taken| taken.contains(at));
-            let is_small = |word: &Word<'_>| PRONOUNS.contains(&word.folded.as_str());
+            let is_small = |word: &Word<'_>| has(PRONOUNS, &word.folded);
             !taken && !all.get(*at).is_some_and(is_small)
         };
         let said: Vec<usize> = (begin..all.len()).filter(is_said).collect();
@@ -264,61 +271,6 @@ impl Reader<'_> {
             self.before.clone_from(&people);
         }
         self.meant.push((text, due, people));
-    }
-
-    /// Who is in it: those who are named, else those whom the pronouns stand for.
-    fn there(&self, cast: &Cast) -> Vec<Mention> {
-        let mut people = cast.named.clone();
-        let is_alone = people.is_empty();
-        for (word, object) in &cast.pronouns {
-            if is_alone || *object {
-                for one in self.meant_by(word) {
-                    if !people.iter().any(|other| {
-                        other.key == one.key || other.who == one.who && one.who.is_some()
-                    }) {
-                        people.push(one);
-                    }
-                }
-            }
-        }
-        people
-    }
-
-    /// Whom a pronoun stands for, of those who were spoken of last.
-    fn meant_by(&self, word: &str) -> Vec<Mention> {
-        let singular = match word {
-            "she" | "her" => ["she", "her"],
-            "he" | "him" | "his" => ["he", "him"],
-            _ => ["they", "them"],
-        };
-        let known = |mention: &&Mention| match &mention.who {
-            Some(Whom::Known(id)) => self.names.face(*id).filter(|face| !face.pronouns.is_empty()),
-            _ => None,
-        };
-        let is = |mention: &&Mention| {
-            known(mention).map(|face| singular.iter().any(|one| face.pronouns.contains(*one)))
-        };
-        let sure: Vec<&Mention> = self.before.iter().filter(|one| is(one) == Some(true)).collect();
-        if let [one] = sure.as_slice() {
-            return vec![(*one).clone()];
-        }
-        if singular == ["they", "them"] {
-            return self.before.clone();
-        }
-        let may: Vec<&Mention> = self.before.iter().filter(|one| is(one) != Some(false)).collect();
-        let some = if sure.is_empty() { may } else { sure };
-        match some.as_slice() {
-            [] => Vec::new(),
-            [one] => vec![(*one).clone()],
-            some => {
-                let others = some.iter().flat_map(|one| match &one.who {
-                    Some(who) => vec![who.clone()],
-                    None => one.others.clone(),
-                });
-                let others = others.collect();
-                vec![Mention { key: singular.concat(), said: word.to_owned(), who: None, others }]
-            }
-        }
     }
 
     /// The habits that this part tells of, by their name or by what was done.
@@ -434,57 +386,4 @@ impl Reader<'_> {
 fn others<'a>(all: &[Word<'a>], cast: &Cast, days: &[Range<usize>]) -> Vec<Word<'a>> {
     let is_taken = |at: usize| cast.taken.iter().chain(days).any(|taken| taken.contains(&at));
     all.iter().enumerate().filter(|(at, _)| !is_taken(*at)).map(|(_, word)| word.clone()).collect()
-}
-
-/// Another sentence of the same moment.
-fn join(text: &mut String, more: &str) {
-    if more.is_empty() {
-        return;
-    }
-    if !text.is_empty() {
-        text.push(' ');
-    }
-    text.push_str(more);
-}
-
-/// What is left of a text once words were cut out: no two spaces, no comma in front, and a capital
-/// where there is a new beginning.
-fn tidy(text: &str, is_cut: bool) -> String {
-    let mut kept = clean_text(text);
-    if is_cut {
-        let mut spaced = String::with_capacity(kept.len());
-        for c in kept.chars() {
-            let ends = matches!(c, ',' | '.' | '!' | '?' | ';' | ':');
-            if (ends || c == ' ') && spaced.ends_with(' ') {
-                spaced.pop();
-            }
-            spaced.push(c);
-        }
-        kept = spaced;
-    }
-    let is_mark =
-        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '.' | '-');
-    let front = kept.trim_start_matches(is_mark);
-    let ended = front.trim_end_matches(|c: char| is_mark(c) && c != '.').to_owned();
-    if is_cut { capital(&ended) } else { ended }
-}
-
-/// With a capital in front.
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) if first.is_lowercase() => first.to_uppercase().chain(chars).collect(),
-        _ => text.to_owned(),
-    }
-}
-
-/// Without a capital in front, where the first word is a small one: "Her mother is ill".
-fn lowered(text: &str) -> String {
-    let first = text.split(' ').next().unwrap_or_default();
-    let small = ["Her", "His", "Their", "She", "He", "They", "The", "A", "It", "My", "Our"];
-    if small.contains(&first) {
-        text.to_lowercase().chars().take(1).chain(text.chars().skip(1)).collect()
-    } else {
-        text.to_owned()
-    }
 }
