@@ -28,6 +28,8 @@ pub enum Route {
     Data,
     /// What was deleted in the last 30 days.
     Trash,
+    /// How the page looks, and how often to be in touch.
+    Settings,
     /// Shortcuts, and what Kith does with what it is told.
     Help,
     /// An address that leads nowhere, as it was written, cut at 200 characters.
@@ -50,6 +52,7 @@ impl Route {
             "/giving" => Some(Route::Giving),
             "/data" => Some(Route::Data),
             "/data/trash" => Some(Route::Trash),
+            "/settings" => Some(Route::Settings),
             "/help" => Some(Route::Help),
             _ => {
                 let person = fragment.strip_prefix("/people/").and_then(|id| id.parse().ok());
@@ -75,6 +78,7 @@ impl fmt::Display for Route {
             Route::Habit(id) => write!(f, "#/giving/{id}"),
             Route::Data => f.write_str("#/data"),
             Route::Trash => f.write_str("#/data/trash"),
+            Route::Settings => f.write_str("#/settings"),
             Route::Help => f.write_str("#/help"),
             Route::Unknown(fragment) => write!(f, "#{fragment}"),
         }
@@ -99,6 +103,7 @@ mod tests {
             Route::Habit(HabitId::from_random(7)),
             Route::Data,
             Route::Trash,
+            Route::Settings,
             Route::Help,
             Route::Unknown("/nowhere".into()),
         ] {
@@ -124,6 +129,7 @@ mod tests {
             "/map/table/",
             "/data/",
             "/data/trash/1",
+            "/settings/",
             "/MAP",
             "main",
             "##/map",

@@ -20,10 +20,11 @@ pub struct Ahead {
     pub date: CalendarDate,
 }
 
-/// The dates from today up to so many days ahead, the nearest first.
+/// The dates from today up to so many days ahead, the nearest first; one that is worth a word earlier
+/// is told earlier. None of those who rest or died.
 pub fn dates_ahead(notebook: &Notebook, today: Day, days: i32) -> Vec<Ahead> {
-    let last = today.plus(days);
-    let all = notebook.people().flat_map(|person| {
+    let awake = notebook.people().filter(|person| !person.is_quiet(today));
+    let all = awake.flat_map(|person| {
         person.dates.iter().map(|(label, date)| Ahead {
             on: date.next_on_or_after(today),
             person: Arc::clone(person),
@@ -31,7 +32,11 @@ pub fn dates_ahead(notebook: &Notebook, today: Day, days: i32) -> Vec<Ahead> {
             date: *date,
         })
     });
-    let mut ahead: Vec<Ahead> = all.filter(|ahead| ahead.on <= last).collect();
+    let is_near = |ahead: &Ahead| {
+        let lead = ahead.person.lead.get(&ahead.label).copied().unwrap_or(0);
+        ahead.on.since(today) <= days.max(lead.into())
+    };
+    let mut ahead: Vec<Ahead> = all.filter(is_near).collect();
     sort::by(&mut ahead, |a, b| {
         (a.on, &a.person.name, &a.label).cmp(&(b.on, &b.person.name, &b.label))
     });
@@ -41,8 +46,10 @@ pub fn dates_ahead(notebook: &Notebook, today: Day, days: i32) -> Vec<Ahead> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::day::PartialDate;
     use crate::document::Document;
     use crate::id::{AnyId, PersonId};
+    use crate::people::Resting;
 
     #[test]
     fn the_nearest_first_over_the_turn_of_the_year() {
@@ -58,5 +65,29 @@ mod tests {
         let ahead = dates_ahead(document.notebook(), today, 30);
         let days: Vec<String> = ahead.iter().map(|ahead| ahead.on.to_string()).collect();
         assert_eq!(days, ["2026-12-20", "2026-12-24", "2027-01-03"]);
+    }
+
+    #[test]
+    fn told_earlier_where_it_needs_time_and_never_of_the_quiet() {
+        let mut document = Document::new(1);
+        let person = |n: u64| {
+            let mut person = Person::new(PersonId::from_random(n), format!("P{n}"));
+            person.dates.insert("birthday".into(), "--06-01".parse().unwrap());
+            person
+        };
+        document.edit("", |edit| {
+            edit.put_person(&person(1));
+            edit.put_person(&Person { lead: [("birthday".into(), 60)].into(), ..person(2) });
+            edit.put_person(&Person { lead: [("birthday".into(), 1)].into(), ..person(3) });
+            edit.put_person(&Person { resting: Some(Resting::Open), ..person(4) });
+            edit.put_person(&Person { died: Some(PartialDate::Year(2025)), ..person(5) });
+        });
+        let names = |today: &str| -> Vec<String> {
+            let ahead = dates_ahead(document.notebook(), today.parse().unwrap(), 30);
+            ahead.iter().map(|ahead| ahead.person.name.clone()).collect()
+        };
+        assert_eq!(names("2026-04-01"), [] as [&str; 0]);
+        assert_eq!(names("2026-04-02"), ["P2"]);
+        assert_eq!(names("2026-05-02"), ["P1", "P2", "P3"]);
     }
 }

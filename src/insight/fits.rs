@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
+use super::cadence::standing;
 use super::graph::Graph;
 use super::groups::{Group, groups, members};
 use super::known::met_on;
@@ -11,14 +12,6 @@ use crate::day::Day;
 use crate::id::PersonId;
 use crate::notebook::Notebook;
 use crate::people::{Filter, GroupKey, Grouping, Known, Person, TieKind, Warmth, fold};
-
-/// Since when we have not been in touch, if that is longer than the cadence of their circle. With
-/// whom no moment is noted yet, nobody drifts, nor does who is in no circle or the outermost.
-pub(super) fn drifting(notebook: &Notebook, person: &Person, today: Day) -> Option<Day> {
-    let since = notebook.last_contact(person.id, today)?;
-    let cadence = person.circle?.cadence_days()?;
-    (today.since(since) > cadence).then_some(since)
-}
 
 /// Everybody who fits. Who was met on no known day fits neither "since" nor "until".
 pub fn fits(notebook: &Notebook, filter: &Filter, today: Day) -> BTreeSet<PersonId> {
@@ -76,7 +69,7 @@ impl Fitting<'_> {
             Filter::Company(company) => same(&person.company, company),
             Filter::Tie(kind) => notebook.ties_of(person.id).any(|tie| tie.key.kind() == kind),
             Filter::Warmth(word) => Warmth::of(warmth(notebook, person.id, today)) == *word,
-            Filter::Drifting => drifting(notebook, person, today).is_some(),
+            Filter::Drifting => standing(notebook, person, today).drifts_since().is_some(),
             Filter::MetFrom(day) => met().is_some_and(|met| met >= *day),
             Filter::MetUntil(day) => met().is_some_and(|met| met <= *day),
             Filter::Name(words) => {

@@ -1,26 +1,42 @@
 //! Warmth: how near two people are *now*, by the moments they have had. It is shown as a glow and
 //! told in words, never as a number.
 
+use super::cadence::cadence;
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::notebook::Notebook;
-use crate::people::Circle;
+use crate::people::Person;
 
 /// How warm it is between me and this person today, 0 (quiet) to 1 (glowing).
 ///
-/// Each moment of contact adds one when it happens and fades by half in every cadence of the
-/// person's circle (exponential smoothing, R. G. Brown 1956; the half-life is the span after which
-/// people there begin to drift, so that nearness fades at the pace the user chose for it). The sum
-/// `x` is bent to `1 - 2^-x`: one moment today is half of the way, a second a half of the rest, so
-/// that many moments with one person never outshine everybody else.
+/// Each moment of contact adds one when it happens and fades by half in every span of the person's
+/// cadence (exponential smoothing, R. G. Brown 1956). With moments `ages` days ago and a half-life of
+/// `h` days,
+///
+/// ```text
+/// x      = sum of 2^(-age / h) over ages
+/// warmth = min(1 - 2^-x, fresh(youngest age))
+/// ```
+///
+/// The half-life is the span after which they begin to drift, so that nearness fades at the pace the
+/// user chose: three weeks in the innermost circle, a year in the outer ones, unless it was chosen
+/// otherwise; where one is in touch as it comes, the circle's usual one. All kinds of contact add the
+/// same: a weight for a meal against a call would be keeping score. The bend `1 - 2^-x` makes one
+/// moment today half of the way and a second one half of the rest, so that many moments with one
+/// person never outshine everybody else.
 ///
 /// Nor is it ever warmer than the last moment is fresh: from glowing at once, [`fresh`] falls to mild
-/// when the cadence is over. So whoever drifts is told as mild or quiet, never as warm.
+/// when the cadence is over. So whoever drifts is told as mild or quiet, never as warm, unless theirs
+/// is a cadence of being together: one can talk warmly and not have sat together for long.
+///
+/// Who died stays as warm as on that day (of a year or a month, on its last day): what was between us
+/// doesn't cool. A rest changes nothing: it asks for nothing, and pretends nothing.
 pub fn warmth(notebook: &Notebook, person: PersonId, today: Day) -> f32 {
-    let circle = notebook.person(person).and_then(|person| person.circle);
-    let half_life = half_life(circle);
+    let Some(person) = notebook.person(person) else { return 0.0 };
+    let half_life = half_life(notebook, person);
+    let today = person.died.map_or(today, |died| died.last().min(today));
     let (mut sum, mut last) = (0.0_f32, None);
-    for moment in notebook.moments_of(person) {
+    for moment in notebook.moments_of(person.id) {
         let age = today.since(moment.day);
         if !moment.kind.is_contact() || age < 0 {
             continue;
@@ -43,9 +59,11 @@ fn fresh(age: i32, cadence: i32) -> f32 {
     if age > cadence { WARM - 0.01 } else { 1.0 - (1.0 - WARM) * to_f32(age) / to_f32(cadence) }
 }
 
-fn half_life(circle: Option<Circle>) -> i32 {
+/// In days, 1 to 3,660.
+fn half_life(notebook: &Notebook, person: &Person) -> i32 {
     const OUTERMOST: i32 = 365;
-    circle.and_then(Circle::cadence_days).unwrap_or(OUTERMOST)
+    let usual = || person.circle?.cadence().ideal();
+    cadence(notebook, person).ideal().or_else(usual).unwrap_or(OUTERMOST)
 }
 
 // Days are far below 2^24, where f32 is exact.
@@ -60,17 +78,27 @@ mod tests {
     use crate::document::Document;
     use crate::id::{AnyId, MomentId};
     use crate::life::{Moment, MomentKind};
-    use crate::people::Person;
+    use crate::notebook::Settings;
+    use crate::people::{Cadence, Circle};
 
     fn today() -> Day {
         "2026-11-21".parse().unwrap()
     }
 
+    fn in_circle(circle: Circle) -> Person {
+        Person { circle: Some(circle), ..Person::new(PersonId::from_random(1), "Ada") }
+    }
+
     fn after(ages: &[i32], kind: MomentKind, circle: Circle) -> f32 {
-        let id = PersonId::from_random(1);
+        of(&in_circle(circle), &Settings::default(), ages, kind)
+    }
+
+    fn of(person: &Person, settings: &Settings, ages: &[i32], kind: MomentKind) -> f32 {
+        let id = person.id;
         let mut document = Document::new(1);
         document.edit("", |edit| {
-            edit.put_person(&Person { circle: Some(circle), ..Person::new(id, "Ada") });
+            edit.put_person(person);
+            edit.put_settings(settings);
             for (n, age) in ages.iter().enumerate() {
                 edit.put_moment(&Moment {
                     id: MomentId::from_random(n as u64),
@@ -125,9 +153,51 @@ mod tests {
             let ages: Vec<i32> = (ago..=ago + before).collect();
             let warmth = after(&ages, MomentKind::Talked, circle);
             assert_eq!(W::of(warmth), word, "{circle:?}, {ago} days ago, {before} before");
-            let drifts = circle.cadence_days().is_some_and(|cadence| ago > cadence);
+            let drifts = circle.cadence().ideal().is_some_and(|cadence| ago > cadence);
             assert!(!drifts || W::of(warmth) < W::Warm);
         }
+    }
+
+    #[test]
+    fn fades_at_the_pace_that_was_chosen() {
+        let talked = |person: &Person, settings: &Settings, age| {
+            of(person, settings, &[age], MomentKind::Talked)
+        };
+        let half = 1.0 - 0.5_f32.sqrt();
+        let near = |warmth: f32, wanted: f32| (warmth - wanted).abs() < 1e-6;
+        let (close, mut settings) = (in_circle(Circle::Close), Settings::default());
+        assert!(near(talked(&close, &settings, 61), half));
+        settings.cadences.insert(Circle::Close, Cadence::every(30, 60).unwrap());
+        assert!(near(talked(&close, &settings, 30), half));
+        let own = Person { cadence: Cadence::every(10, 20), ..close.clone() };
+        assert!(near(talked(&own, &settings, 10), half));
+        // As it comes, it fades as is usual in the circle; who isn't placed fades slowest.
+        let own = Person { cadence: Some(Cadence::Never), ..close.clone() };
+        assert!(near(talked(&own, &settings, 61), half));
+        assert!(near(talked(&Person { circle: None, ..close }, &settings, 365), half));
+    }
+
+    #[test]
+    fn every_kind_of_contact_warms_alike() {
+        for kind in MomentKind::ALL.into_iter().filter(|kind| kind.is_contact()) {
+            let talked = after(&[3, 9], MomentKind::Talked, Circle::Close);
+            assert_eq!(after(&[3, 9], kind, Circle::Close), talked, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn who_died_stays_as_warm_as_they_were_and_a_rest_changes_nothing() {
+        let (heart, none) = (in_circle(Circle::Heart), Settings::default());
+        let ages: Vec<i32> = (300..330).collect();
+        let warm = |person: &Person| of(person, &none, &ages, MomentKind::Met);
+        assert!(warm(&heart) < 0.1);
+        let died = |when: &str| Person { died: Some(when.parse().unwrap()), ..heart.clone() };
+        // 300 days before.
+        assert!(warm(&died("2026-01-25")) > 0.9);
+        assert!(warm(&died("2026-02")) < warm(&died("2026-01-26")), "of a month, its last day");
+        assert_eq!(warm(&died("2026")), warm(&heart), "never later than today");
+        let resting = Some(crate::people::Resting::Open);
+        assert_eq!(warm(&Person { resting, ..heart.clone() }), warm(&heart));
     }
 
     #[test]

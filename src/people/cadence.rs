@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::day::digits;
-use crate::written::{Unknown, written};
+use crate::written::{Unknown, words, written};
 
 /// How often one wants to be in touch with somebody.
 ///
@@ -63,6 +63,14 @@ impl Cadence {
         }
     }
 
+    /// The longest span in words: "6 weeks", "a year"; nothing where it is as it comes.
+    pub fn longest_words(self) -> Option<String> {
+        let Self::Every { longest, .. } = self else { return None };
+        let words = span(longest);
+        let is_one = !words.starts_with(|sign: char| sign.is_ascii_digit());
+        Some(if is_one { format!("a {words}") } else { words })
+    }
+
     /// In words: "every 3 weeks", "as it comes".
     pub fn words(self) -> String {
         match self {
@@ -72,6 +80,42 @@ impl Cadence {
                 format!("every {}{only}", span(ideal))
             }
         }
+    }
+}
+
+words! {
+    /// What a span is told in.
+    SpanUnit {
+        Days => "days", "days";
+        Weeks => "weeks", "weeks";
+        /// Of 30.4375 days on average.
+        Months => "months", "months";
+        /// Of 365 days.
+        Years => "years", "years";
+    }
+}
+
+impl SpanUnit {
+    /// So many of it, in whole days. `None` outside of 1 to 3,660 days.
+    pub fn days(self, many: u16) -> Option<u16> {
+        let many = u32::from(many);
+        let days = match self {
+            Self::Days => many,
+            Self::Weeks => 7 * many,
+            Self::Months => (487 * many + 8) / 16,
+            Self::Years => 365 * many,
+        };
+        u16::try_from(days).ok().filter(|days| (1..=MOST).contains(days))
+    }
+
+    /// So many days in the largest unit in which they are a whole number.
+    pub fn of(days: u16) -> (u16, Self) {
+        let largest_first = [Self::Years, Self::Months, Self::Weeks];
+        let whole = largest_first.into_iter().find_map(|unit| {
+            // 120 months are ten years.
+            (1..=120).find(|many| unit.days(*many) == Some(days)).map(|many| (many, unit))
+        });
+        whole.unwrap_or((days, Self::Days))
     }
 }
 
@@ -137,6 +181,40 @@ mod tests {
             assert_eq!(cadence.to_string(), text);
             assert_eq!(cadence.words(), words);
         }
+    }
+
+    #[test]
+    fn spans_are_told_in_whole_units() {
+        for (days, many, unit) in [
+            (1, 1, SpanUnit::Days),
+            (7, 1, SpanUnit::Weeks),
+            (21, 3, SpanUnit::Weeks),
+            (30, 1, SpanUnit::Months),
+            (61, 2, SpanUnit::Months),
+            (183, 6, SpanUnit::Months),
+            (365, 1, SpanUnit::Years),
+            (730, 2, SpanUnit::Years),
+            (50, 50, SpanUnit::Days),
+            (3650, 10, SpanUnit::Years),
+        ] {
+            assert_eq!(SpanUnit::of(days), (many, unit));
+            assert_eq!(unit.days(many), Some(days));
+        }
+        for days in 1..=MOST {
+            let (many, unit) = SpanUnit::of(days);
+            assert_eq!(unit.days(many), Some(days));
+        }
+        assert_eq!(SpanUnit::Years.days(11), None);
+        assert_eq!(SpanUnit::Days.days(0), None);
+        assert_eq!(SpanUnit::Months.days(u16::MAX), None);
+    }
+
+    #[test]
+    fn the_longest_span_in_words() {
+        let words = |text: &str| text.parse::<Cadence>().unwrap().longest_words();
+        assert_eq!(words("21-42").as_deref(), Some("6 weeks"));
+        assert_eq!(words("183-366").as_deref(), Some("a year"));
+        assert_eq!(words("never"), None);
     }
 
     #[test]

@@ -66,16 +66,9 @@ impl Circle {
         }
     }
 
-    /// After how many days without a moment together a person here begins to drift. Nobody in the
-    /// outermost circle drifts.
-    ///
-    /// The spans are those of Derek Sivers' A to D list: three weeks, two months, six months, a year.
-    pub fn cadence_days(self) -> Option<i32> {
-        self.cadence().ideal()
-    }
-
-    /// How often one wants to be in touch with people here, unless another cadence was chosen. The
-    /// longest spans are twice the others.
+    /// How often one wants to be in touch with people here, unless another cadence was chosen: three
+    /// weeks, two months, six months, a year (the spans of Derek Sivers' A to D list), twice as long at
+    /// the longest. Nobody in the outermost circle drifts.
     pub fn cadence(self) -> Cadence {
         let every = |ideal| Cadence::Every { ideal, longest: 2 * ideal, together: false };
         match self {
@@ -103,8 +96,8 @@ mod tests {
 
     #[test]
     fn nearer_circles_drift_sooner() {
-        let spans: Vec<_> = Circle::ALL.iter().filter_map(|c| c.cadence_days()).collect();
+        let spans: Vec<_> = Circle::ALL.iter().filter_map(|c| c.cadence().ideal()).collect();
         assert!(spans.is_sorted());
-        assert_eq!(Circle::Known.cadence_days(), None);
+        assert_eq!(Circle::Known.cadence(), Cadence::Never);
     }
 }

@@ -42,7 +42,7 @@ pub enum Filter {
     Group(GroupKey),
     /// It is so warm between us.
     Warmth(Warmth),
-    /// Longer not in touch than their circle's cadence.
+    /// Longer not in touch than one would like, by their cadence; nobody who rests or died.
     Drifting,
     /// Met on this day or later.
     MetFrom(Day),

@@ -1,11 +1,12 @@
 //! What this device remembers of itself: when it was backed up, when it locks, where people stand on
-//! its map. None of it is part of the notebook, none names anybody, and all of it may be lost.
+//! its map, for whom it is "not today". None of it is part of the notebook, none names anybody, and all of it may be lost.
 
 use leptos::prelude::*;
 
 use crate::browser::idle;
 use crate::browser::shelf::LocalShelf;
 use crate::day::Day;
+use crate::id::PersonId;
 use crate::insight::{REST_DAYS, is_backup_due};
 use crate::map::without;
 use crate::storage::{LOCK, PREFIX, Saving, Shelf as _};
@@ -30,6 +31,8 @@ pub enum Memory {
     MapView,
     /// Where everybody stood on it.
     Places,
+    /// For whom it is "not today", and the day.
+    NotToday,
 }
 
 impl Memory {
@@ -43,6 +46,7 @@ impl Memory {
             Memory::AskedToKeep => "kith-device/asked-to-keep",
             Memory::MapView => "kith-device/map-view",
             Memory::Places => "kith-device/places",
+            Memory::NotToday => "kith-device/not-today",
         }
     }
 
@@ -72,6 +76,14 @@ impl Memory {
     }
 }
 
+/// For whom it was "not today", and when.
+fn passed_over() -> Vec<(Day, PersonId)> {
+    let text = Memory::NotToday.text().unwrap_or_default();
+    let mut words = text.split(' ');
+    let Some(day) = words.next().and_then(|day| day.parse().ok()) else { return Vec::new() };
+    words.filter_map(|id| Some((day, id.parse().ok()?))).collect()
+}
+
 /// What is remembered, as signals.
 #[derive(Clone, Copy)]
 pub(super) struct Device {
@@ -79,6 +91,8 @@ pub(super) struct Device {
     changes: RwSignal<u32>,
     remind_from: RwSignal<Option<Day>>,
     idle: RwSignal<Option<u32>>,
+    /// For whom it is "not today", and on which day that was said.
+    not_today: RwSignal<Vec<(Day, PersonId)>>,
     /// Steps that are counted and not remembered yet.
     uncounted: StoredValue<u32>,
 }
@@ -91,6 +105,7 @@ impl Device {
             changes: RwSignal::new(Memory::ChangesSince.number().unwrap_or(0)),
             remind_from: RwSignal::new(Memory::RemindFrom.day()),
             idle: RwSignal::new(Memory::IdleMinutes.number()),
+            not_today: RwSignal::new(passed_over()),
             uncounted: StoredValue::new(0),
         }
     }
@@ -170,6 +185,38 @@ impl Desk {
             None => Memory::IdleMinutes.forget(),
         }
         self.device.idle.set(minutes);
+    }
+
+    /// For whom it is "not today".
+    pub fn not_today(self) -> Vec<PersonId> {
+        let today = self.today();
+        self.device.not_today.with(|all| {
+            all.iter().filter(|(day, _)| *day == today).map(|(_, person)| *person).collect()
+        })
+    }
+
+    /// It is "not today" for this person; for nobody any more where there is none. It costs nothing,
+    /// and is over with the day. Of the sample and of what is sealed nothing is kept.
+    pub fn pass_over(self, person: Option<PersonId>) {
+        let today = untrack(|| self.today());
+        self.device.not_today.update(|all| match person {
+            Some(person) => {
+                all.retain(|(day, _)| *day == today);
+                all.push((today, person));
+            }
+            None => all.clear(),
+        });
+        if self.is_sample_untracked() {
+            return;
+        }
+        let ids = self.device.not_today.with_untracked(|all| {
+            all.iter().map(|(_, person)| format!(" {person}")).collect::<String>()
+        });
+        if ids.is_empty() || !self.keeps_places() {
+            Memory::NotToday.forget();
+        } else {
+            Memory::NotToday.keep(format!("{today}{ids}"));
+        }
     }
 
     /// Whether places may be kept: of people who are stored, all of them, and readable.

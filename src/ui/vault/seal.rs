@@ -138,6 +138,7 @@ impl Desk {
         self.put_lock(&lock).await?;
         // It can be read without a passphrase.
         Memory::Places.forget();
+        Memory::NotToday.forget();
         self.vault.lock.set_value(Some(Ok(lock)));
         self.vault.key.set_value(Some(key));
         self.vault.seal.set(Seal::Sealed);

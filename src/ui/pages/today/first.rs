@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::day::Day;
 use crate::id::PersonId;
-use crate::insight::{Act, First, acts, first};
-use crate::life::Moment;
-use crate::notebook::{Notebook, moment_of};
+use crate::insight::{Act, Deed, First, acts, first};
+use crate::life::{Intention, Moment, Outcome};
+use crate::notebook::Notebook;
 use crate::people::{Circle, Person};
 use crate::route::Route;
 use crate::ui::desk::{Desk, use_desk};
@@ -20,7 +20,6 @@ use crate::ui::pieces::{PersonFace, list_words};
 #[component]
 pub fn FirstPerson() -> impl IntoView {
     let desk = use_desk();
-    let not = RwSignal::new(Vec::<PersonId>::new());
     // Once somebody was put first today it is enough, unless one asks for more.
     let more = RwSignal::new(false);
     let been_there = Memo::new(move |_| {
@@ -28,34 +27,59 @@ pub fn FirstPerson() -> impl IntoView {
         desk.with(|notebook| names_of_today(notebook, today))
     });
     let chosen = Memo::new(move |_| {
-        let today = desk.today();
-        desk.with(|notebook| not.with(|not| first(notebook, today, not)))
+        let (today, not) = (desk.today(), desk.not_today());
+        desk.with(|notebook| first(notebook, today, &not))
     });
-    let enough = move || !more.get() && been_there.with(|names| !names.is_empty());
+    let shown = Memo::new(move |_| {
+        let is_enough = !more.get() && been_there.with(|names| !names.is_empty());
+        match (is_enough, chosen.with(Option::is_some)) {
+            (true, _) => Shown::Enough,
+            (false, true) => Shown::Chosen,
+            // Nobody but those for whom it is not today.
+            (false, false) if !desk.not_today().is_empty() => Shown::Done,
+            (false, false) => Shown::Nothing,
+        }
+    });
+    let inside = move || match shown.get() {
+        Shown::Enough => view! { <BeenThere names=been_there more=more /> }.into_any(),
+        Shown::Chosen => {
+            (move || chosen.get().map(|first| view! { <Chosen first=first /> })).into_any()
+        }
+        Shown::Done => view! { <NobodyLeft /> }.into_any(),
+        Shown::Nothing => ().into_any(),
+    };
     view! {
-        <Show when=move || chosen.with(Option::is_some) || enough()>
+        <Show when=move || shown.get() != Shown::Nothing>
             <section class="card first" aria-labelledby="first-person">
-                {move || {
-                    if enough() {
-                        view! { <BeenThere names=been_there more=more /> }.into_any()
-                    } else {
-                        chosen.get().map(|first| view! { <Chosen first=first not=not /> }).into_any()
-                    }
-                }}
+                {inside}
             </section>
         </Show>
     }
 }
 
+/// What the card tells.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    Enough,
+    Chosen,
+    Done,
+    Nothing,
+}
+
 fn names_of_today(notebook: &Notebook, today: Day) -> Vec<String> {
     let mut names = Vec::new();
-    for moment in notebook.moments_on(today).filter(|moment| moment.kind.is_contact()) {
-        for person in notebook.people_at(moment) {
-            let name = notebook.short_name(person.id);
-            if !names.contains(&name) {
-                names.push(name);
-            }
+    let mut name = |id: PersonId| {
+        let name = notebook.short_name(id);
+        if !names.contains(&name) {
+            names.push(name);
         }
+    };
+    for moment in notebook.moments_on(today).filter(|moment| moment.kind.is_contact()) {
+        notebook.people_at(moment).iter().for_each(|person| name(person.id));
+    }
+    for kept in notebook.intentions().filter(|one| one.outcome == Outcome::Done(today)) {
+        let there = kept.people.iter().filter(|id| notebook.person(**id).is_some());
+        there.for_each(|id| name(*id));
     }
     names
 }
@@ -64,12 +88,11 @@ fn names_of_today(notebook: &Notebook, today: Day) -> Vec<String> {
 fn BeenThere(names: Memo<Vec<String>>, more: RwSignal<bool>) -> impl IntoView {
     let words = move || format!("You were there for {} today.", list_words(&names.get()));
     view! {
-        <p class="eyebrow" id="first-person">"Put first"</p>
-        <p class="first-sentence">{words}</p>
-        <div class="actions">
+        <div class="first-head">
+            <p class="eyebrow" id="first-person">"Put first"</p>
             <button
                 type="button"
-                class="button quiet"
+                class="button quiet small"
                 on:click=move |_| {
                     more.set(true);
                     go_on();
@@ -78,13 +101,36 @@ fn BeenThere(names: Memo<Vec<String>>, more: RwSignal<bool>) -> impl IntoView {
                 "Someone else?"
             </button>
         </div>
+        <p class="first-sentence">{words}</p>
+    }
+}
+
+/// All who had a reason were passed over.
+#[component]
+fn NobodyLeft() -> impl IntoView {
+    let desk = use_desk();
+    view! {
+        <div class="first-head">
+            <p class="eyebrow" id="first-person">"Put first"</p>
+            <button
+                type="button"
+                class="button quiet small"
+                on:click=move |_| {
+                    desk.pass_over(None);
+                    go_on();
+                }
+            >
+                "Look again"
+            </button>
+        </div>
+        <p class="first-sentence">"Nobody else today, and that is fine."</p>
     }
 }
 
 #[component]
-fn Chosen(first: First, not: RwSignal<Vec<PersonId>>) -> impl IntoView {
+fn Chosen(first: First) -> impl IntoView {
     let desk = use_desk();
-    let First { person, reason } = first;
+    let First { person, reason } = first.clone();
     let id = person.id;
     let name = desk.peek(|notebook| notebook.short_name(id));
     let about = [person.circle.map_or("", Circle::word), &person.role, &person.company];
@@ -95,8 +141,13 @@ fn Chosen(first: First, not: RwSignal<Vec<PersonId>>) -> impl IntoView {
     let act_buttons = {
         let name = name.clone();
         move || {
-            let acts = desk.with(acts).into_iter().map(|act| {
-                let (words, person) = (act.done(&name), Arc::clone(&person));
+            let acts = desk.with(|notebook| acts(notebook, &first));
+            let acts = acts.into_iter().map(|act| {
+                let words = match act.deed {
+                    Deed::Promise(_) => "Done".to_owned(),
+                    _ => act.deed.done(&name),
+                };
+                let person = Arc::clone(&person);
                 view! {
                     <button type="button" class="button act" on:click=move |_| take(desk, &act, &person)>
                         <Icon glyph=Glyph::Check />
@@ -108,48 +159,54 @@ fn Chosen(first: First, not: RwSignal<Vec<PersonId>>) -> impl IntoView {
         }
     };
     view! {
-        <p class="eyebrow" id="first-person">"Put first today"</p>
+        <div class="first-head">
+            <p class="eyebrow" id="first-person">"Put first today"</p>
+            <button
+                type="button"
+                class="button quiet small not-today"
+                on:click=move |_| {
+                    desk.pass_over(Some(id));
+                    go_on();
+                }
+            >
+                "Not today"
+            </button>
+        </div>
         <div class="first-who">
             <PersonFace id=id class="large" />
             <div class="first-words">
-                <h2 class="first-name">
+                <h2 class="first-name" dir="auto">
                     <a href=Route::Person(id).to_string()>{shown_name}</a>
                 </h2>
-                <p class="soft line">{about}</p>
+                <p class="soft line" dir="auto">{about}</p>
             </div>
         </div>
         <p class="first-sentence">{move || reason.sentence(&name, desk.today())}</p>
         <div class="actions" role="group" aria-label=label>
             {act_buttons}
         </div>
-        <button
-            type="button"
-            class="button quiet not-today"
-            on:click=move |_| {
-                not.update(|not| not.push(id));
-                go_on();
-            }
-        >
-            "Not today"
-        </button>
     }
 }
 
-/// One tap: the check of the habit, the moment between us, and with it the warmth.
+/// One tap: the check of the habit, the moment between us, and with it the warmth; and what one meant
+/// to do is done.
 fn take(desk: Desk, act: &Act, person: &Person) {
     let (today, id) = (desk.today(), desk.fresh());
-    desk.edit(act.done(person.shown_name()), |edit| match &act.habit {
-        Some(habit) => edit.check_for(habit, today, [person.id], id),
-        None => edit.put_moment(&Moment {
-            id,
-            day: today,
-            kind: moment_of(act.kind),
-            people: [person.id].into(),
-            text: String::new(),
-            habit: None,
-            part: None,
-            over: None,
-        }),
+    desk.edit(act.deed.done(person.shown_name()), |edit| {
+        match (&act.habit, act.deed.moment()) {
+            (Some(habit), _) => edit.check_for(habit, today, [person.id], id),
+            (None, Some((kind, text))) => edit.put_moment(&Moment {
+                people: [person.id].into(),
+                text,
+                ..Moment::new(id, today, kind)
+            }),
+            (None, None) => {}
+        }
+        let kept = act.keeps.and_then(|id| edit.before().intention(id));
+        let kept = kept.map(|one| Intention { outcome: Outcome::Done(today), ..(**one).clone() });
+        if let Some(kept) = kept {
+            edit.put_intention(&kept);
+        }
     });
     go_on();
 }

@@ -7,7 +7,7 @@ use leptos::{html, prelude::*};
 use crate::day::Day;
 use crate::giving::Habit;
 use crate::id::{HabitId, PersonId};
-use crate::insight::{Act, nearest};
+use crate::insight::{Deed, nearest};
 use crate::notebook::Notebook;
 use crate::people::Person;
 use crate::route::Route;
@@ -162,7 +162,8 @@ fn HabitLine(habit: Arc<Habit>, asked: Asking) -> impl IntoView {
                                 aria-label=format!("{name}: for whom?")
                                 on:click=move |_| asking.update(|asking| *asking = !*asking)
                             >
-                                "For whom?"
+                                <Icon glyph=Glyph::Person />
+                                <span>"For whom?"</span>
                             </button>
                         }
                     })}
@@ -275,6 +276,6 @@ fn give_to(desk: Desk, habit: &Habit, people: Vec<PersonId>) {
         let people = people.iter().filter_map(|id| notebook.person(*id));
         people.map(|person| person.shown_name().to_owned()).collect()
     });
-    let words = Act { kind: habit.kind, habit: None }.done(&list_words(&names));
+    let words = Deed::Habit(habit.kind).done(&list_words(&names));
     desk.edit(words, |edit| edit.check_for(habit, today, people, moment));
 }

@@ -1,7 +1,9 @@
-//! Today: one person to put first and why; the day's habits; dates that come up; what was noted.
+//! Today: one person to put first and why; the day's habits; what one means to do; dates that come
+//! up; what was noted. Parts with nothing to say aren't there, so that it fits one screen.
 
 pub mod first;
 pub mod habits;
+pub mod noted;
 pub mod place;
 pub mod reminder;
 pub mod welcome;
@@ -9,20 +11,22 @@ pub mod welcome;
 use leptos::prelude::*;
 
 use crate::browser::dates;
-use crate::insight::{Ahead, dates_ahead};
-use crate::life::Moment;
+use crate::insight::{Ahead, coming, dates_ahead, due_today};
 use crate::notebook::Notebook;
 use crate::people::BIRTHDAY;
 use crate::route::Route;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::PageTitle;
-use crate::ui::pieces::{day_words, list_words};
+use crate::ui::pieces::{IntentionRows, day_words};
 use first::FirstPerson;
 use habits::HabitsToday;
+use noted::NotedToday;
 use place::PlaceByHeart;
 use reminder::BackupReminder;
 use welcome::Welcome;
 
+/// So many days ahead what one means to do is told.
+const DAYS_TO_DO: i32 = 7;
 /// So many days ahead a date is told.
 const DAYS_AHEAD: i32 = 30;
 /// At most so many dates are told.
@@ -47,6 +51,7 @@ pub fn Today() -> impl IntoView {
                         <HabitsToday />
                     </div>
                     <div class="today-side">
+                        <IntentionsToday />
                         <PlaceByHeart />
                         <DatesAhead />
                         <NotedToday />
@@ -54,6 +59,27 @@ pub fn Today() -> impl IntoView {
                 </div>
             </Show>
         </div>
+    }
+}
+
+/// What waits, and what comes in the next days. Hidden while there is nothing, by style: what was
+/// done here stays in its row a while.
+#[component]
+fn IntentionsToday() -> impl IntoView {
+    let desk = use_desk();
+    let ids = Memo::new(move |_| {
+        let today = desk.today();
+        desk.with(|notebook| {
+            let mut ids = due_today(notebook, today);
+            ids.extend(coming(notebook, today, DAYS_TO_DO));
+            ids
+        })
+    });
+    view! {
+        <section class="card intentions-today" aria-labelledby="intentions-today">
+            <h2 id="intentions-today">"What I mean to do"</h2>
+            <IntentionRows ids=ids />
+        </section>
     }
 }
 
@@ -87,41 +113,8 @@ fn DatesAhead() -> impl IntoView {
         <Show when=move || ahead.with(|ahead| !ahead.is_empty())>
             <section class="card" aria-labelledby="dates-ahead">
                 <h2 id="dates-ahead">"Coming up"</h2>
-                <ul class="rows">{move || ahead.get().into_iter().map(row).collect_view()}</ul>
+                <ul class="dates-rows">{move || ahead.get().into_iter().map(row).collect_view()}</ul>
             </section>
         </Show>
     }
-}
-
-#[component]
-fn NotedToday() -> impl IntoView {
-    let desk = use_desk();
-    let noted = Memo::new(move |_| {
-        let today = desk.today();
-        desk.with(|notebook| {
-            let moments = notebook.moments_on(today);
-            moments.map(|moment| (moment.id, told(notebook, moment))).collect::<Vec<_>>()
-        })
-    });
-    view! {
-        <Show when=move || noted.with(|noted| !noted.is_empty())>
-            <section class="card" aria-labelledby="noted-today">
-                <h2 id="noted-today">"Noted today"</h2>
-                <ul class="rows">
-                    <For each=move || noted.get() key=|noted| noted.clone() let:noted>
-                        <li class="noted">{noted.1}</li>
-                    </For>
-                </ul>
-            </section>
-        </Show>
-    }
-}
-
-/// A moment on one line: "Listened · Grace Hopper · her words".
-fn told(notebook: &Notebook, moment: &Moment) -> String {
-    let people = notebook.people_at(moment);
-    let names: Vec<String> = people.iter().map(|one| one.shown_name().to_owned()).collect();
-    let parts = [moment.kind.words().to_owned(), list_words(&names), moment.text.clone()];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(" · ")
 }
