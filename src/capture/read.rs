@@ -13,6 +13,7 @@ use super::words::{Word, words};
 use crate::day::{Day, PartialDate, Weekday};
 use crate::giving::HabitKind;
 use crate::id::HabitId;
+use crate::insight::{FollowUp, ask_again, follow_up};
 use crate::life::{Due, MomentKind};
 use crate::notebook::moment_of;
 use crate::people::clean_text;
@@ -22,7 +23,7 @@ mod text;
 
 use text::{capital, join, lowered, tidy};
 
-/// In how many days something is to be done where no day is said, and when to ask again.
+/// In how many days something is to be done where no day is said.
 const SOON: i32 = 3;
 
 /// How long ago a frustration may have been to ask how it is now, in days.
@@ -341,9 +342,17 @@ impl Reader<'_> {
             if n == 0 { word.to_owned() } else { format!("{word} {}", n + 1) }
         };
         let mut suggested = Vec::new();
+        let again = match follow_up(MomentKind::Frustration, self.sight.today) {
+            Some(FollowUp::AskAgain(day)) => day,
+            _ => self.sight.today.plus(SOON),
+        };
         for (n, told) in self.moments.into_iter().enumerate() {
             let key = number("moment", n);
             let Told { kind, when, text, people, hard, habit } = told;
+            let text = match text.strip_suffix('.') {
+                Some(bare) if !bare.ends_with('.') => bare.to_owned(),
+                _ => text,
+            };
             let lately =
                 matches!(when, PartialDate::Day(day) if self.sight.today.since(day) <= LATELY);
             let is_hard = kind == MomentKind::Frustration || hard && people.len() == 1;
@@ -354,23 +363,16 @@ impl Reader<'_> {
                 })
             });
             if is_hard && lately && is_clear && !people.is_empty() && !is_met {
-                suggested.push((key.clone(), people.clone()));
+                suggested.push((key.clone(), ask_again(&text), people.clone()));
             }
-            let text = if text.ends_with("..") {
-                text
-            } else {
-                text.strip_suffix('.').map(str::to_owned).unwrap_or(text)
-            };
             entries.push(Entry { key, what: What::Moment { kind, when, text, habit }, people });
         }
         for (n, (text, due, people)) in self.meant.into_iter().enumerate() {
             let what = What::Intention { text, due, after: None };
             entries.push(Entry { key: number("to do", n), what, people });
         }
-        for (n, (after, people)) in suggested.into_iter().enumerate() {
-            let due = Due::On(self.sight.today.plus(SOON));
-            let what =
-                What::Intention { text: "Ask how it is now".to_owned(), due, after: Some(after) };
+        for (n, (after, text, people)) in suggested.into_iter().enumerate() {
+            let what = What::Intention { text, due: Due::On(again), after: Some(after) };
             entries.push(Entry { key: number("ask again", n), what, people });
         }
         for (habit, day) in self.checks {

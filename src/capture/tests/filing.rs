@@ -39,7 +39,8 @@ fn all_of_it_is_one_step() {
     let lost = moments.iter().find(|one| one.kind == MomentKind::Frustration).unwrap();
     assert_eq!((lost.people.clone(), lost.text.as_str()), ([priya].into(), "Priya lost her job"));
     assert_eq!(intentions.len(), 1);
-    assert_eq!((intentions[0].after, intentions[0].due), (Some(lost.id), Due::On(today().plus(3))));
+    assert_eq!((intentions[0].after, intentions[0].due), (Some(lost.id), Due::On(today().plus(4))));
+    assert_eq!(intentions[0].text, "Ask again: Priya lost her job");
     assert!(document.notebook().is_checked(habit("Listen to someone"), today()));
     document.undo().unwrap();
     let now = document.notebook();

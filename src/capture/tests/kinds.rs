@@ -8,10 +8,7 @@ fn what_we_did() {
         &[
             ("Had a drink with Ada", &["meal 0 ada: Had a drink with Ada"]),
             ("Met Ada for coffee", &["meal 0 ada: Met Ada for coffee"]),
-            (
-                "Visited Ada in hospital",
-                &["met 0 ada: Visited Ada in hospital", "again +3 ada: Ask how it is now"],
-            ),
+            ("Visited Ada in hospital", &["met 0 ada: Visited Ada in hospital", "again +4 ada"]),
             ("A walk with Ada", &["met 0 ada: A walk with Ada"]),
             ("Walked in the park", &["note 0: Walked in the park"]),
             ("Phoned Ada", &["talked 0 ada: Phoned Ada"]),
@@ -47,27 +44,18 @@ fn what_happened_to_them() {
             ("Ada passed her exam", &["joy 0 ada: Ada passed her exam"]),
             (
                 "Ada's father passed away",
-                &["frustration 0 ada: Ada's father passed away", "again +3 ada: Ask how it is now"],
+                &["frustration 0 ada: Ada's father passed away", "again +4 ada"],
             ),
             (
                 "Ada is worried about money",
-                &[
-                    "frustration 0 ada: Ada is worried about money",
-                    "again +3 ada: Ask how it is now",
-                ],
+                &["frustration 0 ada: Ada is worried about money", "again +4 ada"],
             ),
             (
                 "Ada and Tom broke up",
-                &[
-                    "frustration 0 ada tom: Ada and Tom broke up",
-                    "again +3 ada tom: Ask how it is now",
-                ],
+                &["frustration 0 ada tom: Ada and Tom broke up", "again +4 ada tom"],
             ),
             ("Ada was ill in spring 2019", &["frustration 2019-21 ada: Ada was ill"]),
-            (
-                "Ada is not happy",
-                &["frustration 0 ada: Ada is not happy", "again +3 ada: Ask how it is now"],
-            ),
+            ("Ada is not happy", &["frustration 0 ada: Ada is not happy", "again +4 ada"]),
             ("Ada got married yesterday", &["life -1 ada: Ada got married"]),
             ("Ada moved to Rome", &["life 0 ada: Ada moved to Rome"]),
             ("Ada likes tulips", &["note 0 ada: Ada likes tulips"]),
@@ -82,7 +70,7 @@ fn one_moment_or_two() {
         &[
             (
                 "Talked to Ada, she is ill",
-                &["talked 0 ada: Talked to Ada, she is ill", "again +3 ada: Ask how it is now"],
+                &["talked 0 ada: Talked to Ada, she is ill", "again +4 ada"],
             ),
             (
                 "Lunch with Grace and George. George got the job.",
@@ -109,10 +97,7 @@ fn one_moment_or_two() {
             ),
             (
                 "Ada is ill. She lost her job.",
-                &[
-                    "frustration 0 ada: Ada is ill. She lost her job",
-                    "again +3 ada: Ask how it is now",
-                ],
+                &["frustration 0 ada: Ada is ill. She lost her job", "again +4 ada"],
             ),
             ("Coffee with Ada\nIt was lovely", &["meal 0 ada: Coffee with Ada It was lovely"]),
             ("Just a thought", &["note 0: Just a thought"]),

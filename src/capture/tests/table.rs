@@ -1,7 +1,7 @@
 //! How the tables are written: an entry a line.
 //!
 //! `meal 2026-11-21 grace george: Lunch` is a moment; `do 2026-11-27 grace: Ask her` an intention,
-//! `do meet ..` one for when we meet; `again ..` one that is suggested; `check Piano 2026-11-22` a
+//! `do meet ..` one for when we meet; `again ..` one that is suggested, without its words; `check Piano 2026-11-22` a
 //! habit; `! 31 June` what has to be said. Of people, `grace` is known, `+Tomas` new, and
 //! `?anna/annak` has to be chosen. A day may be said from today: `-1`.
 
@@ -45,8 +45,10 @@ fn entry(entry: &Entry) -> String {
                 Due::On(on) => day(*on),
                 Due::WhenWeMeet => "meet".into(),
             };
-            let word = if after.is_some() { "again" } else { "do" };
-            format!("{word} {due}{people}: {text}")
+            match after {
+                Some(_) => format!("again {due}{people}"),
+                None => format!("do {due}{people}: {text}"),
+            }
         }
         What::Check { habit, day: on } => {
             let habit = notebook(true).notebook().habit(*habit).unwrap().name.clone();
