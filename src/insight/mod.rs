@@ -45,8 +45,8 @@ pub use fits::fits;
 pub use graph::Graph;
 pub use groups::{Group, group_name, groups};
 pub use intentions::{
-    FollowUp, Turn, coming, due_today, follow_up, intentions_of, moment_of_deed, open_intentions,
-    when_we_meet,
+    FollowUp, Turn, ask_again, coming, due_today, follow_up, intentions_of, moment_of_deed,
+    open_intentions, when_we_meet,
 };
 pub use joins::{held, joins};
 pub use known::{Timeline, timeline};

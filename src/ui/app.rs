@@ -9,6 +9,7 @@ use crate::browser::hash::{self, Arrival};
 use crate::browser::{files, keys, page, update, view};
 use crate::route::Route;
 use crate::ui::acts::Hands;
+use crate::ui::capture::{CaptureDialog, Captured};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::errands::Errands;
 use crate::ui::fetched::{Page, Piece, Pieces, needed};
@@ -100,7 +101,10 @@ pub fn App(
     let theme = Memo::new(move |_| desk.with(|notebook| notebook.settings().theme));
     Effect::new(move |_| page::set_theme(theme.get().slug()));
     let locked = Memo::new(move |_| desk.seal() == Seal::Locked);
-    let hands = Hands { desk, sought, errands, wishes: Wishes::new() };
+    let captured = Captured::new();
+    provide_context(captured);
+    provide_context(pieces);
+    let hands = Hands { desk, sought, errands, wishes: Wishes::new(), captured };
     provide_context(hands);
     act_on_keys(hands, locked);
     remind::begin(desk);
@@ -207,6 +211,7 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
             {pieces.bring()}
             {hands.map(|hands| pieces.palette(hands.wishes))}
             {pieces.form()}
+            <CaptureDialog />
             <Show when=move || dropping.get()>
                 <p class="drop-here">"Let go, and see what it would bring."</p>
             </Show>

@@ -17,6 +17,7 @@ use crate::id::{HabitId, PersonId};
 use crate::interchange::backup;
 use crate::route::Route;
 use crate::ui::bring::Bring;
+use crate::ui::capture::Understood;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::forms::use_forms;
 use crate::ui::pages::{
@@ -99,6 +100,7 @@ apart!(notebook by fetch_notebook, build_notebook(page: Page) -> AnyView {
         Page::Bring => view! { <Bring /> }.into_any(),
         Page::Palette => view! { <Palette /> }.into_any(),
         Page::Form => view! { <FormDialog /> }.into_any(),
+        Page::Capture => view! { <Understood /> }.into_any(),
     }
 });
 
@@ -123,6 +125,8 @@ pub enum Page {
     Palette,
     /// The dialog in which a form opens over any page.
     Form,
+    /// What a sentence was understood to say.
+    Capture,
 }
 
 /// The piece that a place stands in; `None` came with the app.
@@ -281,6 +285,32 @@ impl Pieces {
     pub fn form(self) -> AnyView {
         let forms = use_forms();
         self.dialog(Page::Form, "A moment", move || forms.shown().is_some())
+    }
+
+    /// What the sentence that is being written was understood to say.
+    pub fn capture(self, text: RwSignal<String>) -> AnyView {
+        let stand = self.stand(Piece::Notebook);
+        let again = move |_| self.want(Some(Piece::Notebook), || ());
+        let is_waited_for = move || text.with(|text| !text.is_empty());
+        (move || match stand.get() {
+            Stand::Here => {
+                at_once(build_notebook(Page::Capture)).unwrap_or_else(|| ().into_any())
+            }
+            Stand::Missing => view! {
+                <p class="hint" role="status">
+                    "What reads this needs the network for a moment. What you write stays here until then."
+                </p>
+                <button type="button" class="button" on:click=again>"Try again"</button>
+            }
+            .into_any(),
+            Stand::Away => view! {
+                <Show when=is_waited_for>
+                    <p class="hint" role="status">"A moment, what reads this is being fetched."</p>
+                </Show>
+            }
+            .into_any(),
+        })
+        .into_any()
     }
 
     /// A dialog of the notebook's piece, which is fetched at once where it is wanted.
