@@ -34,6 +34,10 @@ pub enum Standing {
     MapTable,
     /// Everybody, or one of them.
     People,
+    /// What to know before one meets.
+    Meet,
+    /// A meal.
+    Meal,
     /// All habits, or one of them.
     Giving,
     /// How the notebook is kept.
@@ -53,6 +57,8 @@ pub fn standing(route: &Route) -> Standing {
     match route {
         Route::Today => Standing::Today,
         Route::People | Route::PersonNew | Route::Person(_) => Standing::People,
+        Route::Meet(_) => Standing::Meet,
+        Route::Meal(_) => Standing::Meal,
         Route::Giving | Route::Habit(_) => Standing::Giving,
         Route::Data => Standing::Data,
         Route::Trash => Standing::Trash,
@@ -134,6 +140,15 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
             });
             pieces.notebook(Page::People(shown))
         }
+        // Each address is heard, also the one that stood there before the reader chose others.
+        Standing::Meet => pieces.notebook(Page::Meet(Signal::derive(move || match route.get() {
+            Route::Meet(people) => Some(people),
+            _ => None,
+        }))),
+        Standing::Meal => pieces.notebook(Page::Meal(Signal::derive(move || match route.get() {
+            Route::Meal(people) => Some(people),
+            _ => None,
+        }))),
         Standing::Giving => {
             let habit = Memo::new(move |_| match route.get() {
                 Route::Habit(id) => Some(id),

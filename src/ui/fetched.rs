@@ -11,14 +11,14 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
 use crate::browser::{page, update};
-use crate::id::HabitId;
+use crate::id::{HabitId, PersonId};
 use crate::route::Route;
 use crate::ui::bring::Bring;
 use crate::ui::desk::use_desk;
 use crate::ui::forms::use_forms;
 use crate::ui::pages::{
-    Atlas, Beside, Data, FormDialog, Giving, Help, Map, MapTable, People, PeopleView, SettingsPage,
-    Trash,
+    Atlas, Beside, Data, FormDialog, Giving, Help, Map, MapTable, Meal, Meet, People, PeopleView,
+    SettingsPage, Trash,
 };
 use crate::ui::parts::{Dialog, Empty, Glyph};
 
@@ -76,6 +76,8 @@ apart!(giving, fetch_giving, build_giving(habit: Memo<Option<HabitId>>) {
 apart!(notebook, fetch_notebook, build_notebook(page: Page) {
     match page {
         Page::People(shown) => view! { <People shown=shown /> }.into_any(),
+        Page::Meet(people) => view! { <Meet people=people /> }.into_any(),
+        Page::Meal(people) => view! { <Meal people=people /> }.into_any(),
         Page::Data => view! { <Data /> }.into_any(),
         Page::Trash => view! { <Trash /> }.into_any(),
         Page::Settings => view! { <SettingsPage /> }.into_any(),
@@ -90,6 +92,10 @@ apart!(notebook, fetch_notebook, build_notebook(page: Page) {
 pub enum Page {
     /// Everybody, or one of them.
     People(Memo<PeopleView>),
+    /// What to know before one meets these people; `None` while the reader is elsewhere.
+    Meet(Signal<Option<Vec<PersonId>>>),
+    /// A meal with these people, likewise.
+    Meal(Signal<Option<Vec<PersonId>>>),
     /// How the notebook is kept.
     Data,
     /// What was deleted.
@@ -110,6 +116,7 @@ pub fn needed(route: &Route) -> Option<Piece> {
         Route::Today | Route::Unknown(_) => None,
         Route::Map | Route::MapTable => Some(Piece::Map),
         Route::Giving | Route::Habit(_) => Some(Piece::Giving),
+        Route::Meet(_) | Route::Meal(_) => Some(Piece::Notebook),
         Route::People | Route::PersonNew | Route::Person(_) => Some(Piece::Notebook),
         Route::Data | Route::Trash | Route::Settings | Route::Help => Some(Piece::Notebook),
     }
