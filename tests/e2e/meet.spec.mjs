@@ -1,11 +1,21 @@
 // Moments and what they ask for next, what one means to do, the card before one meets, a meal.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { DESK, PHONE } from "./kith.mjs";
 import {
-  addPerson, button, choose, go, goBy, heading, house, part, pick, reload, said, section,
+  addPerson, button, choose, dropFile, go, heading, house, openPerson, pick, preview, reload, said, tie,
 } from "./steps.mjs";
 
 const kith = house();
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** What axe finds is nothing. */
+async function accessible(page, where) {
+  await page.evaluate(AXE);
+  const { violations, passes } = await page.evaluate(() => window.axe.run(document));
+  assert.ok(passes.length > 15, "axe has looked");
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(", ")}`), [], where);
+}
 
 /** Sunday. */
 const NOW = { timezoneId: "UTC", locale: "en-GB", at: "2026-11-22T12:00:00Z" };
@@ -148,3 +158,188 @@ for (const [size, options] of Object.entries(SIZES)) {
     await moment.getByText("12 Apr 2019").waitFor();
   }, options);
 }
+
+/** Three people, one tie, and what a host and a friend would want to know. */
+const LIFE = `BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ada Lovelace\r\nBDAY:--1210\r\nEND:VCARD\r\n`
+  + `BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Grace Hopper\r\nEND:VCARD\r\n`
+  + `BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Mary Somerville\r\nEND:VCARD\r\n`;
+async function threePeople(page) {
+  await dropFile(page, { name: "three.vcf", text: LIFE, type: "text/vcard" });
+  const dialog = await preview(page, "three.vcf");
+  await dialog.getByRole("button", { name: /^Add/ }).first().click();
+  await dialog.waitFor({ state: "hidden" });
+  for (const name of ["Ada Lovelace", "Grace Hopper", "Mary Somerville"]) {
+    await openPerson(page, name);
+    await choose(page, "How close to your heart", "Close");
+  }
+  await tie(page, "is a mentor of", "Ada Lovelace");
+}
+const card = (page, name) => page.locator(".meet-card", { has: page.getByRole("heading", { name }) });
+const pages = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
+
+for (const [size, options] of Object.entries(SIZES)) {
+  kith.test(`${size}: before one meets three, all that matters is on one page, which prints on one`, async (page) => {
+    await threePeople(page);
+    await openPerson(page, "Ada Lovelace");
+    await button(page, "Frustration").click();
+    await field(page, "In your words").fill("Her mother is ill");
+    await button(page, "Note it").click();
+    await said(page, "Noted: Frustration");
+    await button(page, "Something to do").click();
+    const dialog = page.getByRole("dialog", { name: "Something to do" });
+    await field(dialog, "What").fill("Bring the book back");
+    await choose(dialog, "When", "When we meet");
+    await button(dialog, "Keep it").click();
+    await dialog.waitFor({ state: "hidden" });
+
+    await page.getByRole("link", { name: "Before you meet", exact: true }).click();
+    await heading(page, "Before you meet Ada").waitFor();
+    await card(page, "Ada Lovelace").getByText("Frustration: Her mother is ill").waitFor();
+    await card(page, "Ada Lovelace").getByText("birthday").waitFor();
+    assert.equal(await page.getByText("Ask again: Her mother is ill").count(), 0, "its day is not here yet");
+    await pick(page, "Who is coming", "Grace");
+    await pick(page, "Who is coming", "Mary");
+    await heading(page, "Before you meet Ada, Grace and Mary").waitFor();
+    assert.equal(await page.locator(".meet-card").count(), 3);
+    await page.getByText("Mary is a mentor of Ada.").waitFor();
+    await page.getByText("Grace and Mary", { exact: true }).waitFor();
+    const address = await page.evaluate(() => location.hash);
+    assert.match(address, /^#\/meet\/\w{8},\w{8},\w{8}$/);
+    await reload(page);
+    await heading(page, "Before you meet Ada, Grace and Mary").waitFor();
+
+    const row = intention(page, "Bring the book back");
+    await button(row, "Done: Bring the book back").click();
+    await said(page, "Done: Bring the book back");
+    await page.keyboard.press("Control+z");
+    await row.getByText("when we meet").waitFor();
+
+    assert.equal(pages(await page.pdf({ format: "A4" })), 1);
+
+    // How it was: all of them are there already.
+    await button(page, "How was it?").click();
+    const form = page.getByRole("dialog", { name: "How was it?" });
+    await field(form, "In your words").fill("We sat until dark");
+    await button(form, "Note it").click();
+    await form.waitFor({ state: "hidden" });
+    await said(page, "Noted: Met");
+    assert.equal(await page.getByText("Met: We sat until dark").count(), 3);
+    assert.equal(await page.getByText("Grace and Mary", { exact: true }).count(), 0, "who met knows each other");
+    await button(page, "Take out Grace Hopper").click();
+    await heading(page, "Before you meet Ada and Mary").waitFor();
+  }, options);
+
+  kith.test(`${size}: never eat alone: who, a day, an invitation, a date for the calendar`, async (page, { context }) => {
+    await threePeople(page);
+    await go(page, "#/meal");
+    await heading(page, "Never eat alone").waitFor();
+    const row = (name) => page.locator(".meal-row", { hasText: name });
+    await row("Mary Somerville").getByText("not yet").waitFor();
+    await button(page, "Ask Ada Lovelace along").click();
+    await page.getByRole("heading", { name: "Know Ada already" }).waitFor();
+    await button(page, "Ask Mary Somerville along").first().click();
+    await page.getByRole("heading", { name: "Lunch with Ada and Mary" }).waitFor();
+    assert.equal(await page.getByLabel("Day", { exact: true }).inputValue(), "2026-11-28", "the next Saturday");
+    await field(page, "Where").fill("at the harbour");
+    const invitation = field(page, "In your words");
+    assert.match(await invitation.inputValue(), /^Dear Ada and Mary, would you like to have lunch .* at 12:30, at the harbour\?/);
+    await page.getByLabel("Time").fill("19:00");
+    await page.getByRole("heading", { name: "Dinner with Ada and Mary" }).waitFor();
+    assert.match(await invitation.inputValue(), /dinner .* at 19:00/);
+    await invitation.fill("Come and eat!");
+    await page.getByLabel("Time").fill("12:30");
+    assert.equal(await invitation.inputValue(), "Come and eat!", "one's own words stay");
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await button(page, "Copy").click();
+    await said(page, "The invitation is copied");
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "Come and eat!");
+
+    await button(page, "Plan it").click();
+    await said(page, "Planned: Lunch with Ada and Mary");
+    await page.getByText("It is planned for").waitFor();
+    const saving = page.waitForEvent("download");
+    await button(page, "For my calendar").click();
+    const file = await saving;
+    assert.equal(file.suggestedFilename(), "Lunch with Ada and Mary.ics");
+    const ics = readFileSync(await file.path(), "utf8").replaceAll("\r\n ", "");
+    for (const line of ["DTSTART:20261128T123000", "SUMMARY:Lunch with Ada and Mary", "LOCATION:at the harbour", "TRIGGER:-PT2H"]) {
+      assert.ok(ics.split("\r\n").includes(line), `${line} in ${ics}`);
+    }
+    await page.getByRole("link", { name: "Before you meet", exact: true }).click();
+    await heading(page, "Before you meet Ada and Mary").waitFor();
+    assert.equal(await intentions(page).count(), 0, "its day is not here yet");
+    await moveTo(page, "2026-11-28T09:00:00Z");
+    const lunch = intention(page, "Lunch together at 12:30, at the harbour");
+    await button(lunch, "Done: Lunch together at 12:30, at the harbour").click();
+    await lunch.getByText("Ate with Ada and Mary?").waitFor();
+    await button(lunch, "Note it").click();
+    await said(page, "Noted: Ate with Ada and Mary");
+    await go(page, "#/meal");
+    await heading(page, "Never eat alone").waitFor();
+    await row("Grace Hopper").getByText("not yet").waitFor();
+    assert.equal(await row("Mary Somerville").count(), 0, "one sat with her today");
+  }, options);
+
+  kith.test(`${size}: no page or dialog of it is closed to anyone`, async (page) => {
+    await threePeople(page);
+    await button(page, "Joy").click();
+    await field(page, "What will you say or ask?").fill("Tell me!");
+    await accessible(page, "a joy being noted");
+    await button(page, "Note it").click();
+    await said(page, "Noted: Joy");
+    await button(page, "Frustration").click();
+    await page.getByText("Listen first").waitFor();
+    await accessible(page, "a frustration being noted");
+    await button(page, "Note it").click();
+    await said(page, "Noted: Frustration");
+    await button(intention(page, "Tell me!"), "Done: Tell me!").click();
+    await page.getByText("Talked with Mary?").waitFor();
+    await accessible(page, "intentions on a person's page");
+    await button(page, "Something to do").click();
+    await page.getByRole("dialog", { name: "Something to do" }).waitFor();
+    await accessible(page, "something to do");
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "Before you meet", exact: true }).click();
+    await pick(page, "Who is coming", "Grace");
+    await page.locator(".meet-card").nth(1).waitFor();
+    await accessible(page, "before one meets");
+    await go(page, "#/meal");
+    await button(page, "Ask Ada Lovelace along").click();
+    await page.getByRole("heading", { name: "Lunch with Ada" }).waitFor();
+    await accessible(page, "a meal");
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing hangs out at the side");
+  }, options);
+}
+
+kith.test("by keyboard alone: a frustration, what to ask again done, the card of who comes", async (page) => {
+  await addPerson(page, "Grace Hopper");
+  const press = async (keys) => { for (const key of keys) await page.keyboard.press(key); };
+  await button(page, "Frustration").focus();
+  await press(["Enter"]);
+  await page.locator("textarea:focus").waitFor();
+  await page.keyboard.type("Her mother is ill");
+  await page.getByRole("switch", { name: "Ask again on" }).focus();
+  await button(page, "Note it").focus();
+  await press(["Enter"]);
+  await said(page, "Noted: Frustration");
+  const row = intention(page, "Ask again: Her mother is ill");
+  const menu = button(row, "Move or change: Ask again: Her mother is ill");
+  await menu.focus();
+  await press(["Enter"]);
+  await button(row, "Tomorrow").focus();
+  await press(["Enter"]);
+  await row.getByText("tomorrow", { exact: true }).waitFor();
+  await menu.focus();
+  await press(["Enter"]);
+  await button(row, "Another day, other words").focus();
+  await press(["Enter"]);
+  await page.getByRole("dialog", { name: "Something to do" }).waitFor();
+  await press(["Escape"]);
+  await page.locator(":focus").and(menu).waitFor();
+  await button(row, "Done: Ask again: Her mother is ill").focus();
+  await press([" "]);
+  await row.getByText("Talked with Grace?").waitFor();
+  await page.getByRole("link", { name: "Before you meet", exact: true }).focus();
+  await press(["Enter"]);
+  await page.locator("h1:focus").filter({ hasText: "Before you meet Grace" }).waitFor();
+}, { ...DESK, ...NOW });
