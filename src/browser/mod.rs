@@ -16,6 +16,7 @@ pub mod notice;
 pub mod page;
 pub mod panic;
 pub mod quota;
+pub mod share;
 pub mod shelf;
 pub mod tabs;
 /// A newer version of the page.

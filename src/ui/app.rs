@@ -40,6 +40,10 @@ pub enum Standing {
     People,
     /// Who may be here twice.
     Duplicates,
+    /// What to know before one meets.
+    Meet,
+    /// A meal.
+    Meal,
     /// All habits, or one of them.
     Giving,
     /// How the notebook is kept.
@@ -60,6 +64,8 @@ pub fn standing(route: &Route) -> Standing {
         Route::Today => Standing::Today,
         Route::People | Route::PersonNew | Route::Person(_) => Standing::People,
         Route::Duplicates | Route::Pair(..) => Standing::Duplicates,
+        Route::Meet(_) => Standing::Meet,
+        Route::Meal(_) => Standing::Meal,
         Route::Giving | Route::Habit(_) => Standing::Giving,
         Route::Data => Standing::Data,
         Route::Trash => Standing::Trash,
@@ -155,6 +161,15 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
             });
             pieces.notebook(Page::Duplicates(pair))
         }
+        // Each address is heard, also the one that stood there before the reader chose others.
+        Standing::Meet => pieces.notebook(Page::Meet(Signal::derive(move || match route.get() {
+            Route::Meet(people) => Some(people),
+            _ => None,
+        }))),
+        Standing::Meal => pieces.notebook(Page::Meal(Signal::derive(move || match route.get() {
+            Route::Meal(people) => Some(people),
+            _ => None,
+        }))),
         Standing::Giving => {
             let habit = Memo::new(move |_| match route.get() {
                 Route::Habit(id) => Some(id),

@@ -94,11 +94,19 @@ pub fn Head(
                 </Show>
             </div>
             <div class="person-actions">
+                <a class="button" href=Route::Meet(vec![id]).to_string()>
+                    <Icon glyph=Glyph::Meet />
+                    <span>"Before you meet"</span>
+                </a>
                 <button type="button" class="button" on:click=move |_| editing.set(true)>
                     <Icon glyph=Glyph::Edit />
                     <span>"Edit"</span>
                 </button>
                 <Menu label="More about this person">
+                    <a class="menu-item" href=Route::Meal(vec![id]).to_string()>
+                        <Icon glyph=Glyph::Meal />
+                        <span>"Plan a meal"</span>
+                    </a>
                     <AskForPath to=id />
                     <Show when=move || died.with(Option::is_none)>
                         <MenuItem
