@@ -53,8 +53,8 @@ pub fn PeopleList(
     let desk = use_desk();
     let roll = Roll::new(desk);
     let rows = Memo::new(move |_| {
-        let lettered = roll.order.get() == Order::Name
-            && roll.typed.with(|typed| typed.trim().is_empty());
+        let lettered =
+            roll.order.get() == Order::Name && roll.typed.with(|typed| typed.trim().is_empty());
         roll.listed.with(|listed| {
             let lettered = lettered && listed.len() >= LETTERS_FROM;
             rows(listed, |id| lettered.then(|| roll.letter(id)))
