@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 mod partial;
 
 use crate::written::written;
-pub use partial::PartialDate;
+pub use partial::{PartialDate, Season};
 
 /// A civil day, counted from 1970-01-01. Range: 0001-01-01 to 9998-12-31; year 9999 is what programs
 /// write for "never", so it is refused rather than believed.

@@ -35,7 +35,7 @@ pub use long_table::LongRows;
 pub use menu::{Menu, MenuItem};
 pub use meter::{Meter, MeterPart};
 pub use pair::{PairChoice, PairSide};
-pub use picker::{Found, Picker};
+pub use picker::{Found, FoundTogether, Picker};
 pub use secret::SecretField;
 pub use segmented::{Choice, Segmented};
 pub use title::PageTitle;

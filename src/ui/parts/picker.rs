@@ -20,6 +20,23 @@ pub struct Found<K> {
     pub more: String,
 }
 
+/// Several that are taken in one go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundTogether<K> {
+    /// What they are known by.
+    pub keys: Vec<K>,
+    /// What they are called together.
+    pub label: String,
+    /// Who they are; may be empty.
+    pub more: String,
+}
+
+impl<K> From<Found<K>> for FoundTogether<K> {
+    fn from(Found { key, label, more }: Found<K>) -> Self {
+        Self { keys: vec![key], label, more }
+    }
+}
+
 /// The field, its list and its chips.
 #[component]
 pub fn Picker<K>(
@@ -46,6 +63,9 @@ pub fn Picker<K>(
     /// Makes a new one of this name, where that is possible; "Add Grace as someone new".
     #[prop(default = None)]
     make: Option<Callback<String, Option<K>>>,
+    /// Several at once that fit what is typed; they stand before the others.
+    #[prop(default = None)]
+    together: Option<Callback<String, Vec<FoundTogether<K>>>>,
 ) -> impl IntoView
 where
     K: Copy + Eq + Hash + Send + Sync + 'static,
@@ -61,8 +81,10 @@ where
         if !open.get() {
             return Vec::new();
         }
-        let mut found = search.run(typed.get());
-        chosen.with(|chosen| found.retain(|one| !chosen.contains(&one.key)));
+        let typed = typed.get();
+        let mut found = together.map(|find| find.run(typed.clone())).unwrap_or_default();
+        found.extend(search.run(typed).into_iter().map(FoundTogether::from));
+        chosen.with(|chosen| found.retain(|one| one.keys.iter().any(|key| !chosen.contains(key))));
         found
     });
     let makes = Memo::new(move |_| {
@@ -84,7 +106,7 @@ where
         });
     }
 
-    let take = move |key: K| {
+    let take = move |keys: Vec<K>| {
         typed.set(String::new());
         at.set(0);
         open.set(false);
@@ -92,21 +114,23 @@ where
             if most == 1 {
                 chosen.clear();
             }
-            if chosen.len() < most && !chosen.contains(&key) {
-                chosen.push(key);
+            for key in keys {
+                if chosen.len() < most && !chosen.contains(&key) {
+                    chosen.push(key);
+                }
             }
         });
     };
     let take_made = move || {
         let made = makes.get_untracked().zip(make).and_then(|(name, make)| make.run(name));
         if let Some(key) = made {
-            take(key);
+            take(vec![key]);
         }
     };
     let take_at = move |place: usize| {
-        let key = found.with_untracked(|found| found.get(place).map(|one| one.key));
-        match key {
-            Some(key) => take(key),
+        let keys = found.with_untracked(|found| found.get(place).map(|one| one.keys.clone()));
+        match keys {
+            Some(keys) => take(keys),
             None => take_made(),
         }
     };

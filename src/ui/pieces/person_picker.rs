@@ -6,7 +6,8 @@ use crate::id::PersonId;
 use crate::people::{Circle, Person, clean_name, fold};
 use crate::sort;
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Found, Picker};
+use crate::ui::parts::{Found, FoundTogether, Picker};
+use crate::ui::pieces::words::list_words;
 
 /// How many are offered at a time.
 const OFFERED: usize = 8;
@@ -34,8 +35,40 @@ pub fn PersonPicker(
     /// Whether only who is there already may be chosen.
     #[prop(optional)]
     known: bool,
+    /// Whether those who live together can be chosen in one go.
+    #[prop(optional)]
+    households: bool,
 ) -> impl IntoView {
     let desk = use_desk();
+    let together = Callback::new(move |typed: String| {
+        let folded = fold(&typed);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        let except = except.get();
+        desk.with(|notebook| {
+            let mut found: Vec<_> = notebook
+                .households()
+                .filter_map(|household| {
+                    let there = household.people.iter().filter_map(|id| notebook.person(*id));
+                    let there: Vec<_> = there.filter(|one| Some(one.id) != except).collect();
+                    let names: Vec<String> =
+                        there.iter().map(|one| one.short_name().to_owned()).collect();
+                    let names = list_words(&names);
+                    let all = fold(&format!("{} {names}", household.name));
+                    let fits = !words.is_empty() && words.iter().all(|word| all.contains(word));
+                    let keys = there.iter().map(|one| one.id).collect();
+                    let label = match household.name.as_str() {
+                        "" => names.clone(),
+                        name => name.to_owned(),
+                    };
+                    let more = format!("together: {names}");
+                    (fits && there.len() > 1).then_some(FoundTogether { keys, label, more })
+                })
+                .collect();
+            sort::by(&mut found, |a, b| a.label.cmp(&b.label));
+            found.truncate(OFFERED / 2);
+            found
+        })
+    });
     let search = move |typed: String| {
         let folded = fold(&typed);
         let words: Vec<&str> = folded.split_whitespace().collect();
@@ -87,6 +120,7 @@ pub fn PersonPicker(
             search=search
             name=name
             make=(!known).then_some(make)
+            together=households.then_some(together)
         />
     }
 }

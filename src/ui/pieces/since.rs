@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::browser::dates;
-use crate::day::PartialDate;
+use crate::day::{PartialDate, Season};
 use crate::ui::parts::{SelectField, TextField, unique};
+
+const NONE_SUCH: &str = "There is no such day in the calendar.";
 
 /// What is written in it.
 #[derive(Clone, Copy)]
@@ -36,10 +38,15 @@ impl SinceDraft {
             (true, true, true) => Ok(None),
             (true, ..) => Err("The year, please; it may stand alone."),
             (_, true, false) => Err("With a day goes its month."),
+            _ if Season::from_slug(&month).is_some() => match (day.is_empty(), year.len()) {
+                (false, _) => Err("A season has no day of its own."),
+                (true, 4) => format!("{year}-{month}").parse().map(Some).map_err(|_| NONE_SUCH),
+                _ => Err(NONE_SUCH),
+            },
             _ => {
                 let number = |text: &str| if text.is_empty() { Some(0) } else { text.parse().ok() };
                 let date = || PartialDate::new(year.parse().ok()?, number(&month)?, number(&day)?);
-                date().map(Some).ok_or("There is no such day in the calendar.")
+                date().map(Some).ok_or(NONE_SUCH)
             }
         };
         self.amiss.set(read.err().unwrap_or_default().to_owned());
@@ -52,16 +59,24 @@ impl SinceDraft {
 pub fn SinceField(
     /// What is written.
     draft: SinceDraft,
+    /// What is asked.
+    #[prop(default = "Since, as far as you know")]
+    legend: &'static str,
+    /// Whether a season may stand for a month.
+    #[prop(optional)]
+    seasons: bool,
 ) -> impl IntoView {
+    let seasons = Season::ALL.iter().filter(|_| seasons);
     let months: Vec<_> = [(String::new(), "Month".to_owned())]
         .into_iter()
         .chain((1..=12).map(|month| (month.to_string(), dates::month(month))))
+        .chain(seasons.map(|season| (season.slug().to_owned(), season.word().to_owned())))
         .collect();
     let amiss_id = unique("since");
     let described = amiss_id.clone();
     view! {
         <fieldset aria-describedby=described>
-            <legend class="label">"Since, as far as you know"</legend>
+            <legend class="label">{legend}</legend>
             <div class="birthday-row since-row">
                 <TextField label="Year" value=draft.year unlabelled=true placeholder="Year" inputmode="numeric" class="tiny" />
                 <SelectField label="Month, if you know it" value=draft.month unlabelled=true options=months />

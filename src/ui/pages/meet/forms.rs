@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::intention::IntentionForm;
 use crate::browser::page;
 use crate::ui::forms::{Form, use_forms};
+use crate::ui::pages::people::MomentForm;
 use crate::ui::parts::Dialog;
 
 /// The dialog; closed while no form is asked for.
@@ -34,7 +35,9 @@ pub fn FormDialog() -> impl IntoView {
     let inside = move || {
         forms.shown().map(|form| match form {
             Form::Intention(start) => view! { <IntentionForm start=start done=done /> }.into_any(),
-            Form::Moment(_) => ().into_any(),
+            Form::Moment(start) => {
+                view! { <MomentForm start=start done=done class="form" /> }.into_any()
+            }
         })
     };
     view! {

@@ -55,7 +55,7 @@ pub fn IntentionForm(
                 placeholder="Ask how the move went"
                 autofocus=true
             />
-            <PersonPicker label="For whom, or with whom" chosen=people />
+            <PersonPicker label="For whom, or with whom" chosen=people households=true />
             <DueField draft=due />
             <FormEnd word="Keep it" cancel=done />
         </form>

@@ -1,21 +1,25 @@
-//! What happened with a person: noting a moment, and those there were, latest first.
+//! What happened with a person: noting a moment, and those there were, latest first, by year.
+
+pub mod follow;
+pub mod form;
 
 use std::collections::BTreeSet;
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::day::{Day, PartialDate};
 use crate::id::{MomentId, PersonId};
 use crate::life::{Moment, MomentKind};
-use crate::people::clean_text;
 use crate::route::Route;
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Choice, FormEnd, Glyph, Icon, Menu, MenuItem, Segmented, TextField};
-use crate::ui::pieces::PersonPicker;
-use crate::ui::pieces::words::{day_words, list_words, moment_glyph};
+use crate::ui::parts::{Glyph, Icon, Menu, MenuItem};
+use crate::ui::pieces::words::{day_words, list_words, moment_glyph, when_words};
+
+pub use form::MomentForm;
 
 /// How many are shown at first, and how many more at each asking.
-const SHOWN: usize = 12;
+const SHOWN: usize = 20;
 
 /// Where the focus goes on when a form is done.
 const OFFER: &str = ".offer button";
@@ -30,24 +34,60 @@ pub fn Moments(
     let shown = RwSignal::new(SHOWN);
     let moments = Memo::new(move |_| {
         desk.with(|notebook| {
-            let mut moments = notebook.moments_of(id).map(|moment| moment.id);
-            let first: Vec<MomentId> = moments.by_ref().take(shown.get()).collect();
-            (first, moments.next().is_some())
+            let mut moments = notebook.moments_of(id);
+            let mut years: Vec<(i32, Vec<MomentId>)> = Vec::new();
+            for moment in moments.by_ref().take(shown.get()) {
+                let year = moment.day.ymd().0;
+                match years.last_mut() {
+                    Some((last, ids)) if *last == year => ids.push(moment.id),
+                    _ => years.push((year, vec![moment.id])),
+                }
+            }
+            (years, moments.next().is_some())
         })
     });
+    let years = move || -> Vec<i32> {
+        moments.with(|(years, _)| years.iter().map(|(year, _)| *year).collect())
+    };
+    let of_year = move |year: i32| {
+        moments.with(|(years, _)| {
+            let ids = years.iter().find(|(one, _)| *one == year).map(|(_, ids)| ids.clone());
+            ids.unwrap_or_default()
+        })
+    };
+    let this_year = move |year: i32| desk.today().ymd().0 == year;
+    let earlier = move |_| {
+        let before = moments.with_untracked(|(years, _)| years.last()?.1.last().copied());
+        shown.update(|n| *n += SHOWN);
+        // Read on from where the list went on.
+        if let Some(before) = before {
+            page::after_paint(move || {
+                page::focus(&format!("#moment-{before} + .moment button"));
+            });
+        }
+    };
     view! {
         <section class="part">
             <h2>"Moments"</h2>
             <NoteMoment id=id />
-            <ol class="moments">
-                <For
-                    each=move || moments.with(|(first, _)| first.clone())
-                    key=|moment| *moment
-                    children=move |moment| view! { <MomentOf moment=moment person=id /> }
-                />
-            </ol>
+            <For
+                each=years
+                key=|year| *year
+                children=move |year| {
+                    view! {
+                        <Show when=move || !this_year(year)>
+                            <h3 class="moments-year">{year}</h3>
+                        </Show>
+                        <ol class="moments">
+                            <For each=move || of_year(year) key=|moment| *moment let:moment>
+                                <MomentOf moment=moment person=id />
+                            </For>
+                        </ol>
+                    }
+                }
+            />
             <Show when=move || moments.with(|(_, more)| *more)>
-                <button type="button" class="button small" on:click=move |_| shown.update(|n| *n += SHOWN)>
+                <button type="button" class="button small" on:click=earlier>
                     "Earlier ones"
                 </button>
             </Show>
@@ -62,16 +102,9 @@ fn NoteMoment(id: PersonId) -> impl IntoView {
     let kind = RwSignal::new(None::<MomentKind>);
     let inside = move || {
         kind.get().map(|first| {
-            let start = Moment {
-                id: desk.fresh(),
-                day: untrack(|| desk.today()),
-                kind: first,
-                people: BTreeSet::from([id]),
-                text: String::new(),
-                habit: None,
-                part: None,
-                over: None,
-            };
+            let today = untrack(|| desk.today());
+            let people = BTreeSet::from([id]);
+            let start = Moment { people, ..Moment::new(desk.fresh(), today, first) };
             let done = move |()| {
                 kind.set(None);
                 page::focus_soon(OFFER);
@@ -97,67 +130,6 @@ fn NoteMoment(id: PersonId) -> impl IntoView {
     }
 }
 
-/// A moment being written, new or not.
-#[component]
-fn MomentForm(
-    /// What it is before.
-    start: Moment,
-    /// On whose page.
-    person: PersonId,
-    /// Called when it is written, or left.
-    #[prop(into)]
-    done: Callback<()>,
-) -> impl IntoView {
-    let desk = use_desk();
-    let kind = RwSignal::new(start.kind);
-    let text = RwSignal::new(start.text.clone());
-    let day = RwSignal::new(start.day.to_string());
-    let others = start.people.iter().copied().filter(|one| *one != person).collect::<Vec<_>>();
-    let others = RwSignal::new(others);
-    let start = StoredValue::new(start);
-    let note = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        let before = start.get_value();
-        let moment = Moment {
-            day: day.with_untracked(|day| day.parse()).unwrap_or(before.day),
-            kind: kind.get_untracked(),
-            people: others.get_untracked().into_iter().chain([person]).collect(),
-            text: text.with_untracked(|text| clean_text(text)),
-            ..before
-        };
-        let done_words = format!("Noted: {}", moment.kind.words());
-        desk.edit(done_words, |edit| edit.put_moment(&moment));
-        done.run(());
-    };
-    let kinds =
-        MomentKind::ALL.map(|kind| Choice::new(kind, kind.words()).glyph(moment_glyph(kind)));
-    view! {
-        <form class="card form compact" on:submit=note novalidate>
-            <Segmented
-                legend="What it was"
-                unlabelled=true
-                choices=kinds.to_vec()
-                chosen=kind
-                choose=move |one| kind.set(one)
-                class="wrap"
-            />
-            <TextField
-                label="In your words"
-                value=text
-                lines=3
-                unlabelled=true
-                placeholder="In your words, if you like"
-                autofocus=true
-            />
-            <div class="form-pair">
-                <TextField label="Day" value=day kind="date" />
-                <PersonPicker label="Who else was there" chosen=others except=Some(person) />
-            </div>
-            <FormEnd word="Note it" cancel=done />
-        </form>
-    }
-}
-
 /// A moment that was.
 #[component]
 fn MomentOf(moment: MomentId, person: PersonId) -> impl IntoView {
@@ -167,6 +139,12 @@ fn MomentOf(moment: MomentId, person: PersonId) -> impl IntoView {
     let delete = move |_| {
         let today = desk.today();
         desk.edit("Deleted a moment", |edit| edit.delete_moment(moment, today));
+        page::focus_soon(OFFER);
+    };
+    let pass = move |over: Option<Day>| {
+        let Some(moment) = shown.get_untracked() else { return };
+        let words = if over.is_some() { "It has passed" } else { "They carry it again" };
+        desk.edit(words, |edit| edit.put_moment(&Moment { over, ..(*moment).clone() }));
         page::focus_soon(OFFER);
     };
     let inside = move || {
@@ -205,6 +183,7 @@ fn MomentOf(moment: MomentId, person: PersonId) -> impl IntoView {
             .collect_view();
         let about = format!("More about {}", list_words(&[moment.kind.words().to_lowercase()]));
         let text = moment.text.clone();
+        let (carried, over) = (moment.is_carried(), moment.over.is_some());
         let moment = view! {
             <span class="moment-glyph">
                 <Icon glyph=moment_glyph(moment.kind) />
@@ -216,12 +195,33 @@ fn MomentOf(moment: MomentId, person: PersonId) -> impl IntoView {
                     <span class="faint" aria-hidden="true">
                         "·"
                     </span>
-                    <time datetime=moment.day.to_string()>{day_words(moment.day, today)}</time>
+                    <time datetime=told_as(moment.when())>{said_of(moment.when(), today)}</time>
                     {(moment.day > today).then(|| view! { <span class="soft">"lies ahead"</span> })}
+                    {moment.over.map(|_| view! { <span class="soft">"has passed"</span> })}
                 </p>
                 {(!text.is_empty()).then(|| view! { <p class="notes" dir="auto">{text}</p> })}
             </div>
             <Menu label=about>
+                {carried
+                    .then(|| {
+                        view! {
+                            <MenuItem
+                                glyph=Glyph::Rest
+                                words="It has passed"
+                                press=move |_| pass(Some(untrack(|| desk.today())))
+                            />
+                        }
+                    })}
+                {over
+                    .then(|| {
+                        view! {
+                            <MenuItem
+                                glyph=Glyph::Undo
+                                words="They still carry it"
+                                press=move |_| pass(None)
+                            />
+                        }
+                    })}
                 <MenuItem glyph=Glyph::Edit words="Edit" press=move |_| editing.set(true) />
                 <MenuItem glyph=Glyph::Delete words="Delete" press=delete />
             </Menu>
@@ -229,8 +229,24 @@ fn MomentOf(moment: MomentId, person: PersonId) -> impl IntoView {
         Some(moment.into_any())
     };
     view! {
-        <li class="moment" class:editing=editing>
+        <li class="moment" class:editing=editing id=format!("moment-{moment}")>
             {inside}
         </li>
+    }
+}
+
+/// When a moment was: "yesterday", "Mon 16 Nov", "spring 2019".
+fn said_of(when: PartialDate, today: Day) -> String {
+    match when {
+        PartialDate::Day(day) => day_words(day, today),
+        part => when_words(part),
+    }
+}
+
+/// The same as `datetime` takes it: a season is its first month there.
+fn told_as(when: PartialDate) -> String {
+    match when {
+        PartialDate::Season(..) => when.first().to_string().chars().take(7).collect(),
+        when => when.to_string(),
     }
 }

@@ -65,9 +65,10 @@ pub fn tag_all(desk: Desk, people: &BTreeSet<PersonId>, tag: &str) {
 /// Puts several people in a circle, or in none.
 pub fn put_all(desk: Desk, people: &BTreeSet<PersonId>, circle: Option<Circle>) {
     let place = circle.map_or("no circle", Circle::word);
+    let today = untrack(|| desk.today());
     change_all(desk, people, &format!("in {place} now"), |person| {
         let moves = person.circle != circle;
-        person.circle = circle;
+        person.place(circle, today);
         moves
     });
 }
