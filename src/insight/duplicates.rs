@@ -7,6 +7,7 @@
 //! its letters, for two words one slip apart have one of those in common (T. Mor, A. S. Fraenkel, "A
 //! hash code method for detecting and correcting spelling errors", CACM 25, 1982).
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -77,25 +78,25 @@ pub fn duplicates(notebook: &Notebook) -> Vec<Likely> {
     let mut looked = HashSet::new();
     let mut found = Vec::new();
     for (one, other) in pairs(&faces) {
-        let (Some(one), Some(other)) = (faces.get(one), faces.get(other)) else { continue };
-        if !looked.insert((one.person.id, other.person.id)) {
+        if !looked.insert((one, other)) {
             continue;
         }
+        let (Some(one), Some(other)) = (faces.get(one), faces.get(other)) else { continue };
         if let Some((weight, why)) = likely(notebook, one, other) {
-            found.push((weight, why, one, other));
+            // First the one of whom more is known, then by name.
+            let order = |face: &Face<'_>| {
+                let person = face.person;
+                (Reverse(known(notebook, person)), person.sort_key(), person.id)
+            };
+            let (one, other) = if order(other) < order(one) { (other, one) } else { (one, other) };
+            found.push((weight, why, one.person, other.person));
         }
     }
     sort::by_cached_key(&mut found, |(weight, _, one, other)| {
-        let (a, b) = (one.person, other.person);
-        (std::cmp::Reverse(*weight), a.sort_key(), b.sort_key(), a.id, b.id)
+        (Reverse(*weight), one.sort_key(), other.sort_key(), one.id, other.id)
     });
-    let likely = found.into_iter().map(|(_, why, one, other)| {
-        let (a, b) = (one.person, other.person);
-        let people =
-            if known(notebook, b) > known(notebook, a) { (b.id, a.id) } else { (a.id, b.id) };
-        Likely { people, why }
-    });
-    likely.collect()
+    let likely = found.into_iter();
+    likely.map(|(_, why, one, other)| Likely { people: (one.id, other.id), why }).collect()
 }
 
 /// What speaks for these two being one, also where it is too little to offer them.
@@ -280,7 +281,10 @@ fn likely(notebook: &Notebook, one: &Face<'_>, other: &Face<'_>) -> Option<(i32,
     let signs = signs(one, other);
     let is_within = |a: &Face<'_>, b: &Face<'_>| a.words.iter().all(|word| b.words.contains(word));
     let named = [Sign::Name, Sign::Turned, Sign::Other, Sign::Slip];
-    let fits = named.iter().any(|sign| signs.contains(sign))
+    // Two people of one household are not called the same.
+    let first = |face: &Face<'_>| face.words.first().filter(|word| word.len() > 1).cloned();
+    let fits = (first(one).is_some() && first(one) == first(other))
+        || named.iter().any(|sign| signs.contains(sign))
         || is_within(one, other)
         || is_within(other, one);
     let whole = one.is_whole() && other.is_whole();

@@ -14,7 +14,7 @@ pub use data::{Data, Trash};
 pub use giving::Giving;
 pub use help::Help;
 pub use map::{Atlas, Beside, Map, MapTable};
-pub use meet::FormDialog;
+pub use meet::{FormDialog, Meal, Meet};
 pub use people::{Duplicates, People, PeopleView, SEARCH};
 pub use settings::SettingsPage;
 pub use today::Today;

@@ -102,14 +102,12 @@ fn SideBySide(
     });
     // Where the reader goes on: the next pair, else where the one who stays is.
     let go_on = move |merged: bool| {
-        let is_done = |one: &Likely| {
-            let (a, b) = one.people;
-            let is_of = |id| a == id || b == id;
-            is_of(gone) && (merged || is_of(keep))
-        };
+        let is_of = |one: &Likely, id| one.people.0 == id || one.people.1 == id;
+        let is_this = |one: &Likely| is_of(one, keep) && is_of(one, gone);
+        let is_left = |one: &&Likely| !(is_this(one) || (merged && is_of(one, gone)));
         let next = all.with_untracked(|all| {
-            let (before, from) = all.split_at(all.iter().position(is_done)?);
-            let left = from.iter().chain(before).find(|one| !is_done(one));
+            let (before, from) = all.split_at(all.iter().position(is_this)?);
+            let left = from.iter().chain(before).find(is_left);
             Some(left.map_or(Route::Duplicates, |one| Route::Pair(one.people.0, one.people.1)))
         });
         hash::go_instead(&next.unwrap_or(Route::Person(keep)).to_string());
