@@ -21,8 +21,8 @@ use crate::ui::capture::Understood;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::forms::use_forms;
 use crate::ui::pages::{
-    Atlas, Beside, Data, Duplicates, FormDialog, Giving, Help, Map, MapTable, Meal, Meet, People, PeopleView,
-    SettingsPage, Trash,
+    Atlas, Beside, Data, Duplicates, FormDialog, Giving, Help, Map, MapTable, Meal, Meet, People,
+    PeopleView, SettingsPage, Trash,
 };
 use crate::ui::palette::{Palette, Wishes};
 use crate::ui::parts::{Dialog, Empty, Glyph};
