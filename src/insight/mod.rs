@@ -62,4 +62,4 @@ pub use reason::Reason;
 pub use roles::{Bridge, Roles, roles};
 pub use roll::{Order, Under, in_order};
 pub use search::{Findable, Fit, MomentsIndex, PeopleIndex, Sought, excerpt};
-pub use warmth::warmth;
+pub use warmth::{glow, warmth};
