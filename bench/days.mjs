@@ -1,11 +1,11 @@
 // How long a day's handling takes in a large notebook: Kith's own page in Chromium, from each input to the paint of what it
-// brought about. Prints Markdown.
+// brought about; and how long the page's thread worked for it, by a trace, which a busy machine changes least. Prints Markdown.
 //   node days.mjs DIST NOTEBOOK     the page as it is built; a backup, as examples/lifelike.rs makes one
 // BENCH_RUNS=20 times each, BENCH_SLOW=1 (the processor slowed down so many times)
 import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { launch } from "./chromium.mjs";
-import { at, bring, pause, serve } from "./trace.mjs";
+import { at, bring, pause, serve, sum, told, traced } from "./trace.mjs";
 
 const [dist, notebook] = process.argv.slice(2);
 const RUNS = Number(process.env.BENCH_RUNS ?? 20);
@@ -36,12 +36,19 @@ const arm = (isDone) => {
   });
 };
 
-/** Does it, and answers how long it took, in ms. `isDone` is a function of the page, as text. */
+let cdp;
+
+/** Does it, and answers how long it took and how long the page's thread worked, in ms. `isDone` is a function of the page, as text. */
 async function timed(page, isDone, act) {
   await page.evaluate(`(${arm})(${isDone})`);
-  await act();
-  const late = pause(10_000).then(() => { throw new Error(`not done after 10 s: ${isDone}`); });
-  return Promise.race([page.evaluate(() => window.took), late]);
+  let took;
+  const events = await traced(cdp, async () => {
+    await act();
+    const late = pause(15_000).then(() => null);
+    took = await Promise.race([page.evaluate(() => window.took), late]);
+  });
+  if (took === null) throw new Error(`not done after 15 s: ${isDone}`);
+  return { took, work: sum(told(events).own.map((task) => task.work)) };
 }
 
 const has = (selector) => `() => document.querySelector(${JSON.stringify(selector)})`;
@@ -203,7 +210,7 @@ const browser = await launch();
 const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
 await bring(page, site.url, readFileSync(notebook));
 page.setDefaultTimeout(20_000);
-const cdp = await page.context().newCDPSession(page);
+cdp = await page.context().newCDPSession(page);
 await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOW });
 const only = process.env.BENCH_ONLY;
 const all = new Map();
@@ -219,17 +226,21 @@ for (const [name, hand] of Object.entries(HANDS).filter(([name]) => !only || nam
     }
   }
   all.set(name, times.flat());
-  console.error(`${name}: ${times.flat().length} times, median ${at(times.flat(), 0.5).toFixed(0)} ms, p98 ${at(times.flat(), 0.98).toFixed(0)} ms`);
+  const of = (field, share) => at(times.flat().map((time) => time[field]), share).toFixed(0);
+  console.error(`${name}: ${times.flat().length} times, took ${of("took", 0.5)} ms, p98 ${of("took", 0.98)} ms; work ${of("work", 0.5)} ms, p98 ${of("work", 0.98)} ms`);
 }
 await browser.close();
 site.close();
 
 const pooled = [...all.values()].flat();
 console.log(`Chromium ${browser.version()}, processor slowed down ${SLOW} times, load ${loadavg()[0].toFixed(1)}; from the input to the paint, ms.\n`);
-console.log("| by hand | times | median | p98 | |\n|---|--:|--:|--:|---|");
+console.log("| by hand | times | took: median | p98 | | work: median | p98 | |\n|---|--:|--:|--:|---|--:|--:|---|");
 const row = (name, times) => {
-  const p98 = at(times, 0.98);
-  console.log(`| ${name} | ${times.length} | ${at(times, 0.5).toFixed(0)} | ${p98.toFixed(0)} | ${p98 <= GOAL ? "pass" : "MISS"} |`);
+  const cells = ["took", "work"].map((field) => {
+    const [half, p98] = [0.5, 0.98].map((share) => at(times.map((time) => time[field]), share));
+    return `${half.toFixed(0)} | ${p98.toFixed(0)} | ${p98 <= GOAL ? "pass" : "MISS"}`;
+  });
+  console.log(`| ${name} | ${times.length} | ${cells.join(" | ")} |`);
 };
 for (const [name, times] of all) row(name, times);
 row("**all of them**", pooled);
