@@ -19,7 +19,10 @@ function notebook() {
   const habits = [{ id: "H0000000", name: "Listen to someone", kind: "listen", rhythm: "daily", started: "2026-10-01", order: 1, checks: [] }];
   return {
     kith: "backup", version: 1, made: "2026-11-16", schema: 2,
-    notebook: { people, ties: [], moments: [], habits, intentions: [], settings: { theme: "system" } },
+    notebook: {
+      people, ties: [{ from: "P0000003", to: "P0000005", kind: "friend" }], moments: [], habits, intentions: [],
+      settings: { theme: "system" },
+    },
   };
 }
 
@@ -130,10 +133,10 @@ for (const [size, options] of Object.entries(SIZES)) {
     await press(page, button(page, "More about this person"));
     await press(page, page.getByRole("link", { name: "Plan a meal" }));
     await heading(page, "Never eat alone").and(page.locator(":focus")).waitFor();
-    await press(page, button(page, "Ask Ruth Wrona along").first());
-    await page.getByRole("heading", { name: /with Jonas and Ruth/ }).waitFor();
+    await press(page, button(page, "Ask Ada Lovelace along").first());
+    await page.getByRole("heading", { name: /with Jonas and Ada/ }).waitFor();
     await press(page, button(page, "Plan it"));
-    await said(page, "Planned: Lunch with Jonas and Ruth");
+    await said(page, "Planned: Lunch with Jonas and Ada");
 
     // Two entries of one person.
     await find(page, "here twice", "Here twice?", "Here twice?");
@@ -157,7 +160,7 @@ for (const [size, options] of Object.entries(SIZES)) {
 
     // Sixteen steps were taken: half of them go, the last one first.
     for (const undone of [
-      "Not now: Jonas", "Merged Augusta Lovelace", "Planned: Lunch with Jonas and Ruth", "Noted: Talked with Grace",
+      "Not now: Jonas", "Merged Augusta Lovelace", "Planned: Lunch with Jonas and Ada", "Noted: Talked with Grace",
       "Done: Ask again", "Done: Bring the book back", "Filed: Met Priya", "Filed: Talked with Mary",
     ]) {
       await page.keyboard.press("Control+z");
