@@ -76,7 +76,6 @@ pub static PLACES: &[Command] = commands! {
     "Map", "network ties graph", ["G", "M"], Map, Act::Go(Route::Map);
     "Map as a table", "twin", [], Table, Act::Go(Route::MapTable);
     "People", "everybody list", ["G", "P"], People, Act::Go(Route::People);
-    "Here twice?", "merge duplicates double same person", [], People, Act::Go(Route::Duplicates);
     "Giving", "habits", ["G", "G"], Giving, Act::Go(Route::Giving);
     "Your data", "backup export import storage passphrase seal folder", ["G", "D"], Data, Act::Go(Route::Data);
     "What was deleted", "trash restore bring back", [], Delete, Act::Go(Route::Trash);

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::roll::Roll;
 use crate::browser::page;
 use crate::people::{Circle, fold};
-use crate::route::Route;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon, unique};
 use crate::ui::pieces::TagField;
@@ -126,17 +125,6 @@ pub fn Several(
                         <Icon glyph=Glyph::Rest />
                         <span>{move || if all_rest.get() { "In mind again" } else { "Not now" }}</span>
                     </button>
-                    {move || {
-                        let two: Vec<_> = chosen.with(|chosen| chosen.iter().copied().collect());
-                        let [one, other] = two.as_slice() else { return None };
-                        let address = Route::Pair(*one, *other).to_string();
-                        Some(view! {
-                            <a class="button small" href=address>
-                                <Icon glyph=Glyph::People />
-                                <span>"Merge…"</span>
-                            </a>
-                        })
-                    }}
                     <button
                         type="button"
                         class="button small"
