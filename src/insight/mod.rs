@@ -25,6 +25,7 @@ mod paths;
 pub(crate) mod random;
 mod reason;
 mod roles;
+mod search;
 mod warmth;
 pub(crate) mod weighted;
 
@@ -56,4 +57,5 @@ pub use near::nearest;
 pub use paths::{Path, no_way, shortest, warmest};
 pub use reason::Reason;
 pub use roles::{Bridge, Roles, roles};
+pub use search::{Findable, Fit, MomentsIndex, PeopleIndex, Sought, excerpt};
 pub use warmth::warmth;

@@ -58,6 +58,48 @@ impl CalendarDate {
     }
 }
 
+/// Why what was written in the three fields of a date is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotTyped {
+    /// The day or the month is missing.
+    Half,
+    /// There is none such.
+    NoSuchDay,
+}
+
+impl fmt::Display for NotTyped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            NotTyped::Half => "A date needs a day and a month; the year may stay open.",
+            NotTyped::NoSuchDay => "There is no such day in the calendar.",
+        })
+    }
+}
+
+impl std::error::Error for NotTyped {}
+
+impl CalendarDate {
+    /// The date written in three fields, of which the year's may be empty; `None` where all are.
+    ///
+    /// # Errors
+    /// When it is half a date, or none of the calendar.
+    pub fn typed(day: &str, month: &str, year: &str) -> Result<Option<Self>, NotTyped> {
+        let [day, month, year] = [day, month, year].map(str::trim);
+        if day.is_empty() && month.is_empty() && year.is_empty() {
+            return Ok(None);
+        }
+        if day.is_empty() || month.is_empty() {
+            return Err(NotTyped::Half);
+        }
+        let number = |text: &str| text.parse::<u8>().map_err(|_| NotTyped::NoSuchDay);
+        let year = match year {
+            "" => None,
+            year => Some(year.parse().map_err(|_| NotTyped::NoSuchDay)?),
+        };
+        Self::new(year, number(month)?, number(day)?).map(Some).ok_or(NotTyped::NoSuchDay)
+    }
+}
+
 impl fmt::Display for CalendarDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.year {
@@ -144,6 +186,28 @@ mod tests {
             "15-12-10",
         ] {
             assert_eq!(text.parse::<CalendarDate>(), Err(NotADate), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_typed_in_three_fields() {
+        for (day, month, year, read) in [
+            ("", " ", "", Ok(None)),
+            (" 9", "12", "", Ok(Some("--12-09"))),
+            ("9", "12", "1906 ", Ok(Some("1906-12-09"))),
+            ("29", "2", "", Ok(Some("--02-29"))),
+            ("29", "2", "2025", Err(NotTyped::NoSuchDay)),
+            ("31", "2", "", Err(NotTyped::NoSuchDay)),
+            ("300", "2", "", Err(NotTyped::NoSuchDay)),
+            ("x", "2", "", Err(NotTyped::NoSuchDay)),
+            ("1", "2", "'06", Err(NotTyped::NoSuchDay)),
+            ("", "2", "", Err(NotTyped::Half)),
+            ("1", "", "", Err(NotTyped::Half)),
+            ("", "", "1906", Err(NotTyped::Half)),
+        ] {
+            let typed = CalendarDate::typed(day, month, year);
+            let read = read.map(|date| date.map(|date: &str| date.parse().unwrap()));
+            assert_eq!(typed, read, "{day} {month} {year}");
         }
     }
 

@@ -3,6 +3,7 @@
 mod cadence;
 mod calendar_date;
 mod called;
+mod changes;
 mod circle;
 mod detail;
 mod filter;
@@ -14,11 +15,12 @@ mod saved;
 mod text;
 mod tie;
 mod tie_kind;
+mod topic;
 mod view;
 mod warmth;
 
 pub use cadence::{Cadence, SpanUnit};
-pub use calendar_date::CalendarDate;
+pub use calendar_date::{CalendarDate, NotTyped};
 pub use called::called;
 pub use circle::Circle;
 pub use detail::{Jotting, Period, Resting};
@@ -33,5 +35,6 @@ pub use text::{
 };
 pub use tie::{NotATieKey, SelfTie, Tie, TieKey};
 pub use tie_kind::{Known, TieFamily, TieKind};
+pub use topic::{TOPIC_MAX, Topic};
 pub use view::View;
 pub use warmth::Warmth;

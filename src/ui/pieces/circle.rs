@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::id::PersonId;
-use crate::people::{Circle, Person};
+use crate::people::Circle;
 use crate::ui::desk::Desk;
 use crate::ui::parts::{Choice, Segmented};
 
@@ -16,7 +16,9 @@ pub fn put_in_circle(desk: Desk, id: PersonId, circle: Option<Circle>) -> bool {
         Some(circle) => format!("{} is in {}", person.shown_name(), circle.word()),
         None => format!("{} is in no circle", person.shown_name()),
     };
-    desk.edit(done, |edit| edit.put_person(&Person { circle, ..(*person).clone() }));
+    let mut placed = (*person).clone();
+    placed.place(circle, untrack(|| desk.today()));
+    desk.edit(done, |edit| edit.put_person(&placed));
     true
 }
 

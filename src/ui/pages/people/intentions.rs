@@ -22,12 +22,19 @@ pub fn Intentions(
         desk.with(|notebook| intentions_of(notebook, id, today))
     });
     view! {
-        <section class="part">
-            <header class="part-head">
-                <h2>"What I mean to do"</h2>
-                <button type="button" class="button small" on:click=move |_| forms.intend(desk, [id])>
+        <section class="shelf">
+            <header class="shelf-head">
+                <h2>
+                    <Icon glyph=Glyph::Check />
+                    "What I mean to do"
+                </h2>
+                <button
+                    type="button"
+                    class="icon-button shelf-add"
+                    aria-label="Something to do"
+                    on:click=move |_| forms.intend(desk, [id])
+                >
                     <Icon glyph=Glyph::Add />
-                    <span>"Something to do"</span>
                 </button>
             </header>
             <IntentionRows ids=ids on_page_of=id />

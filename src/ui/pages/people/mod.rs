@@ -1,12 +1,21 @@
 //! People: everybody from A to Z, and one of them in full beside it.
 
-pub mod about;
+pub mod carried;
+pub mod dates;
 pub mod form;
+pub mod head;
+pub mod household;
 pub mod intentions;
 pub mod list;
 pub mod moments;
 pub mod person;
+pub mod places;
+pub mod shelf;
+pub mod story;
 pub mod ties;
+pub mod topics;
+pub mod ways;
+pub mod work;
 
 use leptos::prelude::*;
 

@@ -1,22 +1,27 @@
-//! One person in full.
+//! One person in full: what matters before meeting them first, then all that is known besides.
 
 use leptos::prelude::*;
 
-use super::about::{About, Ways};
+use super::carried::Carried;
+use super::dates::Dates;
 use super::form::EditPerson;
+use super::head::{Closeness, Head};
+use super::household::Households;
 use super::intentions::Intentions;
 use super::moments::Moments;
+use super::places::{PairShelf, Pairs};
+use super::shelf::{Adding, Offers, Part, followed};
+use super::story::{Met, Notes};
 use super::ties::Ties;
-use crate::browser::{hash, page};
+use super::topics::TopicShelf;
+use super::ways::Ways;
+use super::work::WorkOverTime;
+use crate::browser::page;
 use crate::id::PersonId;
-use crate::insight::{Warmth, warmth};
-use crate::people::Person;
+use crate::people::{Person, Topic};
 use crate::route::Route;
 use crate::ui::desk::use_desk;
-use crate::ui::pages::map::panel::AskForPath;
-use crate::ui::parts::{Empty, Glyph, Icon, Menu, MenuItem, PageTitle};
-use crate::ui::pieces::words::day_words;
-use crate::ui::pieces::{CadenceLine, CircleChoice, PersonFace, about, put_in_circle};
+use crate::ui::parts::{Empty, Glyph, Icon, PageTitle};
 
 /// The person, or the form to change them.
 #[component]
@@ -68,80 +73,62 @@ fn Gone() -> impl IntoView {
 #[component]
 fn Shown(id: PersonId, editing: RwSignal<bool>) -> impl IntoView {
     let desk = use_desk();
-    let person = Memo::new(move |_| desk.with(|notebook| notebook.person(id).cloned()));
-    let of = move |read: fn(&Person) -> String| {
-        Memo::new(move |_| person.with(|person| person.as_deref().map(read).unwrap_or_default()))
-    };
-    let name = of(|person| person.shown_name().to_owned());
-    let about = of(|person| {
-        let nick = (!person.nick.is_empty()).then(|| format!("“{}”", person.nick));
-        let about = Some(about(person)).filter(|about| !about.is_empty());
-        nick.into_iter().chain(about).collect::<Vec<_>>().join(" · ")
-    });
-    let touch = move || {
-        let today = desk.today();
-        desk.with(|notebook| {
-            let word = Warmth::of(warmth(notebook, id, today));
-            let last = notebook.last_contact(id, today);
-            let last = last.map(|day| format!("in touch {}", day_words(day, today)));
-            (word, last.unwrap_or_else(|| "no moment together noted yet".into()))
+    let person = followed(id);
+    provide_context(Adding(RwSignal::new(None)));
+    let there = Memo::new(move |_| {
+        let has_household = desk.with(|notebook| notebook.households_of(id).next().is_some());
+        person.with(|person| {
+            let person = person.as_deref();
+            let is_there = |part: &Part| {
+                person.is_none_or(|one| is_known(one, *part))
+                    || (*part == Part::Household && has_household)
+            };
+            Part::ALL.into_iter().filter(is_there).collect::<Vec<_>>()
         })
-    };
-    let circle = Memo::new(move |_| person.with(|person| person.as_ref()?.circle));
-    let place = move |circle| {
-        put_in_circle(desk, id, circle);
-    };
-    let delete = move |_| {
-        let today = desk.today();
-        desk.edit(format!("Deleted {}", name.get_untracked()), |edit| {
-            edit.delete_person(id, today)
-        });
-        hash::go_instead(&Route::People.to_string());
-    };
+    });
     view! {
         <article class="person">
-            <header class="person-head">
-                <PersonFace id=id class="large" />
-                <div class="person-words">
-                    <PageTitle words=name tab=desk.sealed_tab("Someone you know") />
-                    {move || {
-                        let about = about.get();
-                        (!about.is_empty()).then(|| view! { <p class="soft" dir="auto">{about}</p> })
-                    }}
-                    <p class="touch">
-                        <span class="touch-word" class:quiet=move || touch().0 == Warmth::Quiet>
-                            {move || touch().0.word()}
-                        </span>
-                        <span aria-hidden="true">"·"</span>
-                        <span>{move || touch().1}</span>
-                    </p>
-                    <CadenceLine id=id />
-                </div>
-                <div class="person-actions">
-                    <a class="button" href=Route::Meet(vec![id]).to_string()>
-                        <Icon glyph=Glyph::Meet />
-                        <span>"Before you meet"</span>
-                    </a>
-                    <button type="button" class="button" on:click=move |_| editing.set(true)>
-                        <Icon glyph=Glyph::Edit />
-                        <span>"Edit"</span>
-                    </button>
-                    <Menu label="More about this person">
-                        <a class="menu-item" href=Route::Meal(vec![id]).to_string()>
-                            <Icon glyph=Glyph::Meal />
-                            <span>"Plan a meal"</span>
-                        </a>
-                        <AskForPath to=id />
-                        <MenuItem glyph=Glyph::Delete words="Delete" press=delete />
-                    </Menu>
-                </div>
-            </header>
-            <CircleChoice chosen=circle choose=place />
+            <Head id=id editing=editing />
+            <Closeness id=id />
             <Ways id=id />
-            <Intentions id=id />
+            <div class="person-parts">
+                <div class="person-now">
+                    <Carried id=id />
+                    <Intentions id=id />
+                    <TopicShelf id=id topic=Topic::Questions />
+                    <TopicShelf id=id topic=Topic::Cares />
+                    <TopicShelf id=id topic=Topic::Helps />
+                    <TopicShelf id=id topic=Topic::Host />
+                    <TopicShelf id=id topic=Topic::Gifts />
+                </div>
+                <div class="person-facts">
+                    <Dates id=id />
+                    <Households id=id />
+                    <PairShelf id=id pairs=Pairs::Addresses />
+                    <Met id=id />
+                    <WorkOverTime id=id />
+                    <Notes id=id />
+                    <PairShelf id=id pairs=Pairs::Own />
+                </div>
+            </div>
+            <Offers there=there />
             <Moments id=id />
             <Ties id=id />
-            <About id=id />
         </article>
+    }
+}
+
+/// Whether something stands in this section already, or nothing is to be asked of them there.
+fn is_known(person: &Person, part: Part) -> bool {
+    match part {
+        Part::Topic(Topic::Questions | Topic::Gifts) if person.died.is_some() => true,
+        Part::Topic(topic) => !topic.texts(person).is_empty(),
+        Part::Dates => !person.dates.is_empty(),
+        Part::Met => person.met.is_some() || !person.met_how.is_empty() || person.through.is_some(),
+        Part::Household => false,
+        Part::Addresses => !person.addresses.is_empty(),
+        Part::Work => !person.work.is_empty(),
+        Part::Own => !person.extra.is_empty(),
+        Part::Notes => !person.notes.is_empty(),
     }
 }

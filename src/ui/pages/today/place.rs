@@ -104,7 +104,8 @@ fn PlaceRow(id: PersonId) -> impl IntoView {
 }
 
 fn place(desk: Desk, person: &Person, circle: Circle) {
-    let placed = Person { circle: Some(circle), ..person.clone() };
+    let mut placed = person.clone();
+    placed.place(Some(circle), untrack(|| desk.today()));
     let words = format!("{}: {}", person.shown_name(), circle.word());
     desk.edit(words, |edit| edit.put_person(&placed));
     page::after_paint(|| {

@@ -11,6 +11,7 @@ use super::groups::TagField;
 use crate::browser::page;
 use crate::id::PersonId;
 use crate::people::{Circle, Grouping, NamedGroup, Person, fold};
+use crate::route::{MEET_MAX, Route};
 use crate::sort;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Glyph, Icon, unique};
@@ -65,9 +66,10 @@ pub fn tag_all(desk: Desk, people: &BTreeSet<PersonId>, tag: &str) {
 /// Puts several people in a circle, or in none.
 pub fn put_all(desk: Desk, people: &BTreeSet<PersonId>, circle: Option<Circle>) {
     let place = circle.map_or("no circle", Circle::word);
+    let today = untrack(|| desk.today());
     change_all(desk, people, &format!("in {place} now"), |person| {
         let moves = person.circle != circle;
-        person.circle = circle;
+        person.place(circle, today);
         moves
     });
 }
@@ -237,6 +239,15 @@ pub fn Many(
                     <button type="button" class="button small" on:click=path>
                         "How are they tied?"
                     </button>
+                </Show>
+                <Show when=move || (1..=MEET_MAX).contains(&many.with(BTreeSet::len))>
+                    <a
+                        class="button small"
+                        href=move || Route::Meet(many.with(|many| many.iter().copied().collect())).to_string()
+                    >
+                        <Icon glyph=Glyph::Meet />
+                        <span>"Before you meet"</span>
+                    </a>
                 </Show>
                 <button type="button" class="button small" on:click=pin>
                     <Icon glyph=Glyph::Pin />

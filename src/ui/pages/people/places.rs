@@ -1,0 +1,201 @@
+//! Where somebody lives, and fields of the reader's own: texts with a word each. How one is written,
+//! and both sections on the page.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::shelf::{Part, RowWriting, Shelf, change, followed};
+use crate::browser::page;
+use crate::id::PersonId;
+use crate::people::{Person, clean_line, clean_text};
+use crate::ui::desk::use_desk;
+use crate::ui::parts::{TextField, unique};
+
+/// Which of the two.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Pairs {
+    /// Where they live: the text tells them apart, a word says which it is.
+    Addresses,
+    /// Fields of one's own: the word tells them apart.
+    Own,
+}
+
+impl Pairs {
+    fn part(self) -> Part {
+        match self {
+            Pairs::Addresses => Part::Addresses,
+            Pairs::Own => Part::Own,
+        }
+    }
+
+    /// Those of a person, by what tells them apart.
+    pub fn of(self, person: &Person) -> &BTreeMap<String, String> {
+        match self {
+            Pairs::Addresses => &person.addresses,
+            Pairs::Own => &person.extra,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn of_mut(self, person: &mut Person) -> &mut BTreeMap<String, String> {
+        match self {
+            Pairs::Addresses => &mut person.addresses,
+            Pairs::Own => &mut person.extra,
+        }
+    }
+}
+
+/// One of them being written.
+#[derive(Clone, Copy)]
+pub struct PairDraft {
+    pairs: Pairs,
+    text: RwSignal<String>,
+    label: RwSignal<String>,
+    amiss: RwSignal<String>,
+}
+
+impl PairDraft {
+    /// The draft of what this key stands for, or of a new one.
+    pub fn of(pairs: Pairs, person: &Person, key: &str) -> Self {
+        let value = pairs.of(person).get(key).cloned().unwrap_or_default();
+        let (text, label) = match pairs {
+            Pairs::Addresses => (key.to_owned(), value),
+            Pairs::Own => (value, key.to_owned()),
+        };
+        let [text, label] = [text, label].map(RwSignal::new);
+        Self { pairs, text, label, amiss: RwSignal::default() }
+    }
+
+    /// The key and what goes with it; `Some(None)` where nothing is written, `None` where something is
+    /// amiss, which is said.
+    pub fn read(self) -> Option<Option<(String, String)>> {
+        let text = self.text.with_untracked(|text| clean_text(text));
+        let label = self.label.with_untracked(|label| clean_line(label));
+        let amiss = match self.pairs {
+            Pairs::Own if label.is_empty() && !text.is_empty() => "What is it? A word will do.",
+            _ => "",
+        };
+        self.amiss.set(amiss.to_owned());
+        if !amiss.is_empty() {
+            return None;
+        }
+        let (key, value) = match self.pairs {
+            Pairs::Addresses => (text, label),
+            Pairs::Own => (label, text),
+        };
+        Some((!key.is_empty()).then_some((key, value)))
+    }
+}
+
+/// Its fields.
+#[component]
+pub fn PairFields(
+    /// What is written.
+    draft: PairDraft,
+    /// The id of its first field.
+    #[prop(optional, into)]
+    id: Option<String>,
+) -> impl IntoView {
+    let id = id.unwrap_or_else(|| unique("pair"));
+    match draft.pairs {
+        Pairs::Addresses => view! {
+            <div class="pair-fields">
+                <TextField label="Address" unlabelled=true placeholder="As on a letter" lines=3 value=draft.text id=id />
+                <TextField label="Which address" unlabelled=true placeholder="home, summer" value=draft.label />
+            </div>
+        }
+        .into_any(),
+        Pairs::Own => view! {
+            <div class="pair-fields own">
+                <TextField label="What it is" unlabelled=true placeholder="Shoe size" value=draft.label amiss=draft.amiss id=id />
+                <TextField label="Its words" unlabelled=true placeholder="39" value=draft.text />
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+/// The section.
+#[component]
+pub fn PairShelf(
+    /// Whose.
+    id: PersonId,
+    /// Which one.
+    pairs: Pairs,
+) -> impl IntoView {
+    let desk = use_desk();
+    let part = pairs.part();
+    let person = followed(id);
+    let rows = Memo::new(move |_| {
+        person.with(|person| {
+            let all = person.iter().flat_map(|person| pairs.of(person).keys());
+            all.cloned().collect::<Vec<_>>()
+        })
+    });
+    let row = Callback::new(move |key: String| {
+        let of = key.clone();
+        let value = move || {
+            let value = person.with(|person| pairs.of(person.as_ref()?).get(&of).cloned());
+            value.filter(|value| !value.is_empty())
+        };
+        match pairs {
+            Pairs::Addresses => view! {
+                <p class="address" dir="auto">{key}</p>
+                {move || value().map(|value| view! { <p class="aside" dir="auto">{value}</p> })}
+            }
+            .into_any(),
+            Pairs::Own => view! {
+                <dl class="fact">
+                    <dt dir="auto">{key}</dt>
+                    <dd class="notes" dir="auto">{value}</dd>
+                </dl>
+            }
+            .into_any(),
+        }
+    });
+    let form = Callback::new(move |(old, done): (Option<String>, Callback<()>)| {
+        let now = desk.peek(|notebook| notebook.person(id).cloned()).unwrap_or_default();
+        let draft = PairDraft::of(pairs, &now, old.as_deref().unwrap_or_default());
+        let field = unique("pair");
+        let first = field.clone();
+        page::after_paint(move || {
+            page::focus_field(&first);
+        });
+        let new = old.is_none();
+        let again = field.clone();
+        let send = move |()| {
+            let Some(written) = draft.read() else { return page::focus_amiss() };
+            let Some((key, value)) = written else { return done.run(()) };
+            let old = old.clone();
+            let words = |who: &str| format!("Noted {} of {who}", part.one());
+            change(desk, id, words, |person| {
+                let all = pairs.of_mut(person);
+                let before = all.clone();
+                if let Some(old) = &old {
+                    all.remove(old);
+                }
+                all.insert(key, value);
+                *all != before
+            });
+            if new {
+                draft.text.set(String::new());
+                draft.label.set(String::new());
+                page::focus_field(&again);
+            } else {
+                done.run(());
+            }
+        };
+        view! {
+            <RowWriting send=send done=done new=new>
+                <PairFields draft=draft id=field />
+            </RowWriting>
+        }
+        .into_any()
+    });
+    let take_out = Callback::new(move |key: String| {
+        let words = |who: &str| format!("Took out {} of {who}", part.one());
+        change(desk, id, words, |person| pairs.of_mut(person).remove(&key).is_some());
+    });
+    view! { <Shelf part=part rows=rows row=row form=form take_out=take_out /> }
+}
