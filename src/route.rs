@@ -20,6 +20,10 @@ pub enum Route {
     PersonNew,
     /// One person in full.
     Person(PersonId),
+    /// Who may be in the notebook twice.
+    Duplicates,
+    /// Two entries side by side, that may be one person: the first is the one who stays.
+    Pair(PersonId, PersonId),
     /// What to know before one meets these people: at most [`MEET_MAX`], nobody twice, in this order.
     Meet(Vec<PersonId>),
     /// A meal with some of them: at most [`MEAL_MAX`], likewise.
@@ -58,6 +62,7 @@ impl Route {
             "/map/table" => Some(Route::MapTable),
             "/people" => Some(Route::People),
             "/people/new" => Some(Route::PersonNew),
+            "/people/duplicates" => Some(Route::Duplicates),
             "/meet" => Some(Route::Meet(Vec::new())),
             "/meal" => Some(Route::Meal(Vec::new())),
             "/giving" => Some(Route::Giving),
@@ -72,7 +77,12 @@ impl Route {
                     |prefix, most| fragment.strip_prefix(prefix).and_then(|ids| several(ids, most));
                 let meet = || of("/meet/", MEET_MAX).map(Route::Meet);
                 let meal = || of("/meal/", MEAL_MAX).map(Route::Meal);
-                person.map(Route::Person).or(habit.map(Route::Habit)).or_else(meet).or_else(meal)
+                let pair = || match of("/people/duplicates/", 2)?.as_slice() {
+                    [one, other] => Some(Route::Pair(*one, *other)),
+                    _ => None,
+                };
+                let of_one = person.map(Route::Person).or(habit.map(Route::Habit));
+                of_one.or_else(meet).or_else(meal).or_else(pair)
             }
         };
         known.unwrap_or_else(|| Route::Unknown(fragment.chars().take(UNKNOWN_MAX).collect()))
@@ -111,6 +121,8 @@ impl fmt::Display for Route {
             Route::People => f.write_str("#/people"),
             Route::PersonNew => f.write_str("#/people/new"),
             Route::Person(id) => write!(f, "#/people/{id}"),
+            Route::Duplicates => f.write_str("#/people/duplicates"),
+            Route::Pair(one, other) => write!(f, "#/people/duplicates/{one},{other}"),
             Route::Meet(people) => place_of(f, "meet", people),
             Route::Meal(people) => place_of(f, "meal", people),
             Route::Giving => f.write_str("#/giving"),
@@ -138,6 +150,8 @@ mod tests {
             Route::People,
             Route::PersonNew,
             Route::Person(PersonId::from_random(7)),
+            Route::Duplicates,
+            Route::Pair(PersonId::from_random(7), PersonId::from_random(8)),
             Route::Meet(vec![]),
             Route::Meet((0..12).map(PersonId::from_random).collect()),
             Route::Meal(vec![]),
@@ -168,6 +182,9 @@ mod tests {
             "/people/123456789",
             "/people/../../x",
             "/people/12345678/edit",
+            "/people/duplicates/",
+            "/people/duplicates/12345678",
+            "/people/duplicates/12345678,12345678,12345678",
             "/people/1234567%00",
             "/people/<script>",
             "/giving/javascript:alert(1)",

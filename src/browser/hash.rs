@@ -92,6 +92,12 @@ fn arrive(window: &Window) -> Arrival {
     })
 }
 
+/// How many pixels the window stands from the page's top.
+pub fn top() -> f64 {
+    let window = web_sys::window();
+    window.and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
 /// Moves the window to this many pixels from the page's top.
 pub fn stand_at(top: f64) {
     if let Some(window) = web_sys::window() {

@@ -3,6 +3,7 @@
 
 pub mod canvas;
 pub mod clock;
+pub mod collation;
 pub mod crypto;
 mod database;
 pub mod dates;

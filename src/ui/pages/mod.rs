@@ -15,7 +15,7 @@ pub use giving::Giving;
 pub use help::Help;
 pub use map::{Atlas, Beside, Map, MapTable};
 pub use meet::{FormDialog, Meal, Meet};
-pub use people::{People, PeopleView, SEARCH};
+pub use people::{Duplicates, People, PeopleView, SEARCH};
 pub use settings::SettingsPage;
 pub use today::Today;
 pub use unknown::Unknown;

@@ -6,15 +6,12 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::day::Day;
 use crate::id::{IntentionId, PersonId};
-use crate::insight::{FollowUp, follow_up};
+use crate::insight::{FollowUp, ask_again, follow_up};
 use crate::life::{Due, Intention, Moment, MomentKind, Outcome};
 use crate::people::clean_line;
 use crate::ui::desk::Desk;
 use crate::ui::parts::TextField;
 use crate::ui::pieces::{DueDraft, DueField, list_words};
-
-/// Letters of a frustration's words that are kept in what is asked again.
-const QUOTED: usize = 80;
 
 /// What is written.
 #[derive(Clone, Copy)]
@@ -66,19 +63,6 @@ impl FollowDraft {
             _ => Some(None),
         }
     }
-}
-
-/// "Ask again: her mother is ill".
-fn ask_again(text: &str) -> String {
-    let line = clean_line(text.lines().next().unwrap_or_default());
-    if line.is_empty() {
-        return "Ask again how it is".to_owned();
-    }
-    let mut quoted: String = line.chars().take(QUOTED).collect();
-    if quoted.len() < line.len() {
-        quoted.push('…');
-    }
-    format!("Ask again: {quoted}")
 }
 
 /// What is asked, by the kind of moment; nothing for most.
