@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::duplicates::{MergeItem, MergeWith};
 use super::shelf::{change, followed};
 use crate::browser::{dates, hash};
 use crate::day::Day;
@@ -36,6 +37,7 @@ pub fn Head(
             person.iter().flat_map(|person| person.tags.iter().cloned()).collect::<Vec<_>>()
         })
     });
+    let merging = RwSignal::new(false);
     let died = Memo::new(move |_| person.with(|person| person.as_ref()?.died));
     let is_resting = Memo::new(move |_| {
         let resting = person.with(|person| person.as_ref()?.resting);
@@ -117,10 +119,12 @@ pub fn Head(
                             press=rest
                         />
                     </Show>
+                    <MergeItem open=merging />
                     <MenuItem glyph=Glyph::Delete words="Delete" press=delete />
                 </Menu>
             </div>
         </header>
+        <MergeWith id=id open=merging />
         <Quiet id=id />
         <Show when=move || !tags.with(Vec::is_empty)>
             <ul class="tag-row" aria-label="Tags">
