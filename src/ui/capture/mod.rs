@@ -86,7 +86,7 @@ pub fn CaptureLine() -> impl IntoView {
     state.map(|(captured, pieces)| {
         // In the dialog it stands once more; one of them is enough.
         view! {
-            <section class="card capture" aria-label="Note something">
+            <section class="capture" aria-label="Note something">
                 <Show when=move || !captured.is_open()>
                     <Writing captured=captured pieces=pieces id=LINE.to_owned() />
                 </Show>
