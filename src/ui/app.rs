@@ -38,6 +38,12 @@ pub enum Standing {
     MapTable,
     /// Everybody, or one of them.
     People,
+    /// Who may be here twice.
+    Duplicates,
+    /// What to know before one meets.
+    Meet,
+    /// A meal.
+    Meal,
     /// All habits, or one of them.
     Giving,
     /// How the notebook is kept.
@@ -57,6 +63,9 @@ pub fn standing(route: &Route) -> Standing {
     match route {
         Route::Today => Standing::Today,
         Route::People | Route::PersonNew | Route::Person(_) => Standing::People,
+        Route::Duplicates | Route::Pair(..) => Standing::Duplicates,
+        Route::Meet(_) => Standing::Meet,
+        Route::Meal(_) => Standing::Meal,
         Route::Giving | Route::Habit(_) => Standing::Giving,
         Route::Data => Standing::Data,
         Route::Trash => Standing::Trash,
@@ -145,6 +154,22 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
             });
             pieces.notebook(Page::People(shown))
         }
+        Standing::Duplicates => {
+            let pair = Memo::new(move |_| match route.get() {
+                Route::Pair(keep, gone) => Some((keep, gone)),
+                _ => None,
+            });
+            pieces.notebook(Page::Duplicates(pair))
+        }
+        // Each address is heard, also the one that stood there before the reader chose others.
+        Standing::Meet => pieces.notebook(Page::Meet(Signal::derive(move || match route.get() {
+            Route::Meet(people) => Some(people),
+            _ => None,
+        }))),
+        Standing::Meal => pieces.notebook(Page::Meal(Signal::derive(move || match route.get() {
+            Route::Meal(people) => Some(people),
+            _ => None,
+        }))),
         Standing::Giving => {
             let habit = Memo::new(move |_| match route.get() {
                 Route::Habit(id) => Some(id),

@@ -13,7 +13,7 @@ use leptos::wasm_split::SplitLoaderError;
 use crate::browser::files::Brought;
 use crate::browser::{page, update};
 use crate::day::Day;
-use crate::id::HabitId;
+use crate::id::{HabitId, PersonId};
 use crate::interchange::backup;
 use crate::route::Route;
 use crate::ui::bring::Bring;
@@ -21,8 +21,8 @@ use crate::ui::capture::Understood;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::forms::use_forms;
 use crate::ui::pages::{
-    Atlas, Beside, Data, FormDialog, Giving, Help, Map, MapTable, People, PeopleView, SettingsPage,
-    Trash,
+    Atlas, Beside, Data, Duplicates, FormDialog, Giving, Help, Map, MapTable, Meal, Meet, People,
+    PeopleView, SettingsPage, Trash,
 };
 use crate::ui::palette::{Palette, Wishes};
 use crate::ui::parts::{Dialog, Empty, Glyph};
@@ -92,6 +92,9 @@ apart!(notebook, taken_in(desk: Desk, name: String, bytes: Vec<u8>) -> Result<Op
 apart!(notebook by fetch_notebook, build_notebook(page: Page) -> AnyView {
     match page {
         Page::People(shown) => view! { <People shown=shown /> }.into_any(),
+        Page::Duplicates(pair) => view! { <Duplicates pair=pair /> }.into_any(),
+        Page::Meet(people) => view! { <Meet people=people /> }.into_any(),
+        Page::Meal(people) => view! { <Meal people=people /> }.into_any(),
         Page::Data => view! { <Data /> }.into_any(),
         Page::Trash => view! { <Trash /> }.into_any(),
         Page::Settings => view! { <SettingsPage /> }.into_any(),
@@ -108,6 +111,12 @@ apart!(notebook by fetch_notebook, build_notebook(page: Page) -> AnyView {
 pub enum Page {
     /// Everybody, or one of them.
     People(Memo<PeopleView>),
+    /// Who may be here twice, or two of them side by side.
+    Duplicates(Memo<Option<(PersonId, PersonId)>>),
+    /// What to know before one meets these people; `None` while the reader is elsewhere.
+    Meet(Signal<Option<Vec<PersonId>>>),
+    /// A meal with these people, likewise.
+    Meal(Signal<Option<Vec<PersonId>>>),
     /// How the notebook is kept.
     Data,
     /// What was deleted.
@@ -132,7 +141,9 @@ pub fn needed(route: &Route) -> Option<Piece> {
         Route::Today | Route::Unknown(_) => None,
         Route::Map | Route::MapTable => Some(Piece::Map),
         Route::Giving | Route::Habit(_) => Some(Piece::Giving),
+        Route::Meet(_) | Route::Meal(_) => Some(Piece::Notebook),
         Route::People | Route::PersonNew | Route::Person(_) => Some(Piece::Notebook),
+        Route::Duplicates | Route::Pair(..) => Some(Piece::Notebook),
         Route::Data | Route::Trash | Route::Settings | Route::Help => Some(Piece::Notebook),
     }
 }

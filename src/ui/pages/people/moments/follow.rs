@@ -11,7 +11,7 @@ use crate::life::{Due, Intention, Moment, MomentKind, Outcome};
 use crate::people::clean_line;
 use crate::ui::desk::Desk;
 use crate::ui::parts::TextField;
-use crate::ui::pieces::{DueDraft, DueField};
+use crate::ui::pieces::{DueDraft, DueField, list_words};
 
 /// What is written.
 #[derive(Clone, Copy)]
@@ -82,7 +82,7 @@ pub fn FollowField(
         let people = people.get();
         let names: Vec<String> =
             desk.with(|notebook| people.iter().map(|id| notebook.short_name(*id)).collect());
-        if names.is_empty() { "them".to_owned() } else { crate::ui::pieces::list_words(&names) }
+        if names.is_empty() { "them".to_owned() } else { list_words(&names) }
     };
     let asks = Memo::new(move |_| match kind.get() {
         MomentKind::Joy => Some(true),
@@ -109,9 +109,10 @@ pub fn FollowField(
         Some(false) => view! {
             <div class="follow">
                 <p class="follow-word">"Listen first; no advice needed."</p>
-                <label class="tick">
+                <label class="switch">
                     <input
                         type="checkbox"
+                        role="switch"
                         prop:checked=move || draft.ask.get()
                         on:change=move |_| {
                             draft.ask.update(|ask| *ask = !*ask);
