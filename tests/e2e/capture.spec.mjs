@@ -115,10 +115,9 @@ for (const [size, options] of Object.entries(SIZES)) {
     await bring(page);
     await write(page, "<script>alert(1)</script> ‮غريس 👩‍🚀", 1);
     await page.getByText("<script>alert(1)</script>").last().waitFor();
-    await field(page).evaluate((field) => {
-      field.value = "Lunch with Grace. ".repeat(60_000);
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    });
+    // A megabyte, as it is pasted.
+    await field(page).selectText();
+    await page.evaluate(() => document.execCommand("insertText", false, "Lunch with Grace. ".repeat(60_000)));
     await page.getByText("This is longer than 4000 letters.").first().waitFor();
     assert.equal(await entries(page).count(), 0);
     await field(page).press("Enter");
@@ -189,7 +188,7 @@ kith.test("by keyboard alone, from the map", async (page) => {
   await heading(page, "Today").waitFor({ state: "attached" });
   await page.locator("main").press("c");
   await page.waitForFunction(() => document.activeElement?.matches("#capture-line"));
-}, { ...DESK, ...AT });
+}, DESK);
 
 kith.test("after a joy, a glad word is offered", async (page) => {
   await bring(page);
