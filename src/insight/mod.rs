@@ -49,4 +49,4 @@ pub use near::nearest;
 pub use paths::{Path, no_way, shortest, warmest};
 pub use reason::Reason;
 pub use roles::{Bridge, Roles, roles};
-pub use warmth::warmth;
+pub use warmth::{glow, warmth};

@@ -1,5 +1,6 @@
 //! vCard 2.1, 3.0 and 4.0 -> people and the ties between them.
 
+mod address;
 mod android;
 mod card;
 mod dates;

@@ -127,7 +127,9 @@ impl Draft {
         let cadence = self.cadence.read();
         let resting = self.read_resting();
         let died = self.read_died(&mut to);
-        (dates?, met?, died?);
+        dates?;
+        met?;
+        died?;
         // Parts of a name that a file told apart are no longer its parts once it is rewritten.
         let (given, family) = (line(self.given), line(self.family));
         let name = name?;
