@@ -61,6 +61,15 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Presses the first element of this selector, as a hand would.
+pub fn press(selector: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
 /// Whether the reader is at something of this selector, by pointer or by focus.
 pub fn is_held(selector: &str) -> bool {
     let document = web_sys::window().and_then(|window| window.document());

@@ -18,11 +18,14 @@ mod groups;
 mod intentions;
 mod joins;
 mod known;
+mod meal;
+mod meet;
 mod near;
 mod paths;
 pub(crate) mod random;
 mod reason;
 mod roles;
+mod search;
 mod warmth;
 pub(crate) mod weighted;
 
@@ -45,8 +48,11 @@ pub use intentions::{
 };
 pub use joins::{held, joins};
 pub use known::{Timeline, timeline};
+pub use meal::{Company, NotSat, Why, company, last_sat, next_weekend, not_sat_with, old_company};
+pub use meet::{Before, before, carried, known_to, new_to_each_other, tie_sentence, ties_among};
 pub use near::nearest;
 pub use paths::{Path, no_way, shortest, warmest};
 pub use reason::Reason;
 pub use roles::{Bridge, Roles, roles};
+pub use search::{Findable, Fit, MomentsIndex, PeopleIndex, Sought, excerpt};
 pub use warmth::{glow, warmth};

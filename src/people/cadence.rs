@@ -63,12 +63,12 @@ impl Cadence {
         }
     }
 
-    /// How often at the least, in words: "6 weeks"; nothing where it is as it comes.
+    /// The longest span in words: "6 weeks", "a year"; nothing where it is as it comes.
     pub fn longest_words(self) -> Option<String> {
-        match self {
-            Self::Never => None,
-            Self::Every { longest, .. } => Some(span(longest)),
-        }
+        let Self::Every { longest, .. } = self else { return None };
+        let words = span(longest);
+        let is_one = !words.starts_with(|sign: char| sign.is_ascii_digit());
+        Some(if is_one { format!("a {words}") } else { words })
     }
 
     /// In words: "every 3 weeks", "as it comes".
@@ -207,6 +207,14 @@ mod tests {
         assert_eq!(SpanUnit::Years.days(11), None);
         assert_eq!(SpanUnit::Days.days(0), None);
         assert_eq!(SpanUnit::Months.days(u16::MAX), None);
+    }
+
+    #[test]
+    fn the_longest_span_in_words() {
+        let words = |text: &str| text.parse::<Cadence>().unwrap().longest_words();
+        assert_eq!(words("21-42").as_deref(), Some("6 weeks"));
+        assert_eq!(words("183-366").as_deref(), Some("a year"));
+        assert_eq!(words("never"), None);
     }
 
     #[test]

@@ -181,9 +181,10 @@ impl Person {
 
     /// Whether these folded words are all found in what is known of the person.
     pub fn matches(&self, folded_words: &[&str]) -> bool {
-        let text = [&self.name, &self.nick, &self.company, &self.role].map(String::as_str);
+        let names = [&self.name, &self.nick, &self.given, &self.family, &self.former];
+        let text = names.into_iter().chain([&self.company, &self.role]).map(String::as_str);
         let tags = self.tags.iter().map(String::as_str);
-        let haystack = fold(&text.into_iter().chain(tags).collect::<Vec<_>>().join(" "));
+        let haystack = fold(&text.chain(tags).collect::<Vec<_>>().join(" "));
         folded_words.iter().all(|word| haystack.contains(word))
     }
 
@@ -331,8 +332,13 @@ mod tests {
 
     #[test]
     fn found_by_any_words() {
-        let ada = Person { company: "Analytical Société".into(), ..named("Ada Lovelace") };
+        let ada = Person {
+            company: "Analytical Société".into(),
+            former: "Byron".into(),
+            ..named("Ada Lovelace")
+        };
         assert!(ada.matches(&["love", "societe"]));
+        assert!(ada.matches(&["byron"]));
         assert!(!ada.matches(&["love", "grace"]));
         assert!(ada.matches(&[]));
     }

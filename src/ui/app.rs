@@ -8,12 +8,15 @@ use std::time::Duration;
 use crate::browser::hash::{self, Arrival};
 use crate::browser::{files, keys, page, update, view};
 use crate::route::Route;
+use crate::ui::acts::Hands;
 use crate::ui::desk::{Desk, use_desk};
+use crate::ui::errands::Errands;
 use crate::ui::fetched::{Page, Piece, Pieces, needed};
 use crate::ui::forms::Forms;
 use crate::ui::keeping::Seal;
 use crate::ui::lock::LockScreen;
 use crate::ui::pages::{Atlas, PeopleView, SEARCH, Today, Unknown};
+use crate::ui::palette::Wishes;
 use crate::ui::parts::Toast;
 use crate::ui::places::Places;
 use crate::ui::remind;
@@ -72,6 +75,7 @@ pub fn App(
 ) -> impl IntoView {
     let desk = use_desk();
     let pieces = Pieces::new(first);
+    let errands = Errands::provide();
     page::after_paint(move || pieces.fetch_quietly());
     let route = RwSignal::new(Route::from_fragment(&hash::read()));
     // Whether the reader goes to the people in order to search.
@@ -93,7 +97,9 @@ pub fn App(
     let theme = Memo::new(move |_| desk.with(|notebook| notebook.settings().theme));
     Effect::new(move |_| page::set_theme(theme.get().slug()));
     let locked = Memo::new(move |_| desk.seal() == Seal::Locked);
-    act_on_keys(sought, locked);
+    let hands = Hands { desk, sought, errands, wishes: Wishes::new() };
+    provide_context(hands);
+    act_on_keys(hands, locked);
     remind::begin(desk);
     let newer = RwSignal::new(false);
     update::on_waiting(move || newer.set(true));
@@ -120,6 +126,7 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
     let dropping = RwSignal::new(false);
     let atlas = Atlas::new(desk);
     provide_context(atlas);
+    let hands = use_context::<Hands>();
     Forms::begin();
     let standing = Memo::new(move |_| route.with(standing));
     let page = move || match standing.get() {
@@ -188,6 +195,7 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
             </main>
             <Word />
             {pieces.bring()}
+            {hands.map(|hands| pieces.palette(hands.wishes))}
             {pieces.form()}
             <Show when=move || dropping.get()>
                 <p class="drop-here">"Let go, and see what it would bring."</p>
@@ -211,27 +219,19 @@ fn arrived(arrival: Arrival, sought: bool) {
     }
 }
 
-fn act_on_keys(sought: StoredValue<bool>, locked: Memo<bool>) {
-    let desk = use_desk();
+fn act_on_keys(hands: Hands, locked: Memo<bool>) {
     let mut after_g = false;
     keys::on_press(move |press| {
         if locked.get_untracked() {
             return false;
         }
-        let off = desk.peek(|notebook| notebook.settings().keys_off);
+        let off = hands.desk.peek(|notebook| notebook.settings().keys_off);
         let act = shortcuts::act(press, after_g, off);
         after_g = act == Some(Act::Await);
-        match act {
-            Some(Act::Undo) => desk.undo(),
-            Some(Act::Redo) => desk.redo(),
-            Some(Act::Go(ref route)) => hash::go(&route.to_string()),
-            Some(Act::Search) => {
-                if !page::focus_field(SEARCH) {
-                    sought.set_value(true);
-                    hash::go(&Route::People.to_string());
-                }
-            }
-            Some(Act::Await) | None => {}
+        // Before another dialog nothing else opens.
+        let act = act.filter(|_| !press.in_dialog || untrack(|| hands.wishes.is_open()));
+        if let Some(act) = &act {
+            hands.act(act, None);
         }
         act.is_some()
     });

@@ -10,16 +10,20 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
+use crate::browser::files::Brought;
 use crate::browser::{page, update};
+use crate::day::Day;
 use crate::id::HabitId;
+use crate::interchange::backup;
 use crate::route::Route;
 use crate::ui::bring::Bring;
-use crate::ui::desk::use_desk;
+use crate::ui::desk::{Desk, use_desk};
 use crate::ui::forms::use_forms;
 use crate::ui::pages::{
     Atlas, Beside, Data, FormDialog, Giving, Help, Map, MapTable, People, PeopleView, SettingsPage,
     Trash,
 };
+use crate::ui::palette::{Palette, Wishes};
 use crate::ui::parts::{Dialog, Empty, Glyph};
 
 /// What is fetched together.
@@ -29,7 +33,7 @@ pub enum Piece {
     Map,
     /// The habits.
     Giving,
-    /// The people, how the notebook is kept, what a file would bring, help.
+    /// The people, how the notebook is kept, what a file would bring, help, the palette.
     Notebook,
 }
 
@@ -41,39 +45,50 @@ type Built = Result<AnyView, SplitLoaderError>;
 /// A function that stands in a piece, and what fetches that piece. Without optimisation there is
 /// one file, and both are at hand.
 macro_rules! apart {
-    ($piece:ident, $fetch:ident, $build:ident($($given:ident: $type:ty),*) $body:block) => {
+    ($piece:ident $(by $fetch:ident)?, $build:ident($($given:ident: $type:ty),*) -> $what:ty $body:block) => {
         #[cfg_attr(
             not(debug_assertions),
             leptos::wasm_split::wasm_split(
-                $piece, wasm_split_path = ::leptos::wasm_split, preload($fetch), fallible
+                $piece, wasm_split_path = ::leptos::wasm_split, $(preload($fetch),)? fallible
             )
         )]
         #[cfg(not(debug_assertions))]
-        fn $build($($given: $type),*) -> Built {
-            Ok($body.into_any())
+        fn $build($($given: $type),*) -> Result<$what, SplitLoaderError> {
+            Ok($body)
         }
         #[cfg(debug_assertions)]
-        async fn $build($($given: $type),*) -> Built {
-            Ok($body.into_any())
+        async fn $build($($given: $type),*) -> Result<$what, SplitLoaderError> {
+            Ok($body)
         }
-        #[cfg(debug_assertions)]
-        async fn $fetch() -> Result<(), SplitLoaderError> {
-            Ok(())
-        }
+        $(
+            #[cfg(debug_assertions)]
+            async fn $fetch() -> Result<(), SplitLoaderError> {
+                Ok(())
+            }
+        )?
     };
 }
 
-apart!(map, fetch_map, build_map(atlas: Atlas, twin: bool) {
+apart!(map by fetch_map, build_map(atlas: Atlas, twin: bool) -> AnyView {
     atlas.begin(use_desk());
     match twin {
         false => view! { <Beside atlas=atlas><Map atlas=atlas /></Beside> }.into_any(),
         true => view! { <Beside atlas=atlas twin=true><MapTable atlas=atlas /></Beside> }.into_any(),
     }
 });
-apart!(giving, fetch_giving, build_giving(habit: Memo<Option<HabitId>>) {
-    view! { <Giving habit=habit /> }
+apart!(giving by fetch_giving, build_giving(habit: Memo<Option<HabitId>>) -> AnyView {
+    view! { <Giving habit=habit /> }.into_any()
 });
-apart!(notebook, fetch_notebook, build_notebook(page: Page) {
+apart!(notebook, built_copy(desk: Desk, today: Day, own: bool) -> Option<String> {
+    match own {
+        true => desk.with_own(|keeper, _| backup::write(keeper.document(), today)),
+        false => Some(desk.peek_document(|document| backup::write(document, today))),
+    }
+});
+apart!(notebook, taken_in(desk: Desk, name: String, bytes: Vec<u8>) -> Result<Option<Brought>, String> {
+    desk.take_backup_in(&name, &bytes)
+});
+apart!(notebook by fetch_notebook, build_notebook(page: Page) -> AnyView {
     match page {
         Page::People(shown) => view! { <People shown=shown /> }.into_any(),
         Page::Data => view! { <Data /> }.into_any(),
@@ -81,6 +96,7 @@ apart!(notebook, fetch_notebook, build_notebook(page: Page) {
         Page::Settings => view! { <SettingsPage /> }.into_any(),
         Page::Help => view! { <Help /> }.into_any(),
         Page::Bring => view! { <Bring /> }.into_any(),
+        Page::Palette => view! { <Palette /> }.into_any(),
         Page::Form => view! { <FormDialog /> }.into_any(),
     }
 });
@@ -100,6 +116,8 @@ pub enum Page {
     Help,
     /// The dialog in which a file is looked at.
     Bring,
+    /// The palette.
+    Palette,
     /// The dialog in which a form opens over any page.
     Form,
 }
@@ -123,6 +141,25 @@ pub async fn fetch(piece: Piece) -> bool {
         Piece::Notebook => fetch_notebook().await,
     }
     .is_ok()
+}
+
+/// Why what stands in a piece can't be done now.
+const NOT_HERE: &str = "a part of Kith could not be fetched; it needs the network for a moment";
+
+/// The notebook as a backup: of the user's own, or of what is shown. `None` where there is none.
+///
+/// # Errors
+/// When the piece that writes it can't be had.
+pub async fn copy(desk: Desk, today: Day, own: bool) -> Result<Option<String>, String> {
+    built_copy(desk, today, own).await.map_err(|_| NOT_HERE.to_owned())
+}
+
+/// Brings in the backup of another device, or answers it where the reader has to decide.
+///
+/// # Errors
+/// When it can't be read or merged, or the piece that reads it can't be had.
+pub async fn take_in(desk: Desk, name: &str, bytes: Vec<u8>) -> Result<Option<Brought>, String> {
+    taken_in(desk, name.to_owned(), bytes).await.map_err(|_| NOT_HERE.to_owned())?
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -228,6 +265,12 @@ impl Pieces {
     pub fn bring(self) -> AnyView {
         let desk = use_desk();
         self.dialog(Page::Bring, "This file waits", move || desk.brought().is_some())
+    }
+
+    /// The palette.
+    pub fn palette(self, wishes: Wishes) -> AnyView {
+        let wanted = move || wishes.is_open();
+        self.dialog(Page::Palette, "Search waits", wanted)
     }
 
     /// The dialog in which a form opens over any page.

@@ -12,6 +12,7 @@ use crate::interchange::backup;
 use crate::notebook::Trashed;
 use crate::storage::{Keeper, Saving, Usage, raw};
 use crate::ui::desk::Desk;
+use crate::ui::fetched;
 
 /// Where the second copy stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,17 +119,27 @@ impl Desk {
 
     /// Saves a backup as a file, which whoever has it can read.
     pub fn save_backup(self) {
-        let today = clock::today();
-        let text = self.peek_document(|document| backup::write(document, today));
-        self.hand_over_backup(&backup::file_name(today), &text);
+        spawn_local(async move {
+            let today = clock::today();
+            match fetched::copy(self, today, false).await {
+                Ok(text) => {
+                    self.hand_over_backup(&backup::file_name(today), &text.unwrap_or_default());
+                }
+                // As it lies there it is whole, too.
+                Err(_) => self.save_raw(),
+            }
+        });
     }
 
     /// Saves a backup that opens with the passphrase of today, and with nothing else.
     pub fn save_sealed_backup(self) {
-        let today = clock::today();
-        let text = self.peek_document(|document| backup::write(document, today));
         spawn_local(async move {
-            match self.sealed(text.as_bytes()).await {
+            let today = clock::today();
+            let sealed = match fetched::copy(self, today, false).await {
+                Ok(text) => self.sealed(text.unwrap_or_default().as_bytes()).await,
+                Err(why) => Err(why),
+            };
+            match sealed {
                 Ok(sealed) => {
                     let name = backup::file_name(today).replace(".json", ".sealed.json");
                     self.hand_over_backup(&name, &sealed);

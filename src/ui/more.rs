@@ -5,11 +5,24 @@ use leptos::prelude::*;
 use crate::notebook::Theme;
 use crate::route::Route;
 use crate::ui::bring::BringButton;
-use crate::ui::desk::use_desk;
+use crate::ui::desk::{Desk, use_desk};
+use crate::ui::palette::PaletteButton;
 use crate::ui::parts::{Choice, Glyph, Icon, Menu, Segmented};
 
 /// What can be undone, and done again.
 type History = (Option<String>, Option<String>);
+
+/// Wears these colours.
+pub fn wear(desk: Desk, theme: Theme) {
+    let mut settings = desk.peek(|notebook| notebook.settings().clone());
+    settings.theme = theme;
+    let done = match theme {
+        Theme::System => "Colours as the system has them",
+        Theme::Light => "Light colours",
+        Theme::Dark => "Dark colours",
+    };
+    desk.edit(done, |edit| edit.put_settings(&settings));
+}
 
 /// The last of the places: a menu.
 #[component]
@@ -24,6 +37,7 @@ pub fn More() -> impl IntoView {
     };
     view! {
         <Menu label="More" glyph=Glyph::More class="nav-item" worded=true inside="more">
+            <PaletteButton class="menu-item" />
             <button
                 type="button"
                 class="menu-item"
@@ -72,16 +86,7 @@ pub fn More() -> impl IntoView {
 pub fn Colours() -> impl IntoView {
     let desk = use_desk();
     let theme = Memo::new(move |_| desk.with(|notebook| notebook.settings().theme));
-    let choose = move |theme: Theme| {
-        let mut settings = desk.peek(|notebook| notebook.settings().clone());
-        settings.theme = theme;
-        let done = match theme {
-            Theme::System => "Colours as the system has them",
-            Theme::Light => "Light colours",
-            Theme::Dark => "Dark colours",
-        };
-        desk.edit(done, |edit| edit.put_settings(&settings));
-    };
+    let choose = move |theme| wear(desk, theme);
     let themes = vec![
         Choice::new(Theme::System, "System"),
         Choice::new(Theme::Light, "Light"),

@@ -8,6 +8,7 @@ use crate::ui::app::{Standing, standing};
 use crate::ui::desk::use_desk;
 use crate::ui::keeping::Folder;
 use crate::ui::more::More;
+use crate::ui::palette::PaletteButton;
 use crate::ui::parts::{Glyph, Icon};
 
 /// The places, and the menu.
@@ -23,6 +24,7 @@ pub fn Places(
                 <Mark />
                 "Kith"
             </a>
+            <PaletteButton class="rail-search" />
             <ul>
                 <Place to=Route::Today word="Today" away=Glyph::Today at=Glyph::TodayHere here=here />
                 <Place to=Route::Map word="Map" away=Glyph::Map at=Glyph::MapHere here=here />

@@ -138,3 +138,56 @@ export function fullNotebook({ today = "2026-11-18", days = 700 } = {}) {
     notebook: { people, ties, moments, habits, views: [], groups: [], rests, settings: { theme: "system" } },
   };
 }
+
+/**
+ * A notebook of a usual day, as a backup that somebody wrote by hand. Each of nine people has a reason of
+ * their own to be put first, in this order: Bela's birthday is today, something was meant for Cleo, Dina
+ * told of something hard and one meant to ask (she is nearer, so she comes before Cleo), Edo has a date in three days, Fay told of something hard,
+ * Gil of a joy, Hao is long unseen, Ivo drifts, with Jun nothing is noted. Kim rests and Lio died, both
+ * with all reasons to come first. Three habits, and what is meant for the next days.
+ */
+export function todayNotebook({ today = "2026-11-18", habits = 3 } = {}) {
+  const id = (list, n) => `${list}${String(n).padStart(8 - list.length, "0")}`;
+  const ago = (days) => dayBefore(today, days);
+  const date = (days) => `--${ago(-days).slice(5)}`;
+  const who = {};
+  const people = [
+    ["Bela Ohm", "close", { dates: { birthday: date(0) } }],
+    ["Cleo Ray", "friends", { company: "Harbour Bakery", role: "Baker" }],
+    ["Dina Fuchs", "close", {}],
+    ["Edo Maas", "friends", { dates: { "wedding day": date(3) } }],
+    ["Fay Lund", "wider", {}],
+    ["Gil Moss", "wider", {}],
+    ["Hao Lin", "close", {}],
+    ["Ivo Senn", "heart", { tags: ["choir"] }],
+    ["Jun Abe", "close", {}],
+    ["Kim Falk", "heart", { resting: "open", dates: { birthday: date(0) } }],
+    ["Lio Brandt", "heart", { died: "2025", dates: { birthday: date(0) } }],
+  ].map(([name, circle, more], n) => {
+    who[name.split(" ")[0]] = id("P", n);
+    return { id: id("P", n), name, circle, ...more };
+  });
+  const moments = [
+    ["talked", "Bela", 9], ["met", "Cleo", 20], ["frustration", "Dina", 5, "Her mother is ill"], ["talked", "Edo", 30],
+    ["frustration", "Fay", 3, "The landlord"], ["joy", "Gil", 2, "The exam"], ["meal", "Hao", 200], ["talked", "Ivo", 30],
+    ["frustration", "Kim", 3], ["frustration", "Lio", 3],
+  ].map(([kind, name, days, text], n) => ({
+    id: id("M", n), day: ago(days), kind, people: [who[name]], ...(text ? { text } : {}),
+  }));
+  const intentions = [
+    ["Bring back her cake tin", "Cleo", 0], ["ask how her mother is", "Dina", 0, id("M", 2)], ["Send the photos", "Ivo", -4],
+    ["Wait for Kim", "Kim", 0],
+  ].map(([text, name, days, after], n) => ({
+    id: id("I", n), text, people: [who[name]], due: ago(days), noted: ago(6), ...(after ? { after } : {}),
+  }));
+  const kept = [
+    ["Listen to someone's day", "listen", "teal"], ["Thank someone", "thank", "amber"], ["Practise the cello", "craft", "indigo"],
+    ["Make an introduction", "introduce", "plum"], ["Read", "craft", "sky"],
+  ].slice(0, habits).map(([name, kind, hue], n) => ({
+    id: id("H", n), name, kind, hue, rhythm: "daily", started: ago(40), order: n + 1, checks: [ago(1), ago(2)],
+  }));
+  return {
+    kith: "backup", version: 1, made: today, schema: 2,
+    notebook: { people, ties: [], moments, habits: kept, intentions, settings: { theme: "system" } },
+  };
+}

@@ -2,22 +2,22 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page;
 use crate::ui::desk::use_desk;
 use crate::ui::pages::map::keys::LISTED as ON_THE_MAP;
 use crate::ui::parts::PageTitle;
-use crate::ui::shortcuts::LISTED;
+use crate::ui::pieces::Keys;
+use crate::ui::shortcuts::{Listed, listed};
 
 /// The page.
 #[component]
 pub fn Help() -> impl IntoView {
-    let key = |key: &'static str| if key == "Ctrl" && page::is_apple() { "⌘" } else { key };
-    let row = |&(keys, words): &(&'static [&'static str], &'static str)| {
-        let keys = keys.iter().map(|name| view! { <kbd>{key(name)}</kbd> }).collect_view();
+    let row = |(keys, words): Listed| {
         view! {
             <div class="key-row">
                 <dt>{words}</dt>
-                <dd class="keys">{keys}</dd>
+                <dd>
+                    <Keys keys=keys />
+                </dd>
             </div>
         }
     };
@@ -43,9 +43,9 @@ pub fn Help() -> impl IntoView {
             </section>
             <section>
                 <h2>"Keys"</h2>
-                <dl class="key-list">{LISTED.iter().map(row).collect_view()}</dl>
+                <dl class="key-list">{listed().map(row).collect_view()}</dl>
                 <h3>"On the map"</h3>
-                <dl class="key-list">{ON_THE_MAP.iter().map(row).collect_view()}</dl>
+                <dl class="key-list">{ON_THE_MAP.into_iter().map(row).collect_view()}</dl>
                 <SingleKeys />
             </section>
         </div>

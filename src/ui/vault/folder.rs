@@ -14,6 +14,7 @@ use crate::document::Choices;
 use crate::interchange::backup;
 use crate::storage::lock::SealedFile;
 use crate::ui::desk::Desk;
+use crate::ui::fetched;
 use crate::ui::keeping::{Folder, Seal};
 
 /// So long after the last change the copy is written: a sentence is more than one change.
@@ -181,8 +182,7 @@ impl Desk {
         if seal == Seal::Locked {
             return Ok(None);
         }
-        let today = clock::today();
-        let text = self.with_own(|keeper, _| backup::write(keeper.document(), today));
+        let text = fetched::copy(self, clock::today(), true).await?;
         let (Some(text), Seal::Sealed) = (&text, seal) else { return Ok(text) };
         self.sealed(text.as_bytes()).await.map(Some)
     }
@@ -220,11 +220,20 @@ impl Desk {
             let Some(plain) = self.unsealed(&bytes).await else { return Ok(None) };
             bytes = plain;
         }
-        let plan = backup::read(&bytes)
+        fetched::take_in(self, name, bytes).await
+    }
+
+    /// The same, once what reads it is here.
+    pub(in crate::ui) fn take_backup_in(
+        self,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<Option<Brought>, String> {
+        let plan = backup::read(bytes)
             .and_then(|file| self.peek_document(|document| file.plan(document)))
             .map_err(|why| why.to_string())?;
         if !plan.comparison.conflicts.is_empty() || !plan.comparison.asked.is_empty() {
-            return Ok(Brought::of(name, &bytes));
+            return Ok(Brought::of(name, bytes));
         }
         let words = format!("Brought in {name}");
         if !plan.comparison.is_empty() && !self.bring_in(words, &plan.update, &Choices::default()) {

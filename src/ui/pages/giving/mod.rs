@@ -21,6 +21,7 @@ use crate::giving::Habit;
 use crate::id::HabitId;
 use crate::route::Route;
 use crate::ui::desk::use_desk;
+use crate::ui::errands::{Errand, on_errand};
 use crate::ui::parts::{Dialog, Empty, Glyph, Icon, Menu, MenuItem, PageTitle};
 use arrange::Arrange;
 use form::HabitForm;
@@ -54,6 +55,14 @@ fn Habits() -> impl IntoView {
     let making = RwSignal::new(false);
     let [shelf, resting, arranging, reminding] = [(); 4].map(|()| RwSignal::new(false));
     let asked = RwSignal::new(None);
+    on_errand(move |errand| {
+        match errand {
+            Errand::NewHabit => making.set(true),
+            Errand::Rest => resting.set(true),
+            Errand::Moment(..) => return false,
+        }
+        true
+    });
     view! {
         <div class="page giving">
             <header class="page-head">
