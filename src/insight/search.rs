@@ -191,16 +191,17 @@ impl PeopleIndex {
         (best, fits.into_iter().take(most).map(|(_, id)| id).collect())
     }
 
-    /// All in whom every word stands that was typed; where that is nobody, those who are a slip apart.
-    /// In no order that means anything.
-    pub fn fitting(&self, sought: &Sought) -> Vec<PersonId> {
+    /// All in whom every word stands that was typed; where that is nobody, those who are a slip apart,
+    /// which is said first. In no order that means anything.
+    pub fn fitting(&self, sought: &Sought) -> (bool, Vec<PersonId>) {
         let fits = self.0.iter().filter_map(|one| {
             let is_slip = sought.plain_fit(&one.found_by)? == Fit::Slip;
             Some((is_slip, one.id))
         });
         let (slips, whole): (Vec<_>, Vec<_>) = fits.partition(|(is_slip, _)| *is_slip);
-        let those = if whole.is_empty() { slips } else { whole };
-        those.into_iter().map(|(_, id)| id).collect()
+        let is_near = whole.is_empty() && !slips.is_empty();
+        let those = if is_near { slips } else { whole };
+        (is_near, those.into_iter().map(|(_, id)| id).collect())
     }
 }
 
@@ -359,8 +360,15 @@ mod tests {
     fn the_list_shows_who_fits_whole_or_else_nearly() {
         let document = document();
         let index = PeopleIndex::of(document.notebook());
-        let count = |typed: &str| index.fitting(&Sought::new(typed)).len();
-        assert_eq!((count(""), count("grace"), count("grcae"), count("grhp")), (8, 4, 4, 0));
+        let count = |typed: &str| {
+            let (is_near, those) = index.fitting(&Sought::new(typed));
+            (is_near, those.len())
+        };
+        assert_eq!(
+            [count(""), count("grace"), count("grhp")],
+            [(false, 8), (false, 4), (false, 0)]
+        );
+        assert_eq!(count("grcae"), (true, 4));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::people::{BIRTHDAY, CalendarDate, Person, Reach, ReachKind, fold};
+use crate::people::{Person, fold, reach_key};
 
 /// `person` with what `more` knows besides. The id and the name stay.
 pub(super) fn fill(person: &Person, more: &Person) -> Person {
@@ -52,7 +52,7 @@ pub(super) fn fill(person: &Person, more: &Person) -> Person {
     }
     for (label, date) in &more.dates {
         let known = filled.dates.entry(label.clone()).or_insert(*date);
-        if known.year().is_none() && same_day(*known, *date) {
+        if known.year().is_none() && known.agrees(*date) {
             *known = *date;
         }
     }
@@ -87,44 +87,11 @@ fn fill_reach(filled: &mut Person, more: &Person) {
     filled.reach.extend(new.map(|(uri, label)| (uri.clone(), label.clone())));
 }
 
-/// Whether two dates are on the same day of the year, and no two years are known.
-fn same_day(one: CalendarDate, other: CalendarDate) -> bool {
-    let years_agree = match (one.year(), other.year()) {
-        (Some(one), Some(other)) => one == other,
-        _ => true,
-    };
-    years_agree && (one.month(), one.day()) == (other.month(), other.day())
-}
-
-/// Whether both have a birthday, and not the same.
-pub(super) fn contradicts(one: &Person, other: &Person) -> bool {
-    match (one.dates.get(BIRTHDAY), other.dates.get(BIRTHDAY)) {
-        (Some(one), Some(other)) => !same_day(*one, *other),
-        _ => false,
-    }
-}
-
-/// What is the same for all spellings of an address: mail in small letters, a web address without
-/// scheme, `www.` and the slash at its end.
-pub(super) fn reach_key(uri: &str) -> String {
-    match Reach::from_uri(uri).map(|reach| reach.kind()) {
-        Some(ReachKind::Phone) | None => uri.to_owned(),
-        Some(ReachKind::Email) => uri.to_lowercase(),
-        Some(ReachKind::Web) => {
-            let bare = uri.split_once("://").map_or(uri, |(_, rest)| rest);
-            let (host, path) = bare.split_once('/').unwrap_or((bare, ""));
-            let host = host.to_ascii_lowercase();
-            let host = host.strip_prefix("www.").unwrap_or(&host);
-            format!("{host}/{}", path.trim_end_matches('/'))
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::id::AnyId;
-    use crate::people::Jotting;
+    use crate::people::{BIRTHDAY, Jotting};
 
     fn person(name: &str) -> Person {
         Person::new(AnyId::from_random(1), name)
@@ -198,29 +165,5 @@ mod tests {
         assert_eq!((filled.pronouns.as_str(), filled.former.as_str()), ("she/her", "Byron"));
         assert_eq!(filled.met_how, "At a soirée");
         assert_eq!(fill(&filled, &more), filled);
-    }
-
-    #[test]
-    fn birthdays_contradict_unless_a_year_is_unknown() {
-        let born = |date: &str| {
-            let mut one = person("Ada");
-            one.dates.insert(BIRTHDAY.into(), date.parse().unwrap());
-            one
-        };
-        assert!(!contradicts(&born("--12-10"), &born("1815-12-10")));
-        assert!(contradicts(&born("1816-12-10"), &born("1815-12-10")));
-        assert!(contradicts(&born("--12-11"), &born("1815-12-10")));
-        assert!(!contradicts(&person("Ada"), &born("1815-12-10")));
-    }
-
-    #[test]
-    fn spellings_of_one_address() {
-        for (one, other) in [
-            ("mailto:Ada@Example.org", "mailto:ada@example.org"),
-            ("https://www.example.org/Ada/", "http://example.org/Ada"),
-        ] {
-            assert_eq!(reach_key(one), reach_key(other));
-        }
-        assert_ne!(reach_key("https://example.org/Ada"), reach_key("https://example.org/ada"));
     }
 }

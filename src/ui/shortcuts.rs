@@ -22,6 +22,8 @@ pub enum Act {
     Palette,
     /// Waits for the letter of a place.
     Await,
+    /// Asks what happened, in a sentence.
+    Capture,
     /// Asks for something to do.
     Intend,
     /// Asks for a new habit.
@@ -83,6 +85,7 @@ pub static PLACES: &[Command] = commands! {
 
 /// What can be done from anywhere.
 pub static COMMANDS: &[Command] = commands! {
+    "Note something", "capture write moment sentence line", ["C"], Note, Act::Capture;
     "Someone new", "add person", ["N"], Person, Act::Go(Route::PersonNew);
     "Search people", "find filter", ["/"], Search, Act::Search;
     "Something to do…", "intention promise plan mean to", [], Check, Act::Intend;

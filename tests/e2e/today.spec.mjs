@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { DESK, PHONE } from "./kith.mjs";
 import { todayNotebook } from "./samples.mjs";
-import { button, chooseFromMenu, go, goBy, heading, house, openPerson, part, preview, reload, said, section, SIZES } from "./steps.mjs";
+import { button, choose, chooseFromMenu, go, goBy, heading, house, openPerson, part, preview, reload, said, section, SIZES } from "./steps.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const AT = { at: "2026-11-18T10:00:00Z", timezoneId: "UTC" };
@@ -235,7 +235,7 @@ kith.test("the rhythm of a circle, of a tag and nobody's decides who drifts", as
   // As it comes, nobody drifts.
   await settings();
   await button(page, "Change how often: Heart").click();
-  await form.getByText("As it comes", { exact: true }).click();
+  await choose(form, "How often to be in touch", "As it comes");
   await button(form, "Keep it").click();
   await said(page, "Heart: as it comes");
   await goBy(page, "Today");
