@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::shelf::{Part, RowWriting, Shelf};
+use super::shelf::{Part, Shelf};
+use super::writing::RowWriting;
 use crate::browser::page;
 use crate::id::{HouseholdId, PersonId};
 use crate::life::{Moment, MomentKind};
