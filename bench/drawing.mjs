@@ -7,6 +7,8 @@ import { createRequire } from "node:module";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { launch } from "./chromium.mjs";
+import { dice } from "./layout/measures.mjs";
+import { at, median, pause, told, traced, TYPES } from "./trace.mjs";
 
 const [folder, dist] = process.argv.slice(2);
 const RUNS = Number(process.env.BENCH_RUNS ?? 3);
@@ -26,15 +28,9 @@ const PEERS = {
   "sigma.js": () => join(home("sigma"), "dist/sigma.min.js"),
   "graphology.js": () => join(home("graphology"), "dist/graphology.umd.min.js"),
 };
-const TYPES = {
-  ".js": "text/javascript", ".wasm": "application/wasm", ".html": "text/html; charset=utf-8",
-  ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png",
-};
-
 /** The same graph for both peers: groups of 25 on a spiral, four in five ties within. */
 function graph(n, m) {
-  let seed = 7;
-  const random = () => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
+  const random = dice(7);
   const nodes = Array.from({ length: n }, (_, i) => {
     const group = Math.floor(i / 25);
     const [turn, out] = [group * 2.4, 150 * Math.sqrt(group + 0.5)];
@@ -145,7 +141,6 @@ async function scan(page) {
   throw new Error("nobody found");
 }
 
-const wait = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 const mouse = (cdp, type, x, y, more = {}) =>
   cdp.send("Input.dispatchMouseEvent", { type, x, y, button: type === "mouseMoved" && !more.buttons ? "none" : "left", pointerType: "mouse", ...more });
 
@@ -155,7 +150,7 @@ async function paced(steps, act) {
   const sent = [];
   for (let i = 0; i < steps; i += 1) {
     sent.push(act(i).catch(() => {}));
-    await wait(Math.max(0, began + (i + 1) * 16.7 - performance.now()));
+    await pause(Math.max(0, began + (i + 1) * 16.7 - performance.now()));
   }
   await Promise.all(sent);
 }
@@ -193,38 +188,11 @@ HANDS.live = async (cdp, stage) => {
 };
 const has = (engine, hand) => hand !== "live" || engine === "kith";
 
-/** What a trace tells of frames: when they were shown, and how long the page's thread worked for each. */
-async function traced(cdp, act) {
-  const events = [];
-  const add = ({ value }) => events.push(...value);
-  cdp.on("Tracing.dataCollected", add);
-  await cdp.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["devtools.timeline", "disabled-by-default-devtools.timeline", "disabled-by-default-devtools.timeline.frame", "devtools.timeline.frame"] } });
-  await act();
-  const done = new Promise((resolve) => { cdp.once("Tracing.tracingComplete", resolve); });
-  await cdp.send("Tracing.end");
-  await done;
-  cdp.off("Tracing.dataCollected", add);
-  return events;
-}
-
-const sorted = (list) => [...list].sort((a, b) => a - b);
-const at = (list, share) => sorted(list)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
-const median = (list) => at(list, 0.5);
-
+/** How long the page's thread worked for each frame, how long it took to the next one, and how many came a second. */
 function frames(events) {
-  // The renderer that works most is the page's.
-  const tasks = events.filter((e) => e.name === "RunTask" && e.ph === "X");
-  const busy = new Map();
-  for (const { pid, tid, dur } of tasks) busy.set(`${pid} ${tid}`, (busy.get(`${pid} ${tid}`) ?? 0) + dur);
-  const mains = new Set(events.filter((e) => e.name === "FireAnimationFrame" || e.name === "UpdateLayerTree" || e.name === "PrePaint").map((e) => `${e.pid} ${e.tid}`));
-  const main = [...mains].sort((a, b) => (busy.get(b) ?? 0) - (busy.get(a) ?? 0))[0];
-  const pid = Number(main?.split(" ")[0]);
-  const shown = sorted(events.filter((e) => e.name === "DrawFrame" && e.pid === pid).map((e) => e.ts / 1000));
+  const { shown, work } = told(events);
   const between = shown.slice(1).map((time, i) => time - shown[i]).filter((gap) => gap < 1000);
-  const own = tasks.filter((e) => `${e.pid} ${e.tid}` === main);
-  const work = shown.slice(1).map((time, i) => own.filter((e) => e.ts / 1000 >= shown[i] && e.ts / 1000 < time).reduce((sum, e) => sum + (e.tdur ?? e.dur) / 1000, 0));
-  const seconds = (shown.at(-1) - shown[0]) / 1000;
-  return { work, between, fps: shown.length / seconds };
+  return { work, between, fps: shown.length / ((shown.at(-1) - shown[0]) / 1000) };
 }
 
 const results = new Map();

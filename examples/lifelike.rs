@@ -1,9 +1,9 @@
 //! A made-up network as a life has it, for looking at the map and for measuring: families, work,
 //! clubs, school, neighbours; who met whom through whom; moments over fifteen years.
 //!
-//! `cargo run --no-default-features --example lifelike -- [PEOPLE [DATE [SEED]]] > kith.json` prints
-//! it as a backup that Kith opens. 150 people and the day of today by default; the same numbers
-//! make the same network.
+//! `cargo run --no-default-features --example lifelike -- [PEOPLE [DATE [SEED [MOMENTS]]]] > kith.json`
+//! prints it as a backup that Kith opens. 150 people, the day of today and as many moments as come
+//! of their circles by default; the same numbers make the same network.
 #![allow(
     clippy::indexing_slicing,
     clippy::cast_possible_truncation,
@@ -300,7 +300,9 @@ impl Life {
         }
     }
 
-    fn moments(&mut self, edit: &mut Edit<'_>) {
+    /// As many as come of their circles, then more with those who are placed, until there are `least`.
+    fn moments(&mut self, edit: &mut Edit<'_>, least: usize) {
+        let mut made = 0;
         let kinds = [
             (MomentKind::Talked, "A long call."),
             (MomentKind::Met, "A walk by the river."),
@@ -331,7 +333,19 @@ impl Life {
                 let text = if self.dice.below(3) == 0 { text } else { "" }.to_owned();
                 let (id, day) = (self.dice.id::<MomentId>(), self.today.plus(-ago));
                 edit.put_moment(&Moment { people, text, ..Moment::new(id, day, kind) });
+                made += 1;
                 ago += 1 + self.dice.below(every * 2) as i32;
+            }
+        }
+        while made < least {
+            let person = self.dice.below(self.people.len());
+            if self.people[person].circle.is_some() {
+                let (kind, text) = self.dice.one_of(&kinds);
+                let (id, day) = (self.dice.id::<MomentId>(), self.dice.below(15 * 365) as i32);
+                let moment = Moment::new(id, self.today.plus(-day), kind);
+                let people = [self.people[person].id].into();
+                edit.put_moment(&Moment { people, text: text.to_owned(), ..moment });
+                made += 1;
             }
         }
     }
@@ -364,12 +378,12 @@ fn life(people: usize, today: Day, seed: u64) -> Life {
     life
 }
 
-fn document(mut life: Life) -> Document {
+fn document(mut life: Life, moments: usize) -> Document {
     let mut document = Document::new(life.dice.next());
     document.edit("Made up", |edit| {
         life.people.iter().for_each(|person| edit.put_person(person));
         life.ties.iter().for_each(|tie| edit.put_tie(tie));
-        life.moments(edit);
+        life.moments(edit, moments);
         for (name, kind, rhythm) in [
             ("Listen to someone's day", HabitKind::Listen, "daily"),
             ("Thank someone by name", HabitKind::Thank, "MO,TU,WE,TH,FR"),
@@ -417,7 +431,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let people = arguments.next().map_or(Ok(150), |text| text.parse())?;
     let made = arguments.next().map_or(Ok(today()), |text| text.parse())?;
     let seed = arguments.next().map_or(Ok(1), |text| text.parse())?;
-    let document = document(life(people, made, seed));
+    let moments = arguments.next().map_or(Ok(0), |text| text.parse())?;
+    let document = document(life(people, made, seed), moments);
     std::io::stdout().write_all(backup::write(&document, made).as_bytes())?;
     Ok(())
 }

@@ -38,6 +38,9 @@ pub mod storage;
 /// What the notebook suggests: warmth, and whom to put first.
 pub mod insight;
 
+/// The capture line: a sentence becomes what will be filed.
+pub mod capture;
+
 /// Readers of other programs' files, and what an import would change.
 pub mod interchange;
 

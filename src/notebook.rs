@@ -260,6 +260,12 @@ impl Notebook {
         self.households().filter(move |household| household.people.contains(&person))
     }
 
+    /// Whether these two were said to be two people.
+    pub fn are_apart(&self, one: PersonId, other: PersonId) -> bool {
+        let says = |one, other| self.person(one).is_some_and(|one| one.apart.contains(other));
+        says(one, &other) || says(other, &one)
+    }
+
     /// What the user has chosen.
     pub fn settings(&self) -> &Settings {
         &self.settings
@@ -270,6 +276,16 @@ impl Notebook {
 impl Notebook {
     pub(crate) fn kept_person(&self, id: PersonId) -> Option<&Kept<Person>> {
         self.people.get(&id)
+    }
+
+    /// Everybody, also those in the trash.
+    pub(crate) fn kept_people(&self) -> impl Iterator<Item = &Arc<Person>> {
+        self.people.values().map(|kept| &kept.value)
+    }
+
+    /// The moments in which somebody was named, also those in the trash.
+    pub(crate) fn moment_keys(&self, person: PersonId) -> impl Iterator<Item = MomentId> {
+        self.moments_of.get(&person).into_iter().flatten().map(|(_, id)| *id)
     }
 
     /// The keys of a person's ties, also of those in the trash.

@@ -8,7 +8,9 @@ use crate::document::Edit;
 use crate::giving::{Habit, HabitKind, Hue, Rhythm};
 use crate::id::{AnyId, HabitId, Ids, MomentId, PersonId};
 use crate::life::{Moment, MomentKind};
-use crate::people::{Circle, Person, Reach, Tie, TieKey, TieKind};
+use crate::people::{
+    Circle, Household, Period, Person, Reach, Resting, Tie, TieKey, TieKind, Topic,
+};
 
 use Circle::{Close, Friends, Heart, Known, Wider};
 
@@ -132,6 +134,48 @@ const TIES: [(&str, &str, &str, i32); 66] = [
     ("Henrik Dahl", "neighbour", "Matteo Greco", 0),
 ];
 
+/// What they care about, what to ask, what would please them.
+const KNOWN_OF: [(&str, Topic, &str); 24] = [
+    ("Mira Halden", Topic::Cares, "Her garden, and the bees next door"),
+    ("Mira Halden", Topic::Questions, "Has she found a flat with a balcony?"),
+    ("Mira Halden", Topic::Gifts, "Seeds of old tomatoes"),
+    ("Mira Halden", Topic::Host, "No mushrooms"),
+    ("Jonas Halden", Topic::Helps, "Anything of wood"),
+    ("Jonas Halden", Topic::Cares, "His father's tools"),
+    ("Ruth Halden", Topic::Gifts, "A subscription to the concert hall"),
+    ("Tomasz Wrona", Topic::Cares, "Climbing, and his daughter's first climbs"),
+    ("Tomasz Wrona", Topic::Helps, "Plain words for hard questions"),
+    ("Tomasz Wrona", Topic::Questions, "How did the talk in Gdańsk go?"),
+    ("Leila Farahani", Topic::Cares, "Persian poems"),
+    ("Leila Farahani", Topic::Helps, "Finding any book"),
+    ("Leila Farahani", Topic::Host, "Vegetarian; tea, never coffee"),
+    ("Amara Okafor", Topic::Questions, "Is the ward better staffed now?"),
+    ("Amara Okafor", Topic::Cares, "Sleep, and the small patients"),
+    ("Amara Okafor", Topic::Host, "Allergic to nuts"),
+    ("Amara Okafor", Topic::Gifts, "An evening off: we cook"),
+    ("Ben Okafor", Topic::Helps, "Fractions, explained to anybody"),
+    ("Ingrid Solheim", Topic::Helps, "Sourdough"),
+    ("Clara Beaumont", Topic::Questions, "Who hangs the exhibition?"),
+    ("Clara Beaumont", Topic::Gifts, "A good apron"),
+    ("Nora Lindqvist", Topic::Helps, "Cooking for forty"),
+    ("Paul Adeyemi", Topic::Cares, "Old type, new bicycles"),
+    ("Ravi Menon", Topic::Questions, "How far is his Portuguese?"),
+];
+
+/// Who, how we met, and through whom.
+const MET: [(&str, &str, &str); 4] = [
+    ("Amara Okafor", "At Oskar's broken arm, in the hospital", "Hannah Weiss"),
+    ("Tomasz Wrona", "First day at Nordlicht, the same lift", ""),
+    ("Emil Novak", "After a concert, in the rain", "Leila Farahani"),
+    ("Chidi Eze", "At Paul's birthday", "Paul Adeyemi"),
+];
+
+/// Who lives together, and where.
+const HOUSEHOLDS: [(&str, &[&str], &str); 2] = [
+    ("The Haldens", &["Jonas Halden", "Ruth Halden", "Oskar Halden"], "Mill Lane 4\nHarbour Town"),
+    ("", &["Amara Okafor", "Ben Okafor"], "St. Anna Street 12\nHarbour Town"),
+];
+
 /// The hues of the habits, in their order.
 const HUES: [Hue; 5] = [Hue::Teal, Hue::Amber, Hue::Indigo, Hue::Moss, Hue::Plum];
 
@@ -184,9 +228,10 @@ const MOMENTS: [(i32, &[&str], MomentKind, &str); 15] = [
 
 /// Puts the sample into an empty notebook.
 pub fn put(edit: &mut Edit<'_>, today: Day, ids: &mut Ids<'_>) {
-    let mut known: BTreeMap<&str, PersonId> = BTreeMap::new();
+    let known: BTreeMap<&str, PersonId> = PEOPLE.iter().map(|row| (row.0, ids.fresh())).collect();
     for (name, circle, company, role, birthday, met) in PEOPLE {
-        let mut person = Person::new(ids.fresh(), name);
+        let Some(id) = known.get(name) else { continue };
+        let mut person = Person::new(*id, name);
         person.circle = circle;
         person.company = company.to_owned();
         person.role = role.to_owned();
@@ -205,8 +250,30 @@ pub fn put(edit: &mut Edit<'_>, today: Day, ids: &mut Ids<'_>) {
             _ => "",
         };
         person.tags.extend((!tag.is_empty()).then(|| tag.to_owned()));
+        for (_, topic, text) in KNOWN_OF.iter().filter(|row| row.0 == name) {
+            topic.add(&mut person, text, today.plus(-20));
+        }
+        if name == "Clara Beaumont" {
+            Topic::Gifts.set_occasion(&mut person, "A good apron", "just because");
+        }
+        if name == "Tomasz Wrona" {
+            let year = |ago: i32| Some(PartialDate::Year(today.ymd().0 - ago));
+            let period = Period { from: year(14), until: year(9) };
+            person.work.insert("Teacher of maths, Gdańsk".to_owned(), period);
+        }
+        if name == "Kenji Mori" {
+            person.resting = Some(Resting::Until(today.plus(60)));
+        }
+        if let Some((_, how, through)) = MET.iter().find(|row| row.0 == name) {
+            person.met_how = (*how).to_owned();
+            person.through = known.get(through).copied();
+        }
         edit.put_person(&person);
-        known.insert(name, person.id);
+    }
+    for (name, names, address) in HOUSEHOLDS {
+        let people = names.iter().filter_map(|name| known.get(name).copied()).collect();
+        let (name, address) = (name.to_owned(), address.to_owned());
+        edit.put_household(&Household { id: ids.fresh(), name, people, address });
     }
     for (from, kind, to, years) in TIES {
         let pair = known.get(from).zip(known.get(to)).zip(TieKind::from_slug(kind));
@@ -280,6 +347,15 @@ mod tests {
                 assert!(PEOPLE.iter().any(|row| row.0 == *name), "{name}");
             }
         }
+        let noted = notebook.people().flat_map(|one| Topic::ALL.map(|topic| topic.texts(one)));
+        assert_eq!(noted.map(|texts| texts.len()).sum::<usize>(), KNOWN_OF.len());
+        let met = notebook.people().filter(|person| !person.met_how.is_empty()).count();
+        let through = MET.iter().filter(|row| !row.2.is_empty()).count();
+        let met_through = notebook.people().filter(|person| person.through.is_some()).count();
+        assert_eq!((met, met_through), (MET.len(), through));
+        let together: usize = notebook.households().map(|one| one.people.len()).sum();
+        assert_eq!(together, HOUSEHOLDS.iter().map(|row| row.1.len()).sum::<usize>());
+        assert!(notebook.people().any(|person| person.is_quiet(today)));
         assert!(crate::insight::first(notebook, today, &[]).is_some());
 
         // The map has something to tell: groups, bridges, some alone, ways and years.

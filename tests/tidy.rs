@@ -17,7 +17,7 @@ const FLOORS: [&[&str]; 9] = [
     &["giving", "people", "life", "route"],
     &["notebook"],
     &["document", "insight"],
-    &["storage", "interchange", "map", "sample"],
+    &["storage", "interchange", "map", "sample", "capture"],
     &["browser"],
     &["ui"],
     &["main"],

@@ -49,6 +49,17 @@ pub fn go_instead(fragment: &str) {
     }
 }
 
+/// Writes another fragment into the address without going there: what the page shows has changed,
+/// and the page stays.
+pub fn rewrite(fragment: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let state = history.state().unwrap_or_default();
+        // Refused only where it is done a hundred times in a few seconds.
+        drop(history.replace_state_with_url(&state, "", Some(fragment)));
+    }
+}
+
 /// Calls back whenever the fragment has changed, with how the reader came.
 pub fn on_change(mut changed: impl FnMut(Arrival) + 'static) {
     let Some(window) = web_sys::window() else { return };
@@ -79,6 +90,12 @@ fn arrive(window: &Window) -> Arrival {
             Arrival::New
         }
     })
+}
+
+/// How many pixels the window stands from the page's top.
+pub fn top() -> f64 {
+    let window = web_sys::window();
+    window.and_then(|window| window.scroll_y().ok()).unwrap_or_default()
 }
 
 /// Moves the window to this many pixels from the page's top.

@@ -3,6 +3,7 @@
 
 pub mod canvas;
 pub mod clock;
+pub mod collation;
 pub mod crypto;
 mod database;
 pub mod dates;
@@ -16,6 +17,7 @@ pub mod notice;
 pub mod page;
 pub mod panic;
 pub mod quota;
+pub mod share;
 pub mod shelf;
 pub mod tabs;
 /// A newer version of the page.

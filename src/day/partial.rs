@@ -84,6 +84,17 @@ impl PartialDate {
         .unwrap_or(Day::EPOCH)
     }
 
+    /// Of two dates that may be one, the more exact; `None` where neither lies in the other.
+    pub fn either(self, other: Self) -> Option<Self> {
+        let holds =
+            |wide: Self, exact: Self| wide.first() <= exact.first() && exact.last() <= wide.last();
+        match (holds(self, other), holds(other, self)) {
+            (_, true) => Some(self),
+            (true, false) => Some(other),
+            (false, false) => None,
+        }
+    }
+
     /// The year.
     pub fn year(self) -> i32 {
         self.first().ymd().0
@@ -190,6 +201,21 @@ mod tests {
             "2019-04-",
         ] {
             assert_eq!(text.parse::<PartialDate>(), Err(NotADay), "{text}");
+        }
+    }
+
+    #[test]
+    fn two_that_may_be_one() {
+        let date = |text: &str| text.parse::<PartialDate>().unwrap();
+        for (one, other, exact) in [
+            ("2019", "2019-04", Some("2019-04")),
+            ("2019-04-12", "2019-21", Some("2019-04-12")),
+            ("2019", "2019", Some("2019")),
+            ("2019", "2018-24", None),
+            ("2019-04", "2019-05", None),
+        ] {
+            assert_eq!(date(one).either(date(other)), exact.map(date), "{one} {other}");
+            assert_eq!(date(other).either(date(one)), exact.map(date), "{other} {one}");
         }
     }
 }

@@ -29,10 +29,11 @@ pub(super) enum Set {
     Gifts,
     Work,
     Circles,
+    Apart,
 }
 
 impl Set {
-    const ALL: [Set; 14] = [
+    const ALL: [Set; 15] = [
         Set::Tags,
         Set::Sources,
         Set::Reach,
@@ -47,6 +48,7 @@ impl Set {
         Set::Gifts,
         Set::Work,
         Set::Circles,
+        Set::Apart,
     ];
 
     fn name(self) -> &'static str {
@@ -65,6 +67,7 @@ impl Set {
             Set::Gifts => "gifts",
             Set::Work => "work",
             Set::Circles => "circles",
+            Set::Apart => APART,
         }
     }
 
@@ -74,9 +77,12 @@ impl Set {
 
     /// Whether a member has something of its own: a label, a date.
     fn has_more(self) -> bool {
-        !matches!(self, Set::Tags | Set::Sources | Set::Cares | Set::Helps | Set::Host)
+        !matches!(self, Set::Tags | Set::Sources | Set::Cares | Set::Helps | Set::Host | Set::Apart)
     }
 }
+
+/// The field of those who look like somebody and are somebody else.
+pub(super) const APART: &str = "apart";
 
 /// One member, and what is said of it: a way to reach and its label, a label and its date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,6 +125,7 @@ impl Member {
         all.extend(person.work.iter().map(|(what, period)| one(Set::Work, what, period)));
         let ring = |circle: &Option<Circle>| circle.map_or(0, Circle::ring);
         all.extend(person.circles.iter().map(|(day, was)| one(Set::Circles, day, &ring(was))));
+        all.extend(person.apart.iter().map(|other| one(Set::Apart, other, &"")));
         all.into_iter()
     }
 
@@ -221,6 +228,11 @@ impl Member {
                     person.circles.insert(day, Circle::from_ring(ring));
                 }
             }
+            Set::Apart => {
+                if let Ok(other) = text.parse() {
+                    person.apart.insert(other);
+                }
+            }
         }
     }
 
@@ -243,6 +255,7 @@ impl Member {
             Set::Circles => {
                 self.text.parse().is_ok_and(|day: Day| person.circles.remove(&day).is_some())
             }
+            Set::Apart => self.text.parse().is_ok_and(|other| person.apart.remove(&other)),
         };
     }
 }

@@ -11,6 +11,7 @@ mod meeting;
 mod members;
 mod migrate;
 mod mirror;
+mod one;
 mod order;
 mod purge;
 mod records;

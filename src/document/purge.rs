@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use super::edit::Edit;
 use super::fields::{DELETED, THROUGH};
-use super::members::tie_key;
+use super::members::{APART, tie_key};
 use super::records::{FILTER, HABIT, record};
 use super::value::{Value, as_map, as_text, text};
 use super::{Collection, compare};
@@ -69,8 +69,11 @@ impl Edit<'_> {
                 let gone = match collection {
                     Collection::People | Collection::Habits => {
                         let (id, field) = key.split_once('.').unwrap_or_default();
-                        // Through whom we met others is forgotten with them.
-                        let named = (field == THROUGH).then(|| value.as_ref().and_then(as_text));
+                        // Through whom we met others is forgotten with them, and who was told apart
+                        // from them.
+                        let names = field == THROUGH
+                            || field.split_once('.').is_some_and(|(set, _)| set == APART);
+                        let named = names.then(|| value.as_ref().and_then(as_text));
                         has(collection, id) || named.flatten().is_some_and(&person)
                     }
                     Collection::Ties => has(collection, &key) || person(part(0)) || person(part(8)),

@@ -3,6 +3,7 @@
 mod bring;
 mod clash;
 mod giving;
+mod one;
 mod order;
 mod people;
 mod schema;
@@ -18,7 +19,7 @@ use crate::giving::{Amount, DayMark, Habit, HabitKind, Rest, Rhythm, Weekdays, m
 use crate::id::{AnyId, HabitId, HouseholdId, IntentionId, MomentId, PersonId, RestId};
 use crate::life::{Due, Intention, Moment, MomentKind, Outcome};
 use crate::notebook::{Settings, Theme, Thing};
-use crate::people::{Cadence, Circle, Household, Person, Tie, TieKey, TieKind};
+use crate::people::{Cadence, Circle, Household, Person, Single, Tie, TieKey, TieKind};
 
 fn today() -> Day {
     "2026-11-21".parse().unwrap()
@@ -76,6 +77,7 @@ fn fill(person: &mut Person, word: &str) {
     person.questions = [(word.into(), "2026-11-22 next time".parse().unwrap())].into();
     person.gifts = [(word.into(), "2026-11-22/2026-12-10".parse().unwrap())].into();
     person.work = [(word.into(), "2014/2019-04".parse().unwrap())].into();
+    person.apart = [pid(3)].into();
     person.circles = [(today(), None), (today().plus(7), Some(Circle::Heart))].into();
 }
 
@@ -335,6 +337,8 @@ enum Act {
     House(u8, Vec<u8>, String),
     LetGo(u8),
     Cadences(u8, Option<u16>),
+    Apart(u8, u8),
+    One(u8, u8, Vec<Single>),
     Undo,
     Redo,
     Meet(usize),
@@ -373,6 +377,9 @@ fn act() -> impl Strategy<Value = Act> {
             .prop_map(|(n, p, t)| Act::House(n, p, t)),
         1 => n.clone().prop_map(Act::LetGo),
         1 => (n.clone(), proptest::option::of(1..99_u16)).prop_map(|(n, days)| Act::Cadences(n, days)),
+        1 => (n.clone(), n.clone()).prop_map(|(a, b)| Act::Apart(a, b)),
+        3 => (n.clone(), n.clone(), proptest::sample::subsequence(Single::ALL.to_vec(), 0..15))
+            .prop_map(|(a, b, theirs)| Act::One(a, b, theirs)),
         3 => Just(Act::Undo),
         2 => Just(Act::Redo),
         2 => (0..3_usize).prop_map(Act::Meet),
@@ -508,6 +515,17 @@ fn perform(document: &mut Document, act: &Act) -> Option<Vec<u8>> {
                 settings.tag_cadences.insert("choir".into(), cadence);
             }
             document.edit("cadences", |edit| edit.put_settings(&settings))
+        }
+        Act::Apart(a, b) => {
+            let mut person = known(document, *a)?;
+            person.apart.insert(pid(*b));
+            document.edit("apart", |edit| edit.put_person(&person))
+        }
+        Act::One(keep, gone, theirs) => {
+            let theirs = theirs.iter().copied().collect();
+            document.edit("one", |edit| {
+                edit.merge_people(pid(*keep), pid(*gone), &theirs, today());
+            })
         }
         Act::DeleteHabit(h) => document.edit("delete", |edit| edit.delete_habit(hid(*h), today())),
         Act::Undo => document.undo(),

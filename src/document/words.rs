@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Collection;
 use super::compare::Difference;
 use super::fields::{DELETED, as_amount, as_place};
-use super::members::{Member, Set};
+use super::members::{APART, Member, Set};
 use super::records::FILTER;
 use super::value::{Value, as_day, as_map, as_number, as_partial, as_text};
 use crate::day::{Day, Weekday};
@@ -92,6 +92,7 @@ fn field_name(field: &str) -> &'static str {
         "gifts" => "an idea for a gift",
         "work" => "work",
         "circles" => "an earlier circle",
+        APART => "not the same as",
         "former" => "former name",
         "pronouns" => "pronouns",
         "met-how" => "how we met",
@@ -159,6 +160,7 @@ fn field_value(person: Option<PersonId>, field: &str, value: &Value) -> String {
         .and_then(|id| Member::read(id, field, value).or_else(|| Member::read_old(field, value)));
     if let Some(Member { set, text, more }) = member {
         return match set {
+            Set::Apart => "somebody alike".to_owned(),
             _ if more.is_empty() => text,
             Set::Reach => format!("{text} ({more})"),
             _ => format!("{text}: {more}"),

@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::day::Day;
 use crate::id::PersonId;
 use crate::notebook::Notebook;
-use crate::people::{Circle, fold};
+use crate::people::{Circle, Person, fold};
 use crate::sort;
 
 /// People as nodes 0 to n-1 in the order of their ids, and undirected edges between them. However
@@ -26,7 +27,17 @@ pub struct Graph {
 impl Graph {
     /// The graph of a notebook. People of one company get hints to stand together.
     pub fn of(notebook: &Notebook) -> Self {
-        let people = notebook.people().map(|person| (person.id, person.circle));
+        Self::with_circles(notebook, |person| person.circle)
+    }
+
+    /// The same, with everybody in the circle that they were in at the end of this day, as far as is
+    /// known.
+    pub fn on(notebook: &Notebook, day: Day) -> Self {
+        Self::with_circles(notebook, |person| person.circle_on(day))
+    }
+
+    fn with_circles(notebook: &Notebook, circle: impl Fn(&Person) -> Option<Circle>) -> Self {
+        let people = notebook.people().map(|person| (person.id, circle(person)));
         let ties = notebook.ties().map(|tie| (tie.key.from(), tie.key.to()));
         let mut graph = Self::new(people, ties);
 

@@ -7,7 +7,7 @@ use crate::day::{Day, Weekday};
 use crate::id::{IntentionId, PersonId};
 use crate::life::{Due, Intention, MomentKind};
 use crate::notebook::Notebook;
-use crate::people::fold;
+use crate::people::{clean_line, fold};
 use crate::sort;
 
 /// When an intention comes up, seen from a day.
@@ -124,6 +124,22 @@ pub fn follow_up(kind: MomentKind, today: Day) -> Option<FollowUp> {
         }
         _ => None,
     }
+}
+
+/// Letters of a frustration's words that are kept in what is asked again.
+const QUOTED: usize = 80;
+
+/// What to do after a frustration of these words: "Ask again: her mother is ill".
+pub fn ask_again(text: &str) -> String {
+    let line = clean_line(text.lines().next().unwrap_or_default());
+    if line.is_empty() {
+        return "Ask again how it is".to_owned();
+    }
+    let mut quoted: String = line.chars().take(QUOTED).collect();
+    if quoted.len() < line.len() {
+        quoted.push('…');
+    }
+    format!("Ask again: {quoted}")
 }
 
 /// Words that tell what a thing to do will be once it is done, by how they begin, folded.
@@ -291,5 +307,13 @@ mod tests {
         for kind in MomentKind::ALL.into_iter().filter(|kind| !kind.is_carried()) {
             assert_eq!(follow_up(kind, today()), None);
         }
+    }
+
+    #[test]
+    fn what_is_asked_again() {
+        assert_eq!(ask_again(""), "Ask again how it is");
+        assert_eq!(ask_again("Her mother is ill.\nFor weeks."), "Ask again: Her mother is ill.");
+        let long = ask_again(&"ä".repeat(1000));
+        assert_eq!(long.chars().count(), "Ask again: ".len() + QUOTED + 1);
     }
 }

@@ -218,6 +218,33 @@ pub fn next_weekend(today: Day) -> Day {
     days.into_iter().find(|day| day.weekday() == Weekday::Saturday).unwrap_or(today)
 }
 
+/// What a meal is called that begins then, in minutes of the day.
+pub fn meal_word(minutes: u16) -> &'static str {
+    match minutes / 60 {
+        0..=10 => "Breakfast",
+        11..=14 => "Lunch",
+        15..=16 => "Coffee",
+        _ => "Dinner",
+    }
+}
+
+/// An invitation to these names, in words to be changed: what, "lunch", on which day, at what time and
+/// where, each as it is said; the last two may be empty.
+pub fn invitation(names: &[String], what: &str, day: &str, time: &str, place: &str) -> String {
+    let (dear, all) = match names {
+        [] => ("Hello".to_owned(), "you"),
+        [one] => (format!("Dear {one}"), "you"),
+        [first @ .., last] => (format!("Dear {} and {last}", first.join(", ")), "all of you"),
+    };
+    let what = what.to_lowercase();
+    let time = if time.is_empty() { String::new() } else { format!(" at {time}") };
+    let place = if place.is_empty() { String::new() } else { format!(", {place}") };
+    format!(
+        "{dear}, would you like to have {what} with me on {day}{time}{place}? I would love to sit with \
+         {all} and hear how you are."
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -365,6 +392,23 @@ mod tests {
         assert!(sentences(&plain, &[]).is_empty());
         // With two at the table, each is told once, for what says most.
         assert_eq!(sentences(&plain, &[0, 1]).len(), 3);
+    }
+
+    #[test]
+    fn an_invitation_in_words() {
+        let names = ["Grace", "George"].map(String::from);
+        assert_eq!(
+            invitation(&names, "Lunch", "Saturday 28 November", "12:30", "at the harbour"),
+            "Dear Grace and George, would you like to have lunch with me on Saturday 28 November at \
+             12:30, at the harbour? I would love to sit with all of you and hear how you are."
+        );
+        assert_eq!(
+            invitation(&names[..1], meal_word(19 * 60), "Friday", "", ""),
+            "Dear Grace, would you like to have dinner with me on Friday? I would love to sit with \
+             you and hear how you are."
+        );
+        let words = [480, 750, 930, 1150].map(meal_word);
+        assert_eq!(words, ["Breakfast", "Lunch", "Coffee", "Dinner"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What is worth knowing before one meets somebody: the last moments, what they carry, what to ask,
 //! and who of those coming knows whom. Pure functions of the notebook and a day.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::dates::{Ahead, dates_ahead};
@@ -9,7 +9,7 @@ use crate::day::Day;
 use crate::id::PersonId;
 use crate::life::{Moment, MomentKind};
 use crate::notebook::Notebook;
-use crate::people::{Person, Tie, ended};
+use crate::people::{Jotting, Person, Tie, ended};
 use crate::sort;
 
 /// So many of the last moments are told.
@@ -30,7 +30,7 @@ pub struct Before {
     pub last: Vec<Arc<Moment>>,
     /// The joys and frustrations they carry, the latest first.
     pub carried: Vec<Arc<Moment>>,
-    /// What to ask, the longest noted first.
+    /// What to ask, the longest noted first; what was asked today stays until the day is over.
     pub questions: Vec<String>,
     /// What would please them, and what for; the longest noted first.
     pub gifts: Vec<(String, String)>,
@@ -47,10 +47,11 @@ pub fn before(notebook: &Notebook, people: &[PersonId], today: Day) -> Vec<Befor
             let carried = carried(notebook, person.id, today);
             let past = notebook.moments_of(person.id).filter(|moment| moment.day <= today);
             let last = past.filter(|moment| carried.iter().all(|one| one.id != moment.id));
-            let open = |all: &std::collections::BTreeMap<String, crate::people::Jotting>| {
+            let open = |all: &BTreeMap<String, Jotting>| {
+                let is_now = |one: &Jotting| one.done.is_none_or(|day| day == today);
                 let mut open: Vec<(Day, String, String)> = all
                     .iter()
-                    .filter(|(_, jotting)| jotting.is_open())
+                    .filter(|(_, jotting)| is_now(jotting))
                     .map(|(text, one)| (one.noted, text.clone(), one.occasion.clone()))
                     .collect();
                 sort::by(&mut open, Ord::cmp);
@@ -195,6 +196,7 @@ mod tests {
                 questions: [
                     ("How is the dog?".into(), jot("2026-11-01")),
                     ("Did it rain?".into(), jot("2026-10-01")),
+                    ("Asked today".into(), jot("2026-11-02/2026-11-22")),
                     ("Asked".into(), jot("2026-10-01/2026-10-02")),
                 ]
                 .into(),
@@ -210,7 +212,7 @@ mod tests {
             });
         });
         let card = before(document.notebook(), &[person_id(0)], today()).remove(0);
-        assert_eq!(card.questions, ["Did it rain?", "How is the dog?"]);
+        assert_eq!(card.questions, ["Did it rain?", "How is the dog?", "Asked today"]);
         assert_eq!(card.gifts, [("A kite".to_owned(), "just because".to_owned())]);
         let labels: Vec<&str> = card.dates.iter().map(|date| date.label.as_str()).collect();
         assert_eq!(labels, ["birthday", "anniversary"]);

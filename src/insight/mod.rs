@@ -9,6 +9,7 @@ mod cadence;
 mod communities;
 mod dates;
 mod degrees;
+mod duplicates;
 mod first;
 mod fits;
 #[cfg(test)]
@@ -25,6 +26,7 @@ mod paths;
 pub(crate) mod random;
 mod reason;
 mod roles;
+mod roll;
 mod search;
 mod warmth;
 pub(crate) mod weighted;
@@ -38,21 +40,26 @@ pub use communities::Communities;
 pub(crate) use communities::communities;
 pub use dates::{Ahead, dates_ahead};
 pub use degrees::degrees;
+pub use duplicates::{Likely, Sign, alike, duplicates};
 pub use first::{First, first};
 pub use fits::fits;
 pub use graph::Graph;
 pub use groups::{Group, group_name, groups};
 pub use intentions::{
-    FollowUp, Turn, coming, due_today, follow_up, intentions_of, moment_of_deed, open_intentions,
-    when_we_meet,
+    FollowUp, Turn, ask_again, coming, due_today, follow_up, intentions_of, moment_of_deed,
+    open_intentions, when_we_meet,
 };
 pub use joins::{held, joins};
 pub use known::{Timeline, timeline};
-pub use meal::{Company, NotSat, Why, company, last_sat, next_weekend, not_sat_with, old_company};
+pub use meal::{
+    Company, NotSat, Why, company, invitation, last_sat, meal_word, next_weekend, not_sat_with,
+    old_company,
+};
 pub use meet::{Before, before, carried, known_to, new_to_each_other, tie_sentence, ties_among};
 pub use near::nearest;
 pub use paths::{Path, no_way, shortest, warmest};
 pub use reason::Reason;
 pub use roles::{Bridge, Roles, roles};
+pub use roll::{Order, Under, in_order};
 pub use search::{Findable, Fit, MomentsIndex, PeopleIndex, Sought, excerpt};
-pub use warmth::warmth;
+pub use warmth::{glow, warmth};

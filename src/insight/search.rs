@@ -191,16 +191,17 @@ impl PeopleIndex {
         (best, fits.into_iter().take(most).map(|(_, id)| id).collect())
     }
 
-    /// All in whom every word stands that was typed; where that is nobody, those who are a slip apart.
-    /// In no order that means anything.
-    pub fn fitting(&self, sought: &Sought) -> Vec<PersonId> {
+    /// All in whom every word stands that was typed; where that is nobody, those who are a slip apart,
+    /// which is said first. In no order that means anything.
+    pub fn fitting(&self, sought: &Sought) -> (bool, Vec<PersonId>) {
         let fits = self.0.iter().filter_map(|one| {
             let is_slip = sought.plain_fit(&one.found_by)? == Fit::Slip;
             Some((is_slip, one.id))
         });
         let (slips, whole): (Vec<_>, Vec<_>) = fits.partition(|(is_slip, _)| *is_slip);
-        let those = if whole.is_empty() { slips } else { whole };
-        those.into_iter().map(|(_, id)| id).collect()
+        let is_near = whole.is_empty() && !slips.is_empty();
+        let those = if is_near { slips } else { whole };
+        (is_near, those.into_iter().map(|(_, id)| id).collect())
     }
 }
 
@@ -228,10 +229,10 @@ impl MomentsIndex {
     }
 
     /// A few in which all words stand that were typed, latest first; where there is none, those a slip
-    /// apart. Nothing, while less than two letters were typed.
-    pub fn latest(&self, sought: &Sought, most: usize) -> Vec<MomentId> {
+    /// apart. And how well they fit. Nothing, while less than two letters were typed.
+    pub fn latest(&self, sought: &Sought, most: usize) -> (Option<Fit>, Vec<MomentId>) {
         if sought.folded.chars().nth(1).is_none() {
-            return Vec::new();
+            return (None, Vec::new());
         }
         let those = |fits: fn(&str, &str) -> bool| -> Vec<MomentId> {
             let all = |text: &str| sought.words.iter().all(|word| fits(text, word));
@@ -243,7 +244,11 @@ impl MomentsIndex {
             0..=2 => begins_a_word(text, word),
             _ => text.contains(word),
         });
-        if whole.is_empty() { those(begins_nearly) } else { whole }
+        let (fit, found) = match whole.is_empty() {
+            true => (Fit::Slip, those(begins_nearly)),
+            false => (Fit::Within, whole),
+        };
+        ((!found.is_empty()).then_some(fit), found)
     }
 }
 
@@ -359,8 +364,15 @@ mod tests {
     fn the_list_shows_who_fits_whole_or_else_nearly() {
         let document = document();
         let index = PeopleIndex::of(document.notebook());
-        let count = |typed: &str| index.fitting(&Sought::new(typed)).len();
-        assert_eq!((count(""), count("grace"), count("grcae"), count("grhp")), (8, 4, 4, 0));
+        let count = |typed: &str| {
+            let (is_near, those) = index.fitting(&Sought::new(typed));
+            (is_near, those.len())
+        };
+        assert_eq!(
+            [count(""), count("grace"), count("grhp")],
+            [(false, 8), (false, 4), (false, 0)]
+        );
+        assert_eq!(count("grcae"), (true, 4));
     }
 
     #[test]
@@ -420,8 +432,13 @@ mod tests {
             ("xyzzy", &[]),
         ] {
             let ids: Vec<_> = found.iter().map(|n| MomentId::from_random(*n)).collect();
-            assert_eq!(index.latest(&Sought::new(typed), 9), ids, "{typed}");
+            assert_eq!(index.latest(&Sought::new(typed), 9).1, ids, "{typed}");
         }
-        assert_eq!(index.latest(&Sought::new("soup"), 1).len(), 1);
+        let fit = |typed: &str| index.latest(&Sought::new(typed), 1).0;
+        assert_eq!(
+            [fit("soup"), fit("suop"), fit("xyzzy")],
+            [Some(Fit::Within), Some(Fit::Slip), None]
+        );
+        assert_eq!(index.latest(&Sought::new("soup"), 1).1.len(), 1);
     }
 }

@@ -52,6 +52,12 @@ pub fn warmth(notebook: &Notebook, person: PersonId, today: Day) -> f32 {
     (1.0 - (-sum).exp2()).min(fresh)
 }
 
+/// The same as it is shown around a face and on the map: who died is shown quietly, without a glow.
+pub fn glow(notebook: &Notebook, person: PersonId, today: Day) -> f32 {
+    let died = notebook.person(person).is_some_and(|person| person.died.is_some());
+    if died { 0.0 } else { warmth(notebook, person, today) }
+}
+
 /// How warm it can be at most when the last moment was so many days ago: 1 on that day, evenly down
 /// to the least of [`Warmth::Warm`](crate::people::Warmth) when the cadence is over, mild from then on.
 fn fresh(age: i32, cadence: i32) -> f32 {
@@ -113,6 +119,21 @@ mod tests {
             }
         });
         warmth(document.notebook(), id, today())
+    }
+
+    #[test]
+    fn who_died_is_shown_without_a_glow() {
+        let alive = in_circle(Circle::Close);
+        let died = Person { died: Some(today().into()), ..alive.clone() };
+        for (person, glows) in [(alive, true), (died, false)] {
+            let mut document = Document::new(1);
+            document.edit("", |edit| {
+                edit.put_person(&person);
+                let moment = Moment::new(MomentId::from_random(1), today(), MomentKind::Met);
+                edit.put_moment(&Moment { people: [person.id].into(), ..moment });
+            });
+            assert_eq!(glow(document.notebook(), person.id, today()) > 0.0, glows);
+        }
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Filling in: what another source knows of a person is added where nothing is written yet. Nothing
 //! that is written is ever changed.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::people::{BIRTHDAY, CalendarDate, Person, Reach, ReachKind, fold};
+use crate::people::{Person, fold, reach_key};
 
 /// `person` with what `more` knows besides. The id and the name stay.
 pub(super) fn fill(person: &Person, more: &Person) -> Person {
@@ -19,6 +19,10 @@ pub(super) fn fill(person: &Person, more: &Person) -> Person {
         (&mut filled.notes, &more.notes),
         (&mut filled.company, &more.company),
         (&mut filled.role, &more.role),
+        (&mut filled.former, &more.former),
+        (&mut filled.pronouns, &more.pronouns),
+        (&mut filled.met_how, &more.met_how),
+        (&mut filled.face, &more.face),
     ] {
         if empty.is_empty() {
             empty.clone_from(from);
@@ -26,11 +30,29 @@ pub(super) fn fill(person: &Person, more: &Person) -> Person {
     }
     filled.circle = filled.circle.or(more.circle);
     filled.met = filled.met.or(more.met);
-    fill_tags(&mut filled, more);
+    filled.died = filled.died.or(more.died);
+    filled.cadence = filled.cadence.or(more.cadence);
+    for (set, more) in [
+        (&mut filled.tags, &more.tags),
+        (&mut filled.cares, &more.cares),
+        (&mut filled.helps, &more.helps),
+        (&mut filled.host, &more.host),
+    ] {
+        fill_set(set, more);
+    }
     fill_reach(&mut filled, more);
+    fill_map(&mut filled.addresses, &more.addresses);
+    fill_map(&mut filled.work, &more.work);
+    fill_map(&mut filled.questions, &more.questions);
+    fill_map(&mut filled.gifts, &more.gifts);
+    for (label, days) in &more.lead {
+        if !filled.dates.contains_key(label) {
+            filled.lead.entry(label.clone()).or_insert(*days);
+        }
+    }
     for (label, date) in &more.dates {
         let known = filled.dates.entry(label.clone()).or_insert(*date);
-        if known.year().is_none() && same_day(*known, *date) {
+        if known.year().is_none() && known.agrees(*date) {
             *known = *date;
         }
     }
@@ -41,9 +63,22 @@ pub(super) fn fill(person: &Person, more: &Person) -> Person {
     filled
 }
 
-fn fill_tags(filled: &mut Person, more: &Person) {
-    let known: HashSet<String> = filled.tags.iter().map(|tag| fold(tag)).collect();
-    filled.tags.extend(more.tags.iter().filter(|tag| !known.contains(&fold(tag))).cloned());
+fn fill_set(filled: &mut BTreeSet<String>, more: &BTreeSet<String>) {
+    let known: HashSet<String> = filled.iter().map(|text| fold(text)).collect();
+    filled.extend(more.iter().filter(|text| !known.contains(&fold(text))).cloned());
+}
+
+/// What is written under a key stays, however the key is spelt.
+fn fill_map<V: Clone>(filled: &mut BTreeMap<String, V>, more: &BTreeMap<String, V>) {
+    let known: HashSet<String> = filled.keys().map(|text| spelling(text)).collect();
+    let new = more.iter().filter(|(text, _)| !known.contains(&spelling(text)));
+    filled.extend(new.map(|(text, value)| (text.clone(), value.clone())));
+}
+
+/// What is the same for all spellings of a text, also where its lines are cut elsewhere.
+fn spelling(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
+    fold(&words.collect::<Vec<_>>().join(" "))
 }
 
 fn fill_reach(filled: &mut Person, more: &Person) {
@@ -52,43 +87,11 @@ fn fill_reach(filled: &mut Person, more: &Person) {
     filled.reach.extend(new.map(|(uri, label)| (uri.clone(), label.clone())));
 }
 
-/// Whether two dates are on the same day of the year, and no two years are known.
-fn same_day(one: CalendarDate, other: CalendarDate) -> bool {
-    let years_agree = match (one.year(), other.year()) {
-        (Some(one), Some(other)) => one == other,
-        _ => true,
-    };
-    years_agree && (one.month(), one.day()) == (other.month(), other.day())
-}
-
-/// Whether both have a birthday, and not the same.
-pub(super) fn contradicts(one: &Person, other: &Person) -> bool {
-    match (one.dates.get(BIRTHDAY), other.dates.get(BIRTHDAY)) {
-        (Some(one), Some(other)) => !same_day(*one, *other),
-        _ => false,
-    }
-}
-
-/// What is the same for all spellings of an address: mail in small letters, a web address without
-/// scheme, `www.` and the slash at its end.
-pub(super) fn reach_key(uri: &str) -> String {
-    match Reach::from_uri(uri).map(|reach| reach.kind()) {
-        Some(ReachKind::Phone) | None => uri.to_owned(),
-        Some(ReachKind::Email) => uri.to_lowercase(),
-        Some(ReachKind::Web) => {
-            let bare = uri.split_once("://").map_or(uri, |(_, rest)| rest);
-            let (host, path) = bare.split_once('/').unwrap_or((bare, ""));
-            let host = host.to_ascii_lowercase();
-            let host = host.strip_prefix("www.").unwrap_or(&host);
-            format!("{host}/{}", path.trim_end_matches('/'))
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::id::AnyId;
+    use crate::people::{BIRTHDAY, Jotting};
 
     fn person(name: &str) -> Person {
         Person::new(AnyId::from_random(1), name)
@@ -123,26 +126,44 @@ mod tests {
     }
 
     #[test]
-    fn birthdays_contradict_unless_a_year_is_unknown() {
-        let born = |date: &str| {
-            let mut one = person("Ada");
-            one.dates.insert(BIRTHDAY.into(), date.parse().unwrap());
-            one
-        };
-        assert!(!contradicts(&born("--12-10"), &born("1815-12-10")));
-        assert!(contradicts(&born("1816-12-10"), &born("1815-12-10")));
-        assert!(contradicts(&born("--12-11"), &born("1815-12-10")));
-        assert!(!contradicts(&person("Ada"), &born("1815-12-10")));
-    }
+    fn all_that_is_known_besides_is_filled_too() {
+        let today: crate::day::Day = "2026-11-22".parse().unwrap();
+        let mut ada = person("Ada");
+        ada.cares.insert("Horses".into());
+        ada.addresses.insert("12 Ockham Road\nLondon".into(), "home".into());
+        ada.questions
+            .insert("How is it?".into(), Jotting { done: Some(today), ..Jotting::on(today) });
+        let mut more = person("Ada");
+        more.cares.extend(["horses".into(), "Engines".into()]);
+        more.helps.insert("Algebra".into());
+        more.host.insert("No tea".into());
+        more.addresses.insert("12 Ockham road, London".into(), "".into());
+        more.addresses.insert("East Horsley".into(), "summer".into());
+        more.questions.insert("How is it?".into(), Jotting::on(today));
+        more.gifts.insert("A clock".into(), Jotting::on(today));
+        more.work.insert("Founder".into(), "2014/".parse().unwrap());
+        more.pronouns = "she/her".into();
+        more.former = "Byron".into();
+        more.met_how = "At a soirée".into();
+        more.died = Some("1852-11-27".parse().unwrap());
+        more.dates.insert("wedding".into(), "1835-07-08".parse().unwrap());
+        more.lead.insert("wedding".into(), 3);
 
-    #[test]
-    fn spellings_of_one_address() {
-        for (one, other) in [
-            ("mailto:Ada@Example.org", "mailto:ada@example.org"),
-            ("https://www.example.org/Ada/", "http://example.org/Ada"),
-        ] {
-            assert_eq!(reach_key(one), reach_key(other));
-        }
-        assert_ne!(reach_key("https://example.org/Ada"), reach_key("https://example.org/ada"));
+        let filled = fill(&ada, &more);
+        assert_eq!(
+            filled.cares.iter().map(String::as_str).collect::<Vec<_>>(),
+            ["Engines", "Horses"]
+        );
+        assert_eq!(filled.addresses.len(), 2);
+        assert_eq!(filled.addresses["12 Ockham Road\nLondon"], "home");
+        assert!(!filled.questions["How is it?"].is_open(), "what was asked stays so");
+        assert_eq!(
+            (&filled.helps, &filled.host, &filled.gifts),
+            (&more.helps, &more.host, &more.gifts)
+        );
+        assert_eq!((&filled.work, &filled.lead, filled.died), (&more.work, &more.lead, more.died));
+        assert_eq!((filled.pronouns.as_str(), filled.former.as_str()), ("she/her", "Byron"));
+        assert_eq!(filled.met_how, "At a soirée");
+        assert_eq!(fill(&filled, &more), filled);
     }
 }

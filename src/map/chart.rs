@@ -23,7 +23,7 @@ use super::scene::{Disc, Hull, Scene, Strand, strands};
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::insight::Graph;
-use crate::insight::warmth;
+use crate::insight::glow;
 use crate::notebook::Notebook;
 use crate::people::View;
 use hand::Carried;
@@ -155,8 +155,7 @@ impl Chart {
     pub fn follow(&mut self, notebook: &Notebook, graph: &Graph, today: Day) {
         let pins = Pins::of(graph, notebook);
         self.faces = Faces::of(graph, notebook);
-        self.warmth =
-            graph.people().iter().map(|&person| warmth(notebook, person, today)).collect();
+        self.warmth = graph.people().iter().map(|&person| glow(notebook, person, today)).collect();
         self.strands = strands(graph, notebook);
         self.revision += 1;
         let same = *graph == self.graph;

@@ -26,17 +26,23 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// Whether everybody is wanted.
+    /// Whether everybody is wanted. Who was left out of the map is gone all the same.
     pub fn is_everybody(&self) -> bool {
         let Self { filter, only, focus, until, hides: _ } = self;
         filter.is_everybody() && only.is_none() && focus.is_none() && until.is_none()
     }
 
-    /// Whether somebody is seen, by node of the notebook's graph. A person who is looked around and
-    /// is not there any more hides nobody.
+    /// Whether somebody is seen, by node of the notebook's graph. Who was left out of the map is gone,
+    /// whatever is wanted. A person who is looked around and is not there any more hides nobody.
     pub fn presence(&self, notebook: &Notebook, graph: &Graph, today: Day) -> Vec<Presence> {
         let away = if self.hides { Presence::Gone } else { Presence::Faded };
         let mut presence = vec![Presence::Here; graph.len()];
+        let on_map = |person: PersonId| notebook.person(person).is_none_or(|one| !one.off_map);
+        for (seen, &person) in presence.iter_mut().zip(graph.people()) {
+            if !on_map(person) {
+                *seen = Presence::Gone;
+            }
+        }
         if self.is_everybody() {
             return presence;
         }
@@ -125,6 +131,22 @@ mod tests {
         assert_eq!(seen(&around), [HERE, HERE, HERE, FADED, FADED]);
         let both = Wanted { focus: Some((person_id(1), 2)), ..even };
         assert_eq!(seen(&both), [HERE, FADED, HERE, FADED, FADED]);
+    }
+
+    #[test]
+    fn who_was_left_out_is_gone_whatever_is_wanted() {
+        let person =
+            |n: usize| Person { off_map: n == 1, ..Person::new(person_id(n), format!("P{n}")) };
+        let notebook = notebook((0..3).map(person), [(0, 1, "friend")]);
+        let graph = Graph::of(&notebook);
+        let around = Wanted { focus: Some((person_id(0), 2)), ..Wanted::default() };
+        for (wanted, seen) in
+            [(Wanted::default(), [HERE, GONE, HERE]), (around, [HERE, GONE, FADED])]
+        {
+            let presence = wanted.presence(&notebook, &graph, day("2026-01-01"));
+            assert_eq!(presence, seen);
+            assert!(!here(&graph, &presence).contains(&person_id(1)));
+        }
     }
 
     #[test]

@@ -44,6 +44,12 @@ impl CalendarDate {
         self.day
     }
 
+    /// Whether both may be one date: the same day of the year, and no two years are known.
+    pub fn agrees(self, other: Self) -> bool {
+        let years = self.year.is_none() || other.year.is_none() || self.year == other.year;
+        years && (self.month, self.day) == (other.month, other.day)
+    }
+
     /// The next time it comes round, on `today` or later. 29 February is kept on 1 March in a
     /// common year.
     pub fn next_on_or_after(self, today: Day) -> Day {

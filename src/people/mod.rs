@@ -16,6 +16,7 @@ mod text;
 mod tie;
 mod tie_kind;
 mod topic;
+mod united;
 mod view;
 mod warmth;
 
@@ -28,7 +29,7 @@ pub use filter::{Filter, NotAFilter};
 pub use household::Household;
 pub use near::{begins_like, is_typo_of};
 pub use person::{BIRTHDAY, Person};
-pub use reach::{Reach, ReachKind};
+pub use reach::{Reach, ReachKind, reach_key};
 pub use saved::{GroupKey, Grouping, NamedGroup, Place, SavedView, clean_face};
 pub use text::{
     NAME_MAX, NameError, clean_line, clean_name, clean_text, ended, fold, is_invisible,
@@ -36,5 +37,6 @@ pub use text::{
 pub use tie::{NotATieKey, SelfTie, Tie, TieKey};
 pub use tie_kind::{Known, TieFamily, TieKind};
 pub use topic::{TOPIC_MAX, Topic};
+pub use united::{Single, add_note, differing, united};
 pub use view::View;
 pub use warmth::Warmth;

@@ -123,6 +123,9 @@ pub struct Person {
     /// What other programs know them by, so that the same file twice adds nobody twice.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub sources: BTreeSet<String>,
+    /// Who looks like them and is somebody else. Said of one of the two, it holds for both.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub apart: BTreeSet<PersonId>,
 }
 
 impl Person {
@@ -218,6 +221,11 @@ impl Person {
         self.died.is_some() || self.resting.is_some_and(|rest| rest.is_on(today))
     }
 
+    /// Whether both have a birthday, and not the same.
+    pub fn contradicts(&self, other: &Person) -> bool {
+        self.birthday().zip(other.birthday()).is_some_and(|(one, two)| !one.agrees(two))
+    }
+
     /// The birthday, where it is known.
     pub fn birthday(&self) -> Option<CalendarDate> {
         self.dates.get(BIRTHDAY).copied()
@@ -269,6 +277,7 @@ impl Default for Person {
             gifts: BTreeMap::new(),
             extra: BTreeMap::new(),
             sources: BTreeSet::new(),
+            apart: BTreeSet::new(),
         }
     }
 }
@@ -341,5 +350,17 @@ mod tests {
         assert!(ada.matches(&["byron"]));
         assert!(!ada.matches(&["love", "grace"]));
         assert!(ada.matches(&[]));
+    }
+
+    #[test]
+    fn birthdays_contradict_unless_a_year_is_unknown() {
+        let born = |date: &str| {
+            let dates = [(BIRTHDAY.to_owned(), date.parse().unwrap())].into();
+            Person { dates, ..named("Ada") }
+        };
+        assert!(!born("--12-10").contradicts(&born("1815-12-10")));
+        assert!(born("1816-12-10").contradicts(&born("1815-12-10")));
+        assert!(born("--12-11").contradicts(&born("1815-12-10")));
+        assert!(!named("Ada").contradicts(&born("1815-12-10")));
     }
 }

@@ -119,6 +119,22 @@ impl fmt::Display for Reach {
     }
 }
 
+/// What is the same for all spellings of an address: mail in small letters, a web address without
+/// scheme, `www.` and the slash at its end.
+pub fn reach_key(uri: &str) -> String {
+    match Reach::from_uri(uri).map(|reach| reach.kind()) {
+        Some(ReachKind::Phone) | None => uri.to_owned(),
+        Some(ReachKind::Email) => uri.to_lowercase(),
+        Some(ReachKind::Web) => {
+            let bare = uri.split_once("://").map_or(uri, |(_, rest)| rest);
+            let (host, path) = bare.split_once('/').unwrap_or((bare, ""));
+            let host = host.to_ascii_lowercase();
+            let host = host.strip_prefix("www.").unwrap_or(&host);
+            format!("{host}/{}", path.trim_end_matches('/'))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,5 +184,16 @@ mod tests {
     fn shown_as_people_write_it() {
         assert_eq!(Reach::guess("https://example.org/").unwrap().shown(), "example.org");
         assert_eq!(Reach::guess("+49 30 1234").unwrap().shown(), "+49301234");
+    }
+
+    #[test]
+    fn spellings_of_one_address() {
+        for (one, other) in [
+            ("mailto:Ada@Example.org", "mailto:ada@example.org"),
+            ("https://www.example.org/Ada/", "http://example.org/Ada"),
+        ] {
+            assert_eq!(reach_key(one), reach_key(other));
+        }
+        assert_ne!(reach_key("https://example.org/Ada"), reach_key("https://example.org/ada"));
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::capture::Captured;
 use super::desk::Desk;
 use super::errands::{Errand, Errands};
 use super::forms::Forms;
@@ -22,6 +23,8 @@ pub struct Hands {
     pub errands: Errands,
     /// The palette.
     pub wishes: Wishes,
+    /// The capture line.
+    pub captured: Captured,
 }
 
 impl Hands {
@@ -53,6 +56,7 @@ impl Hands {
             Act::Colours(theme) => super::more::wear(desk, *theme),
             Act::Print => page::print(),
             Act::Lock => desk.lock(),
+            Act::Capture => self.captured.begin(),
             Act::Intend => {
                 if let Some((_, forms)) = frame {
                     forms.intend(desk, []);

@@ -9,6 +9,7 @@ use crate::browser::hash::{self, Arrival};
 use crate::browser::{files, keys, page, update, view};
 use crate::route::Route;
 use crate::ui::acts::Hands;
+use crate::ui::capture::{CaptureDialog, Captured};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::errands::Errands;
 use crate::ui::fetched::{Page, Piece, Pieces, needed};
@@ -37,6 +38,12 @@ pub enum Standing {
     MapTable,
     /// Everybody, or one of them.
     People,
+    /// Who may be here twice.
+    Duplicates,
+    /// What to know before one meets.
+    Meet,
+    /// A meal.
+    Meal,
     /// All habits, or one of them.
     Giving,
     /// How the notebook is kept.
@@ -56,6 +63,9 @@ pub fn standing(route: &Route) -> Standing {
     match route {
         Route::Today => Standing::Today,
         Route::People | Route::PersonNew | Route::Person(_) => Standing::People,
+        Route::Duplicates | Route::Pair(..) => Standing::Duplicates,
+        Route::Meet(_) => Standing::Meet,
+        Route::Meal(_) => Standing::Meal,
         Route::Giving | Route::Habit(_) => Standing::Giving,
         Route::Data => Standing::Data,
         Route::Trash => Standing::Trash,
@@ -97,7 +107,10 @@ pub fn App(
     let theme = Memo::new(move |_| desk.with(|notebook| notebook.settings().theme));
     Effect::new(move |_| page::set_theme(theme.get().slug()));
     let locked = Memo::new(move |_| desk.seal() == Seal::Locked);
-    let hands = Hands { desk, sought, errands, wishes: Wishes::new() };
+    let captured = Captured::new();
+    provide_context(captured);
+    provide_context(pieces);
+    let hands = Hands { desk, sought, errands, wishes: Wishes::new(), captured };
     provide_context(hands);
     act_on_keys(hands, locked);
     remind::begin(desk);
@@ -141,6 +154,22 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
             });
             pieces.notebook(Page::People(shown))
         }
+        Standing::Duplicates => {
+            let pair = Memo::new(move |_| match route.get() {
+                Route::Pair(keep, gone) => Some((keep, gone)),
+                _ => None,
+            });
+            pieces.notebook(Page::Duplicates(pair))
+        }
+        // Each address is heard, also the one that stood there before the reader chose others.
+        Standing::Meet => pieces.notebook(Page::Meet(Signal::derive(move || match route.get() {
+            Route::Meet(people) => Some(people),
+            _ => None,
+        }))),
+        Standing::Meal => pieces.notebook(Page::Meal(Signal::derive(move || match route.get() {
+            Route::Meal(people) => Some(people),
+            _ => None,
+        }))),
         Standing::Giving => {
             let habit = Memo::new(move |_| match route.get() {
                 Route::Habit(id) => Some(id),
@@ -197,6 +226,7 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
             {pieces.bring()}
             {hands.map(|hands| pieces.palette(hands.wishes))}
             {pieces.form()}
+            <CaptureDialog />
             <Show when=move || dropping.get()>
                 <p class="drop-here">"Let go, and see what it would bring."</p>
             </Show>

@@ -13,15 +13,16 @@ use leptos::wasm_split::SplitLoaderError;
 use crate::browser::files::Brought;
 use crate::browser::{page, update};
 use crate::day::Day;
-use crate::id::HabitId;
+use crate::id::{HabitId, PersonId};
 use crate::interchange::backup;
 use crate::route::Route;
 use crate::ui::bring::Bring;
+use crate::ui::capture::Understood;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::forms::use_forms;
 use crate::ui::pages::{
-    Atlas, Beside, Data, FormDialog, Giving, Help, Map, MapTable, People, PeopleView, SettingsPage,
-    Trash,
+    Atlas, Beside, Data, Duplicates, FormDialog, Giving, Help, Map, MapTable, Meal, Meet, People,
+    PeopleView, SettingsPage, Trash,
 };
 use crate::ui::palette::{Palette, Wishes};
 use crate::ui::parts::{Dialog, Empty, Glyph};
@@ -91,6 +92,9 @@ apart!(notebook, taken_in(desk: Desk, name: String, bytes: Vec<u8>) -> Result<Op
 apart!(notebook by fetch_notebook, build_notebook(page: Page) -> AnyView {
     match page {
         Page::People(shown) => view! { <People shown=shown /> }.into_any(),
+        Page::Duplicates(pair) => view! { <Duplicates pair=pair /> }.into_any(),
+        Page::Meet(people) => view! { <Meet people=people /> }.into_any(),
+        Page::Meal(people) => view! { <Meal people=people /> }.into_any(),
         Page::Data => view! { <Data /> }.into_any(),
         Page::Trash => view! { <Trash /> }.into_any(),
         Page::Settings => view! { <SettingsPage /> }.into_any(),
@@ -98,6 +102,7 @@ apart!(notebook by fetch_notebook, build_notebook(page: Page) -> AnyView {
         Page::Bring => view! { <Bring /> }.into_any(),
         Page::Palette => view! { <Palette /> }.into_any(),
         Page::Form => view! { <FormDialog /> }.into_any(),
+        Page::Capture => view! { <Understood /> }.into_any(),
     }
 });
 
@@ -106,6 +111,12 @@ apart!(notebook by fetch_notebook, build_notebook(page: Page) -> AnyView {
 pub enum Page {
     /// Everybody, or one of them.
     People(Memo<PeopleView>),
+    /// Who may be here twice, or two of them side by side.
+    Duplicates(Memo<Option<(PersonId, PersonId)>>),
+    /// What to know before one meets these people; `None` while the reader is elsewhere.
+    Meet(Signal<Option<Vec<PersonId>>>),
+    /// A meal with these people, likewise.
+    Meal(Signal<Option<Vec<PersonId>>>),
     /// How the notebook is kept.
     Data,
     /// What was deleted.
@@ -120,6 +131,8 @@ pub enum Page {
     Palette,
     /// The dialog in which a form opens over any page.
     Form,
+    /// What a sentence was understood to say.
+    Capture,
 }
 
 /// The piece that a place stands in; `None` came with the app.
@@ -128,7 +141,9 @@ pub fn needed(route: &Route) -> Option<Piece> {
         Route::Today | Route::Unknown(_) => None,
         Route::Map | Route::MapTable => Some(Piece::Map),
         Route::Giving | Route::Habit(_) => Some(Piece::Giving),
+        Route::Meet(_) | Route::Meal(_) => Some(Piece::Notebook),
         Route::People | Route::PersonNew | Route::Person(_) => Some(Piece::Notebook),
+        Route::Duplicates | Route::Pair(..) => Some(Piece::Notebook),
         Route::Data | Route::Trash | Route::Settings | Route::Help => Some(Piece::Notebook),
     }
 }
@@ -277,6 +292,32 @@ impl Pieces {
     pub fn form(self) -> AnyView {
         let forms = use_forms();
         self.dialog(Page::Form, "A moment", move || forms.shown().is_some())
+    }
+
+    /// What the sentence that is being written was understood to say.
+    pub fn capture(self, text: RwSignal<String>) -> AnyView {
+        let stand = self.stand(Piece::Notebook);
+        let again = move |_| self.want(Some(Piece::Notebook), || ());
+        let is_waited_for = move || text.with(|text| !text.is_empty());
+        (move || match stand.get() {
+            Stand::Here => {
+                at_once(build_notebook(Page::Capture)).unwrap_or_else(|| ().into_any())
+            }
+            Stand::Missing => view! {
+                <p class="hint" role="status">
+                    "What reads this needs the network for a moment. What you write stays here until then."
+                </p>
+                <button type="button" class="button" on:click=again>"Try again"</button>
+            }
+            .into_any(),
+            Stand::Away => view! {
+                <Show when=is_waited_for>
+                    <p class="hint" role="status">"A moment, what reads this is being fetched."</p>
+                </Show>
+            }
+            .into_any(),
+        })
+        .into_any()
     }
 
     /// A dialog of the notebook's piece, which is fetched at once where it is wanted.

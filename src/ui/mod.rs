@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod app;
 pub mod bring;
+pub mod capture;
 pub mod desk;
 pub mod device;
 pub mod errands;

@@ -51,9 +51,13 @@ fn Place(
 ) -> impl IntoView {
     let address = to.to_string();
     let own = standing(&to);
-    // The map's twin is the same place.
+    // The map's twin is the same place, and so is who may be among the people twice.
     let current = Memo::new(move |_| {
-        here.with(|here| *here == own || (*here == Standing::MapTable && own == Standing::Map))
+        here.with(|here| match here {
+            Standing::MapTable => own == Standing::Map,
+            Standing::Duplicates => own == Standing::People,
+            here => *here == own,
+        })
     });
     view! {
         <li>

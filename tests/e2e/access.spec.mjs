@@ -39,7 +39,8 @@ async function everyLook(page, look) {
   await at("#/data/trash", "Deleted things");
   await at("#/people/new", "Someone new");
   await page.getByText("More that you know already").click();
-  await page.getByRole("combobox", { name: "Month" }).selectOption({ label: "May" });
+  const birthday = page.getByRole("group", { name: "Birthday", exact: true });
+  await birthday.getByRole("combobox", { name: "Month" }).selectOption({ label: "May" });
   await field(page, "Phone, e-mail or web address").fill("javascript:1");
   await button(page, "Add").click();
   await page.getByText("There is no name.").waitFor();

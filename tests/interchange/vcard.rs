@@ -35,7 +35,8 @@ fn version_3_0_of_apple() {
     assert_eq!(ada.reach["https://example.org/ada"], "homepage");
     assert_eq!(ada.reach["http://www.linkedin.com/in/adabyron-sample"], "LinkedIn");
     assert_eq!(ada.notes, "Loves horses.\nAsk about the flying machine; she drew one.");
-    assert_eq!(ada.extra["ADR;TYPE=HOME;TYPE=pref"].split(';').count(), 7);
+    let home = "12 St James's Square\nSW1Y 4LB London\nUnited Kingdom";
+    assert_eq!(ada.addresses.iter().collect::<Vec<_>>(), [(&home.to_owned(), &"home".to_owned())]);
     assert_eq!(ada.extra["N"], "Byron;Ada;Augusta;Countess;");
     assert!(ada.sources.contains("uid:7b1c3c1e-0001-4a6b-9d2e-sample000001"));
     assert!(ada.tags.contains("Poetical Science"));
@@ -279,4 +280,26 @@ fn without_a_uid_the_same_name_and_address_get_numbers() {
     let draft = draft(one.clone() + &one);
     let sources: Vec<_> = draft.people.iter().flat_map(|person| &person.sources).collect();
     assert_eq!(sources, ["vcard:ada:mailto:a@example.org", "vcard:ada:mailto:a@example.org#2"]);
+}
+
+#[test]
+fn an_address_is_as_on_a_letter() {
+    for (line, text, word) in [
+        (
+            "ADR;TYPE=home:;;12 Harbour Street;New York;NY;10001;USA",
+            "12 Harbour Street\n10001 New York, NY\nUSA",
+            "home",
+        ),
+        ("ADR:Box 7;Flat 2;;Utrecht;;;", "Box 7, Flat 2\nUtrecht", ""),
+        (r"ADR:;;1 High\, Low Street\n2nd floor;;;;", "1 High, Low Street\n2nd floor", ""),
+        ("ADR;LABEL=\"Mill House^nOld Lane\":;;x;;;;", "Mill House\nOld Lane", ""),
+        ("ADR:Just a line", "Just a line", ""),
+        ("item1.ADR:;;Sea 1;;;;\r\nitem1.X-ABLABEL:_$!<Summer>!$_", "Sea 1", "Summer"),
+    ] {
+        let draft = draft(card("4.0", &format!("FN:Ada\r\n{line}")));
+        let addresses: Vec<_> = draft.people[0].addresses.iter().collect();
+        assert_eq!(addresses, [(&text.to_owned(), &word.to_owned())], "{line}");
+    }
+    let draft = draft(card("4.0", "FN:Ada\r\nADR:;;;;;;"));
+    assert!(draft.people[0].addresses.is_empty());
 }

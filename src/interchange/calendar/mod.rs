@@ -1,18 +1,20 @@
-//! Habits as a calendar with alarms (RFC 5545), for who wants to be reminded without a server: any
+//! Habits, and a meal, as a calendar with alarms (RFC 5545), for who wants to be reminded without a server: any
 //! calendar takes the file, and a second one updates the first. No awareness of files or screens.
 //!
 //! Times float: half past seven is half past seven wherever one is. Ours and no crate's: what is
 //! written are a dozen properties, and the crates for it bring time zones along.
 
 mod line;
+mod meal;
 mod rule;
 
 use std::fmt::Write as _;
 
 use self::line::{escaped, push};
+pub use self::meal::MealEvent;
 use self::rule::Rule;
 use crate::day::Day;
-use crate::giving::{Habit, Reminder, Rest, Weekdays};
+use crate::giving::{Habit, Reminder, Rest, Time, Weekdays};
 
 /// What the calendar is made of.
 pub struct Calendar<'a> {
@@ -34,17 +36,7 @@ const LEFT_OUT: i32 = 366;
 impl Calendar<'_> {
     /// The file: lines of at most 75 bytes, each closed by a carriage return and a line feed.
     pub fn ics(&self) -> String {
-        let mut file = String::new();
-        for line in [
-            "BEGIN:VCALENDAR",
-            "VERSION:2.0",
-            "PRODID:-//Kith//Giving//EN",
-            "CALSCALE:GREGORIAN",
-            "METHOD:PUBLISH",
-            "X-WR-CALNAME:Kith",
-        ] {
-            push(&mut file, line);
-        }
+        let mut file = begun();
         for habit in self.habits.iter().filter(|habit| habit.archived.is_none()) {
             let reminders: Vec<&Reminder> = habit.reminders.iter().collect();
             if reminders.is_empty() {
@@ -79,7 +71,7 @@ impl Calendar<'_> {
         let Some(first) = days.clone().find(|day| !is_off(*day)) else { return };
 
         let stamp = stamp(self.now);
-        let sequence = (self.now / 60 - SEQUENCE_FROM).clamp(0, i64::from(i32::MAX));
+        let sequence = sequence(self.now);
         let mut line = |text: &str| push(file, text);
         line("BEGIN:VEVENT");
         line(&format!("UID:kith-{}-{number}", habit.id));
@@ -130,6 +122,27 @@ impl Calendar<'_> {
     }
 }
 
+/// How every calendar of ours begins.
+fn begun() -> String {
+    let mut file = String::new();
+    for line in [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Kith//Giving//EN",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        "X-WR-CALNAME:Kith",
+    ] {
+        push(&mut file, line);
+    }
+    file
+}
+
+/// A later file has precedence over an earlier one.
+fn sequence(now: i64) -> i64 {
+    (now / 60 - SEQUENCE_FROM).clamp(0, i64::from(i32::MAX))
+}
+
 /// Minutes from 1970 to 2020, so that the number stays small for half a century.
 const SEQUENCE_FROM: i64 = 26_297_280;
 
@@ -141,7 +154,11 @@ fn plain(day: Day) -> String {
 
 /// `20261121T073000`: local time, wherever that is.
 fn at(day: Day, reminder: &Reminder) -> String {
-    let minutes = reminder.at.minutes();
+    at_time(day, reminder.at)
+}
+
+fn at_time(day: Day, time: Time) -> String {
+    let minutes = time.minutes();
     format!("{}T{:02}{:02}00", plain(day), minutes / 60, minutes % 60)
 }
 

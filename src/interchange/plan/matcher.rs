@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use crate::id::PersonId;
 use crate::interchange::fields::linkedin_profile;
-use crate::interchange::fill::{contradicts, reach_key};
 use crate::notebook::Notebook;
-use crate::people::{Person, fold};
+use crate::people::{Person, fold, reach_key};
 
 /// What something leads to: one person, or several and so nobody in particular.
 type Unique = HashMap<String, Option<PersonId>>;
@@ -70,7 +69,7 @@ impl<'a> Matcher<'a> {
                 }
                 let fits = |there: &Person| {
                     !taken.contains(&there.id)
-                        && !contradicts(there, person)
+                        && !there.contradicts(person)
                         && (!by_reach || names_agree(&there.name, &person.name))
                 };
                 *found = if by_reach {

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use crate::id::PersonId;
-use crate::interchange::fill::reach_key;
-use crate::people::{Person, Reach, fold};
+use crate::people::{Person, Reach, fold, reach_key};
 
 /// What a name or an address leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! vCard 2.1, 3.0 and 4.0 -> people and the ties between them.
 
+mod address;
 mod android;
 mod card;
 mod dates;
@@ -189,7 +190,7 @@ impl Known {
 
 /// What somebody without a UID is known by when the same file comes again.
 fn source_without_uid(person: &Person) -> String {
-    let way = person.reach.keys().next().map(|uri| super::fill::reach_key(uri));
+    let way = person.reach.keys().next().map(|uri| crate::people::reach_key(uri));
     let born = || person.dates.get(BIRTHDAY).map(ToString::to_string);
     format!("vcard:{}:{}", fold(&person.name), way.or_else(born).unwrap_or_default())
 }

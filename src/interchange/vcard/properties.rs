@@ -6,7 +6,7 @@ use super::card::{Kind, Names, Said, uid_key};
 use super::line::ContentLine;
 use super::relation::relation_of;
 use super::value::{components, list, split, unescaped};
-use super::{dates, reach};
+use super::{address, dates, reach};
 use crate::interchange::fields;
 use crate::interchange::problem::{Problems, quoted};
 use crate::people::{clean_line, clean_name};
@@ -47,6 +47,7 @@ impl Reader<'_> {
                 self.said.members.extend(uid_key(&line.value));
             }
             "EMAIL" | "TEL" | "URL" | "X-SOCIALPROFILE" | "SOCIALPROFILE" => self.reach(line),
+            "ADR" => self.address(line),
             "X-ANDROID-CUSTOM" => self.android(line),
             "BEGIN" | "END" | "VERSION" | "REV" | "PRODID" | "X-ABLABEL" => {}
             _ if dates::is_date(&line.name) => {
@@ -161,6 +162,21 @@ impl Reader<'_> {
         }
     }
 
+    fn address(&mut self, line: &ContentLine) {
+        let Some((text, word)) = address::read(line, self.label(line)) else {
+            return self.keep(line);
+        };
+        if self.said.person.addresses.len() >= SET_MAX {
+            return self.keep(line);
+        }
+        match (fields::extra(&text), fields::line(&word)) {
+            (Ok(text), Ok(word)) => {
+                self.said.person.addresses.entry(text).or_insert(word);
+            }
+            (Err(why), _) | (_, Err(why)) => self.left_out(line, why),
+        }
+    }
+
     fn date(&mut self, line: &ContentLine, label: Option<&str>) {
         match dates::read(line, label) {
             Ok((label, date)) => {
@@ -248,6 +264,7 @@ fn called(line: &ContentLine) -> &str {
         "EMAIL" => "The e-mail address",
         "TEL" => "The phone number",
         "URL" => "The web address",
+        "ADR" => "The address",
         "NOTE" => "The note",
         "ORG" => "The company",
         "TITLE" | "ROLE" => "The role",

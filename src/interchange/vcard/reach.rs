@@ -55,7 +55,7 @@ fn why_not(line: &ContentLine, value: &str) -> Option<&'static str> {
 }
 
 /// The types that say something: `home`, `work`, `mobile`.
-fn label(line: &ContentLine) -> Option<String> {
+pub(super) fn label(line: &ContentLine) -> Option<String> {
     let mut words: Vec<String> = Vec::new();
     for kind in line.types() {
         if words.len() == 4 {

@@ -100,7 +100,17 @@ pub(super) fn filled_in(before: &Person, after: &Person) -> String {
     note(before.role != after.role, "role");
     note(before.reach != after.reach, "ways to reach them");
     note(before.dates != after.dates, "dates");
-    note(before.met != after.met, "when you met");
+    note(before.addresses != after.addresses, "addresses");
+    note(before.work != after.work, "work over time");
+    note((before.met, &before.met_how) != (after.met, &after.met_how), "how you met");
+    note((&before.former, &before.pronouns) != (&after.former, &after.pronouns), "names");
+    note(before.died != after.died, "when they died");
+    note((&before.cares, &before.helps) != (&after.cares, &after.helps), "what they care about");
+    note(before.host != after.host, "what a host should know");
+    note(
+        (&before.questions, &before.gifts) != (&after.questions, &after.gifts),
+        "what to ask or give",
+    );
     note(before.notes != after.notes, "notes");
     note(before.tags != after.tags, "tags");
     note(before.extra != after.extra, "more details");

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::id::PersonId;
-use crate::insight::warmth;
+use crate::insight::glow;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::Face;
 
@@ -23,7 +23,7 @@ pub fn PersonFace(
         desk.with(|notebook| {
             let person = notebook.person(id)?;
             let ring = person.circle.map_or(0, |circle| circle.ring());
-            Some((person.shown_face(), ring, warmth(notebook, id, today)))
+            Some((person.shown_face(), ring, glow(notebook, id, today)))
         })
     });
     let initials = move || look.get().map(|(initials, ..)| initials).unwrap_or_default();

@@ -9,6 +9,7 @@ pub mod keys;
 pub mod person_picker;
 pub mod since;
 pub mod tie_kind;
+pub mod together;
 pub mod when;
 /// How things are said and pictured.
 pub mod words;
@@ -22,5 +23,6 @@ pub use keys::Keys;
 pub use person_picker::{PersonPicker, about};
 pub use since::{SinceDraft, SinceField};
 pub use tie_kind::{KindChoice, KindField, OwnKindField};
+pub use together::TagField;
 pub use when::{WhenDraft, WhenField};
 pub use words::{changes_count, day_words, list_words};

@@ -7,7 +7,7 @@ use super::deeds;
 use super::panel::HowTied;
 use crate::browser::page;
 use crate::id::PersonId;
-use crate::insight::{Warmth, warmth};
+use crate::insight::{Warmth, glow};
 use crate::map::{Row, row_of};
 use crate::route::Route;
 use crate::ui::desk::use_desk;
@@ -44,7 +44,7 @@ pub fn Card(
     let desk = use_desk();
     let row = Memo::new(move |_| {
         let today = desk.today();
-        desk.with(|notebook| row_of(notebook, id, warmth(notebook, id, today)))
+        desk.with(|notebook| row_of(notebook, id, glow(notebook, id, today)))
     });
     let more = Memo::new(move |_| {
         let today = desk.today();

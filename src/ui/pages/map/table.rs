@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::atlas::Atlas;
 use super::panel::LookCloser;
 use crate::id::PersonId;
-use crate::insight::warmth;
+use crate::insight::glow;
 use crate::map::{Sort, rows};
 use crate::people::{Grouping, fold};
 use crate::route::Route;
@@ -69,7 +69,7 @@ pub fn MapTable(
         let today = desk.today();
         let group = |id| if by == Sort::Group { group_of(id) } else { String::new() };
         desk.peek(|notebook| {
-            let warmth = |id| warmth(notebook, id, today);
+            let warmth = |id| glow(notebook, id, today);
             let rows = rows(notebook, &warmth, &group, by, reversed);
             rows.into_iter().map(|row| row.person).collect::<Vec<_>>()
         })

@@ -10,6 +10,7 @@ use super::atlas::{Asked, Atlas, Sizes};
 use crate::id::PersonId;
 use crate::insight::{Graph, Group, Grouping, groups, roles, shortest, timeline, warmest};
 use crate::map::{Hull, Presence, Strand, Thought, Wanted, here, strands_of};
+use crate::people::View;
 use crate::ui::desk::Desk;
 
 /// Who is here, and who is not.
@@ -44,7 +45,15 @@ pub struct Thinking {
 impl Thinking {
     /// Of this atlas.
     pub(super) fn new(atlas: Atlas, desk: Desk) -> Self {
-        let graph = desk.memo(|notebook| Arc::new(Graph::of(notebook)));
+        // On the rings of a day that is looked back at, everybody stands where they stood then.
+        let graph = Memo::new(move |_| {
+            let is_ringed = atlas.view.get() == View::Rings;
+            let then = atlas.until.get().filter(|_| is_ringed);
+            desk.with(|notebook| match then {
+                Some(day) => Arc::new(Graph::on(notebook, day)),
+                None => Arc::new(Graph::of(notebook)),
+            })
+        });
         let grouped = move |by| Arc::new(desk.with(|notebook| groups(notebook, &graph.get(), by)));
         let found = Memo::new(move |_| grouped(Grouping::Found));
         let groups = Memo::new(move |_| match atlas.grouping.get() {
@@ -113,7 +122,8 @@ fn away(atlas: Atlas, desk: Desk, graph: &Graph) -> Away {
         until: atlas.until.get(),
         hides: atlas.hides.get(),
     };
-    if wanted.is_everybody() {
+    let whole = desk.with(|notebook| notebook.people().all(|person| !person.off_map));
+    if wanted.is_everybody() && whole {
         return Away {
             here: Arc::new(graph.people().iter().copied().collect()),
             ..Away::default()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::duplicates::{MergeItem, MergeWith};
 use super::shelf::{change, followed};
 use crate::browser::{dates, hash};
 use crate::day::Day;
@@ -73,6 +74,7 @@ pub fn Head(
             (!text.is_empty()).then(|| view! { <p class=class dir="auto">{text}</p> })
         }
     };
+    let merging = RwSignal::new(false);
     view! {
         <header class="person-head">
             <PersonFace id=id class="large" />
@@ -92,11 +94,19 @@ pub fn Head(
                 </Show>
             </div>
             <div class="person-actions">
+                <a class="button" href=Route::Meet(vec![id]).to_string()>
+                    <Icon glyph=Glyph::Meet />
+                    <span>"Before you meet"</span>
+                </a>
                 <button type="button" class="button" on:click=move |_| editing.set(true)>
                     <Icon glyph=Glyph::Edit />
                     <span>"Edit"</span>
                 </button>
                 <Menu label="More about this person">
+                    <a class="menu-item" href=Route::Meal(vec![id]).to_string()>
+                        <Icon glyph=Glyph::Meal />
+                        <span>"Plan a meal"</span>
+                    </a>
                     <AskForPath to=id />
                     <Show when=move || died.with(Option::is_none)>
                         <MenuItem
@@ -105,10 +115,12 @@ pub fn Head(
                             press=rest
                         />
                     </Show>
+                    <MergeItem open=merging />
                     <MenuItem glyph=Glyph::Delete words="Delete" press=delete />
                 </Menu>
             </div>
         </header>
+        <MergeWith id=id open=merging />
         <Quiet id=id />
         <Show when=move || !tags.with(Vec::is_empty)>
             <ul class="tag-row" aria-label="Tags">

@@ -2,6 +2,7 @@
 
 pub mod carried;
 pub mod dates;
+pub mod duplicates;
 pub mod form;
 pub mod head;
 pub mod household;
@@ -25,6 +26,7 @@ use crate::route::Route;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Empty, Glyph};
 use crate::ui::pieces::PersonFace;
+pub use duplicates::Duplicates;
 use form::NewPerson;
 use list::PeopleList;
 pub use list::SEARCH;

@@ -7,12 +7,13 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::{page, view};
 use crate::day::{Day, PartialDate};
 use crate::id::{MomentId, PersonId};
 use crate::life::{Moment, MomentKind};
 use crate::route::Route;
 use crate::ui::desk::use_desk;
+use crate::ui::errands::{Errand, on_errand};
 use crate::ui::parts::{Glyph, Icon, Menu, MenuItem};
 use crate::ui::pieces::words::{day_words, list_words, moment_glyph, when_words};
 
@@ -45,6 +46,25 @@ pub fn Moments(
             }
             (years, moments.next().is_some())
         })
+    });
+    // One who comes to read a moment finds it, however long ago it was.
+    on_errand(move |errand| {
+        let Errand::Moment(person, moment) = errand else { return false };
+        if person != id {
+            return false;
+        }
+        let place = desk.peek(|notebook| notebook.moments_of(id).position(|one| one.id == moment));
+        if let Some(place) = place {
+            shown.update(|shown| *shown = (*shown).max(place + 1));
+            // The page takes the focus to its heading first.
+            let arrive = move || {
+                let element = format!("moment-{moment}");
+                view::reveal(&element);
+                page::focus(&format!("#{element}"));
+            };
+            page::after_paint(move || page::after_paint(arrive));
+        }
+        true
     });
     let years = move || -> Vec<i32> {
         moments.with(|(years, _)| years.iter().map(|(year, _)| *year).collect())
@@ -229,7 +249,7 @@ fn MomentOf(moment: MomentId, person: PersonId) -> impl IntoView {
         Some(moment.into_any())
     };
     view! {
-        <li class="moment" class:editing=editing id=format!("moment-{moment}")>
+        <li class="moment" class:editing=editing id=format!("moment-{moment}") tabindex="-1">
             {inside}
         </li>
     }

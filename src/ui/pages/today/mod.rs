@@ -15,6 +15,7 @@ use crate::insight::{Ahead, coming, dates_ahead, due_today};
 use crate::notebook::Notebook;
 use crate::people::BIRTHDAY;
 use crate::route::Route;
+use crate::ui::capture::CaptureLine;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::PageTitle;
 use crate::ui::pieces::{IntentionRows, day_words};
@@ -48,6 +49,7 @@ pub fn Today() -> impl IntoView {
                 <div class="today-columns">
                     <div class="today-main">
                         <FirstPerson />
+                        <CaptureLine />
                         <HabitsToday />
                     </div>
                     <div class="today-side">

@@ -12,9 +12,9 @@ use crate::people::Circle;
 use crate::route::Route;
 use crate::ui::pages::map::deeds;
 use crate::ui::pages::map::keys::{Wish, wish};
-use crate::ui::pages::map::panel::many::put_all;
 use crate::ui::pages::map::tie::Tying;
 use crate::ui::pieces::put_in_circle;
+use crate::ui::pieces::together::put_all;
 use crate::ui::pieces::words::people_count;
 
 /// What is said where nobody is meant yet.

@@ -1,9 +1,8 @@
 //! Groups: found by ties, by tag or by company; named by hand, looked at one by one, tagged.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use super::super::atlas::Atlas;
-use super::many::tag_all;
 use super::views::Rename;
 use super::words::PeopleLines;
 use crate::browser::page;
@@ -12,7 +11,9 @@ use crate::insight::Group;
 use crate::people::{GroupKey, Grouping, NamedGroup};
 use crate::sort;
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::{Choice, Glyph, Icon, Menu, MenuItem, Segmented, TextField};
+use crate::ui::parts::{Choice, Glyph, Icon, Menu, MenuItem, Segmented};
+use crate::ui::pieces::TagField;
+use crate::ui::pieces::together::tag_all;
 use crate::ui::pieces::words::people_count;
 
 /// So many groups are told at first.
@@ -184,39 +185,4 @@ fn by_name(desk: Desk, people: &[PersonId]) -> Vec<(PersonId, String)> {
         sort::by_cached_key(&mut people, |person| (person.sort_key(), person.id));
         people.into_iter().map(|person| (person.id, String::new())).collect()
     })
-}
-
-/// A field for a word to give to several: a tag, if nothing else is said.
-#[component]
-pub fn TagField(
-    /// Called with the word.
-    #[prop(into)]
-    done: Callback<String>,
-    /// What is asked.
-    #[prop(default = "Tag")]
-    label: &'static str,
-    /// What the button says.
-    #[prop(default = "Tag them")]
-    button: &'static str,
-    /// An example.
-    #[prop(default = "choir")]
-    placeholder: &'static str,
-) -> impl IntoView {
-    let typed = RwSignal::new(String::new());
-    let put = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        let word = typed.with_untracked(|typed| crate::people::clean_line(typed));
-        if !word.is_empty() {
-            typed.set(String::new());
-            done.run(word);
-        }
-    };
-    view! {
-        <form class="with-button" on:submit=put novalidate>
-            <TextField label=label value=typed placeholder=placeholder autofocus=true />
-            <button type="submit" class="button">
-                {button}
-            </button>
-        </form>
-    }
 }

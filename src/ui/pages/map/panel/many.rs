@@ -7,71 +7,20 @@ use leptos::prelude::*;
 use super::super::atlas::{Asked, Atlas};
 use super::super::deeds;
 use super::super::tie::{TieDialog, Tying};
-use super::groups::TagField;
 use crate::browser::page;
 use crate::id::PersonId;
-use crate::people::{Circle, Grouping, NamedGroup, Person, fold};
+use crate::people::{Circle, Grouping, NamedGroup, Person};
 use crate::sort;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Glyph, Icon, unique};
-use crate::ui::pieces::list_words;
+use crate::ui::pieces::together::{change_all, put_all, tag_all};
 use crate::ui::pieces::words::people_count;
+use crate::ui::pieces::{TagField, list_words};
 
 /// So many are told by name.
 const NAMED: usize = 6;
 /// Fewer are no group.
 const GROUP: usize = 3;
-
-/// Changes several people in one step. `words` end a sentence about all of them, the ones that were
-/// so before too: "are in Close now". Who isn't there any more is left out.
-fn change_all(
-    desk: Desk,
-    people: &BTreeSet<PersonId>,
-    words: &str,
-    change: impl Fn(&mut Person) -> bool,
-) {
-    let (who, changed) = desk.peek(|notebook| {
-        let there: Vec<_> = people.iter().filter_map(|id| notebook.person(*id)).collect();
-        let who = match there.as_slice() {
-            [one] => format!("{} is", one.shown_name()),
-            all => format!("{} are", people_count(all.len())),
-        };
-        let changed = there.into_iter().filter_map(|person| {
-            let mut person = (**person).clone();
-            change(&mut person).then_some(person)
-        });
-        (who, changed.collect::<Vec<Person>>())
-    });
-    if changed.is_empty() {
-        return desk.say("It is so already");
-    }
-    desk.edit(format!("{who} {words}"), |edit| {
-        for person in &changed {
-            edit.put_person(person);
-        }
-    });
-}
-
-/// Gives a tag to several people.
-pub fn tag_all(desk: Desk, people: &BTreeSet<PersonId>, tag: &str) {
-    change_all(desk, people, &format!("tagged {tag}"), |person| {
-        // However it is spelt, a tag they have is not given twice.
-        let folded = fold(tag);
-        let has = person.tags.iter().any(|one| fold(one) == folded);
-        !has && person.tags.insert(tag.to_owned())
-    });
-}
-
-/// Puts several people in a circle, or in none.
-pub fn put_all(desk: Desk, people: &BTreeSet<PersonId>, circle: Option<Circle>) {
-    let place = circle.map_or("no circle", Circle::word);
-    let today = untrack(|| desk.today());
-    change_all(desk, people, &format!("in {place} now"), |person| {
-        let moves = person.circle != circle;
-        person.place(circle, today);
-        moves
-    });
-}
 
 /// Lets several people move again.
 pub fn unpin_all(desk: Desk, people: &BTreeSet<PersonId>) {

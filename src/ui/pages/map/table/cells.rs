@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 
 use crate::id::PersonId;
-use crate::insight::{Warmth, warmth};
+use crate::insight::{Warmth, glow};
 use crate::map::{RowTie, row_of};
 use crate::people::Circle;
 use crate::route::Route;
@@ -30,7 +30,7 @@ pub fn PersonCells(
     let desk = use_desk();
     let row = Memo::new(move |_| {
         let today = desk.today();
-        desk.with(|notebook| row_of(notebook, id, warmth(notebook, id, today)))
+        desk.with(|notebook| row_of(notebook, id, glow(notebook, id, today)))
     });
     let name = Memo::new(move |_| {
         row.with(|row| row.as_ref().map(|row| row.name.clone()).unwrap_or_default())

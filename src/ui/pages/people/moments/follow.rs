@@ -6,15 +6,12 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::day::Day;
 use crate::id::{IntentionId, PersonId};
-use crate::insight::{FollowUp, follow_up};
+use crate::insight::{FollowUp, ask_again, follow_up};
 use crate::life::{Due, Intention, Moment, MomentKind, Outcome};
 use crate::people::clean_line;
 use crate::ui::desk::Desk;
 use crate::ui::parts::TextField;
-use crate::ui::pieces::{DueDraft, DueField};
-
-/// Letters of a frustration's words that are kept in what is asked again.
-const QUOTED: usize = 80;
+use crate::ui::pieces::{DueDraft, DueField, list_words};
 
 /// What is written.
 #[derive(Clone, Copy)]
@@ -68,19 +65,6 @@ impl FollowDraft {
     }
 }
 
-/// "Ask again: her mother is ill".
-fn ask_again(text: &str) -> String {
-    let line = clean_line(text.lines().next().unwrap_or_default());
-    if line.is_empty() {
-        return "Ask again how it is".to_owned();
-    }
-    let mut quoted: String = line.chars().take(QUOTED).collect();
-    if quoted.len() < line.len() {
-        quoted.push('…');
-    }
-    format!("Ask again: {quoted}")
-}
-
 /// What is asked, by the kind of moment; nothing for most.
 #[component]
 pub fn FollowField(
@@ -98,7 +82,7 @@ pub fn FollowField(
         let people = people.get();
         let names: Vec<String> =
             desk.with(|notebook| people.iter().map(|id| notebook.short_name(*id)).collect());
-        if names.is_empty() { "them".to_owned() } else { crate::ui::pieces::list_words(&names) }
+        if names.is_empty() { "them".to_owned() } else { list_words(&names) }
     };
     let asks = Memo::new(move |_| match kind.get() {
         MomentKind::Joy => Some(true),
@@ -125,9 +109,10 @@ pub fn FollowField(
         Some(false) => view! {
             <div class="follow">
                 <p class="follow-word">"Listen first; no advice needed."</p>
-                <label class="tick">
+                <label class="switch">
                     <input
                         type="checkbox"
+                        role="switch"
                         prop:checked=move || draft.ask.get()
                         on:change=move |_| {
                             draft.ask.update(|ask| *ask = !*ask);
@@ -145,18 +130,5 @@ pub fn FollowField(
         }
         .into_any(),
         None => ().into_any(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_asked_again() {
-        assert_eq!(ask_again(""), "Ask again how it is");
-        assert_eq!(ask_again("Her mother is ill.\nFor weeks."), "Ask again: Her mother is ill.");
-        let long = ask_again(&"ä".repeat(1000));
-        assert_eq!(long.chars().count(), "Ask again: ".len() + QUOTED + 1);
     }
 }

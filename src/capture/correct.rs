@@ -1,0 +1,122 @@
+//! What the reader of a draft corrected in it. It is kept beside the words, so that it stays while
+//! they go on writing. No awareness of how a sentence is read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::draft::{Draft, Entry, Mention, What, Whom};
+use crate::day::PartialDate;
+use crate::id::PersonId;
+use crate::life::{Due, MomentKind};
+
+/// A correction of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It was another kind of moment.
+    Kind(MomentKind),
+    /// It was another time. Of a check, only a day counts.
+    When(PartialDate),
+    /// It is to be done at another time.
+    Due(Due),
+    /// Somebody else was there, too.
+    With(PersonId),
+    /// It is not to be filed.
+    Out,
+}
+
+/// All corrections of a draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Corrections {
+    chosen: BTreeMap<String, Whom>,
+    gone: BTreeSet<(String, String)>,
+    changes: BTreeMap<String, Vec<Change>>,
+}
+
+impl Corrections {
+    /// Whether nothing was corrected.
+    pub fn is_empty(&self) -> bool {
+        self.chosen.is_empty() && self.gone.is_empty() && self.changes.is_empty()
+    }
+
+    /// This is who is meant, wherever the same is said.
+    pub fn choose(&mut self, mention: &str, who: Whom) {
+        self.chosen.insert(mention.to_owned(), who);
+    }
+
+    /// They are not in this entry.
+    pub fn without(&mut self, entry: &str, mention: &str) {
+        self.gone.insert((entry.to_owned(), mention.to_owned()));
+    }
+
+    /// Changes an entry.
+    pub fn change(&mut self, entry: &str, change: Change) {
+        self.changes.entry(entry.to_owned()).or_default().push(change);
+    }
+}
+
+impl Draft {
+    /// The draft with these corrections. What follows up an entry that is taken out goes with it, and
+    /// a habit is checked on the day of its moment.
+    #[must_use]
+    pub fn corrected(mut self, corrections: &Corrections) -> Self {
+        let mut out: BTreeSet<String> = BTreeSet::new();
+        let mut moved = BTreeMap::new();
+        for entry in &mut self.entries {
+            entry
+                .people
+                .retain(|one| !corrections.gone.contains(&(entry.key.clone(), one.key.clone())));
+            for mention in &mut entry.people {
+                if let Some(who) = corrections.chosen.get(&mention.key) {
+                    mention.who = Some(who.clone());
+                }
+            }
+            for change in corrections.changes.get(&entry.key).into_iter().flatten() {
+                if *change == Change::Out {
+                    out.insert(entry.key.clone());
+                }
+                entry.correct(change);
+            }
+            alone(&mut entry.people);
+            if let What::Moment { habit: Some(habit), when: PartialDate::Day(day), .. } = entry.what
+            {
+                moved.insert(habit, day);
+            }
+        }
+        for entry in &mut self.entries {
+            let is_its_own = corrections.changes.contains_key(&entry.key);
+            if let What::Check { habit, day } = &mut entry.what {
+                *day = moved.get(habit).copied().filter(|_| !is_its_own).unwrap_or(*day);
+            }
+        }
+        self.entries.retain(|entry| {
+            let after = match &entry.what {
+                What::Intention { after, .. } => after.as_ref(),
+                _ => None,
+            };
+            !out.contains(&entry.key) && !after.is_some_and(|after| out.contains(after))
+        });
+        self
+    }
+}
+
+impl Entry {
+    fn correct(&mut self, change: &Change) {
+        match (&mut self.what, change) {
+            (What::Moment { kind, .. }, Change::Kind(other)) => *kind = *other,
+            (What::Moment { when, .. }, Change::When(other)) => *when = *other,
+            (What::Check { day, .. }, Change::When(PartialDate::Day(other))) => *day = *other,
+            (What::Intention { due, .. }, Change::Due(other)) => *due = *other,
+            (What::Moment { .. } | What::Intention { .. }, Change::With(id)) => {
+                let who = Some(Whom::Known(*id));
+                let key = format!("with {id}");
+                self.people.push(Mention { key, said: String::new(), who, others: Vec::new() });
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Everybody once, whoever they were called.
+fn alone(people: &mut Vec<Mention>) {
+    let mut seen: BTreeSet<Whom> = BTreeSet::new();
+    people.retain(|one| one.who.as_ref().is_none_or(|who| seen.insert(who.clone())));
+}

@@ -1,0 +1,125 @@
+//! When it was, or will be. Today is Sunday, 22 November 2026; weeks begin on Monday.
+
+use super::table::{drafted, hold, shown};
+use crate::capture::{Names, read};
+use crate::day::Weekday;
+
+#[test]
+fn what_happened() {
+    hold(
+        &[
+            ("Met Ada today", &["met 0 ada: Met Ada"]),
+            ("This morning I met Ada", &["met 0 ada: I met Ada"]),
+            ("Dinner with Ada last night", &["meal -1 ada: Dinner with Ada"]),
+            ("Yesterday evening, dinner with Ada", &["meal -1 ada: Dinner with Ada"]),
+            ("Met Ada the day before yesterday", &["met -2 ada: Met Ada"]),
+            ("On Friday I met Ada in the park", &["met -2 ada: I met Ada in the park"]),
+            ("Met Ada last Friday", &["met -2 ada: Met Ada"]),
+            ("Met Ada on Fri", &["met -2 ada: Met Ada"]),
+            ("Met Ada last Sunday", &["met -7 ada: Met Ada"]),
+            ("Met Ada Sunday", &["met 0 ada: Met Ada"]),
+            ("On Tuesday night we saw Ada", &["met -5 ada: We saw Ada"]),
+            ("Met Ada on the 3rd", &["met 2026-11-03 ada: Met Ada"]),
+            ("Met Ada on the 30th", &["met 2026-10-30 ada: Met Ada"]),
+            ("Met Ada on 3 March", &["met 2026-03-03 ada: Met Ada"]),
+            ("Met Ada on March 3rd in Rome", &["met 2026-03-03 ada: Met Ada in Rome"]),
+            ("Met Ada on the 3rd of December", &["met 2025-12-03 ada: Met Ada"]),
+            ("Met Ada on March 3, 2019", &["met 2019-03-03 ada: Met Ada"]),
+            ("On 3.3. met Ada", &["met 2026-03-03 ada: Met Ada"]),
+            ("Met Ada on 3.3.2019", &["met 2019-03-03 ada: Met Ada"]),
+            ("Met Ada on 2026-10-01", &["met 2026-10-01 ada: Met Ada"]),
+            ("Met Ada on 29 February", &["met 2024-02-29 ada: Met Ada"]),
+            ("Two weeks ago lunch with Ada", &["meal -14 ada: Lunch with Ada"]),
+            ("Lunch with Ada 3 days ago", &["meal -3 ada: Lunch with Ada"]),
+            ("Lunch with Ada a couple of days ago", &["meal -2 ada: Lunch with Ada"]),
+            ("Lunch with Ada a month ago", &["meal 2026-10-22 ada: Lunch with Ada"]),
+            ("Saw Ada last week", &["met -7 ada: Saw Ada"]),
+            ("Saw Ada last weekend", &["met -8 ada: Saw Ada"]),
+            ("Saw Ada at the weekend", &["met -1 ada: Saw Ada"]),
+            ("I ran 5.5 with Ada", &["note 0 ada: I ran 5.5 with Ada"]),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn parts_of_life() {
+    hold(
+        &[
+            ("Met Ada in spring 2019", &["met 2019-21 ada: Met Ada"]),
+            ("Spring 2019: hiked with Ada", &["met 2019-21 ada: Hiked with Ada"]),
+            ("Hiked with Ada in the summer of 2018", &["met 2018-22 ada: Hiked with Ada"]),
+            ("Hiked with Ada last summer", &["met 2026-22 ada: Hiked with Ada"]),
+            ("Hiked with Ada last winter", &["met 2025-24 ada: Hiked with Ada"]),
+            ("Grace moved to Rome in 2019", &["life 2019 grace: Grace moved to Rome"]),
+            ("Grace moved to Rome in April 2019", &["life 2019-04 grace: Grace moved to Rome"]),
+            ("Hiked with Ada in April", &["met 2026-04 ada: Hiked with Ada"]),
+            ("Hiked with Ada last month", &["met 2026-10 ada: Hiked with Ada"]),
+            ("Grace retired last year", &["life 2025 grace: Grace retired"]),
+            ("Hiked with Ada in 2019-04", &["met 2019-04 ada: Hiked with Ada"]),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn what_is_to_come() {
+    hold(
+        &[
+            ("Call Ada tomorrow", &["do +1 ada: Call Ada"]),
+            ("Call Ada on Friday", &["do +5 ada: Call Ada"]),
+            ("Call Ada on Sunday", &["do +7 ada: Call Ada"]),
+            ("Call Ada next Friday", &["do +5 ada: Call Ada"]),
+            ("Call Ada on the 3rd", &["do +11 ada: Call Ada"]),
+            ("Call Ada in two weeks", &["do +14 ada: Call Ada"]),
+            ("Call Ada in a month", &["do 2026-12-22 ada: Call Ada"]),
+            ("Call Ada next week", &["do +1 ada: Call Ada"]),
+            ("Call Ada next month", &["do +9 ada: Call Ada"]),
+            ("Call Ada on 3 March", &["do 2027-03-03 ada: Call Ada"]),
+            ("Call Ada before Christmas", &["do +3 ada: Call Ada before Christmas"]),
+            ("Call Ada the day after tomorrow", &["do +2 ada: Call Ada"]),
+            ("Call Ada next weekend", &["do +6 ada: Call Ada"]),
+            ("Call Ada in March", &["do 2027-03-01 ada: Call Ada"]),
+            ("Tomorrow call Ada", &["do +1 ada: Call Ada"]),
+            ("Dinner with Ada tomorrow", &["do +1 ada: Dinner with Ada"]),
+            ("Grace's wedding is in two weeks", &["do +14 grace: Grace's wedding is"]),
+            (
+                "Met Ada, she moves to Rome in two weeks",
+                &["met 0 ada: Met Ada, she moves to Rome in two weeks"],
+            ),
+            ("Ada's party next Saturday", &["do +6 ada: Ada's party"]),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn days_that_are_none() {
+    hold(
+        &[
+            ("Met Ada on 31 June", &["met 0 ada: Met Ada on 31 June", "! 31 June"]),
+            ("Met Ada on 30 February", &["met 0 ada: Met Ada on 30 February", "! 30 February"]),
+            ("Met Ada on the 32nd", &["met 0 ada: Met Ada on the 32nd", "! the 32nd"]),
+            ("Met Ada on 2026-02-30", &["met 0 ada: Met Ada on 2026-02-30", "! 2026-02-30"]),
+            (
+                "Met Ada on 29 February 2026",
+                &["met 0 ada: Met Ada on 29 February 2026", "! 29 February 2026"],
+            ),
+            ("Call Ada on 31 June", &["do +3 ada: Call Ada on 31 June", "! 31 June"]),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn a_week_begins_where_it_does() {
+    let document = super::notebook::notebook(false);
+    let names = Names::of(document.notebook());
+    let today = super::notebook::today();
+    let due = |text, start| shown(&read(text, &names, today, start));
+    // A Sunday is the last day of a week that began on Monday, and the first of the next one.
+    assert_eq!(due("Call Ada next Friday", Weekday::Monday), ["do +5 ada: Call Ada"]);
+    assert_eq!(due("Call Ada next Friday", Weekday::Sunday), ["do +12 ada: Call Ada"]);
+    assert_eq!(due("Call Ada next week", Weekday::Sunday), ["do +7 ada: Call Ada"]);
+    assert_eq!(drafted("", false).entries, []);
+}
