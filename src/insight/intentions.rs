@@ -294,6 +294,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_asked_again() {
+        assert_eq!(ask_again(""), "Ask again how it is");
+        assert_eq!(ask_again("Her mother is ill.\nFor weeks."), "Ask again: Her mother is ill.");
+        let long = ask_again(&"ä".repeat(1000));
+        assert_eq!(long.chars().count(), "Ask again: ".len() + QUOTED + 1);
+    }
+
+    #[test]
     fn a_frustration_is_asked_after_on_a_weekday_a_joy_at_once() {
         for n in 0..14 {
             let today = today().plus(n);

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::id::PersonId;
 use crate::life::{Due, Intention, Moment, Outcome};
 use crate::ui::desk::Desk;
@@ -37,9 +38,10 @@ impl Forms {
         forms
     }
 
-    /// Opens one.
+    /// Opens one, once a menu that it was asked for in has closed and given the focus back: there it
+    /// goes on when the form is done.
     pub fn open(self, form: Form) {
-        self.0.set(Some(form));
+        page::after_paint(move || self.0.set(Some(form)));
     }
 
     /// Opens one for something new to do, for these people.

@@ -235,9 +235,9 @@ for (const [size, options] of Object.entries(SIZES)) {
     await heading(page, "Never eat alone").waitFor();
     const row = (name) => page.locator(".meal-row", { hasText: name });
     await row("Mary Somerville").getByText("not yet").waitFor();
-    await button(page, "Ask Ada Lovelace along").click();
+    await button(page, "Ask along: Ada Lovelace").click();
     await page.getByRole("heading", { name: "Know Ada already" }).waitFor();
-    await button(page, "Ask Mary Somerville along").first().click();
+    await button(page, "Ask along: Mary Somerville").first().click();
     await page.getByRole("heading", { name: "Lunch with Ada and Mary" }).waitFor();
     assert.equal(await page.getByLabel("Day", { exact: true }).inputValue(), "2026-11-28", "the next Saturday");
     await field(page, "Where").fill("at the harbour");
@@ -304,7 +304,7 @@ for (const [size, options] of Object.entries(SIZES)) {
     await page.locator(".meet-card").nth(1).waitFor();
     await accessible(page, "before one meets");
     await go(page, "#/meal");
-    await button(page, "Ask Ada Lovelace along").click();
+    await button(page, "Ask along: Ada Lovelace").click();
     await page.getByRole("heading", { name: "Lunch with Ada" }).waitFor();
     await accessible(page, "a meal");
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing hangs out at the side");

@@ -209,7 +209,7 @@ fn Rows(rows: Memo<Vec<Row>>, chosen: RwSignal<Vec<PersonId>>) -> impl IntoView 
                     type="button"
                     class="button small"
                     disabled=full
-                    aria-label=format!("Ask {} along", row.name)
+                    aria-label=format!("Ask along: {}", row.name)
                     on:click=take
                 >
                     <Icon glyph=Glyph::Add />

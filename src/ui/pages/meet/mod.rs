@@ -114,12 +114,11 @@ pub fn Meet(
                     </p>
                 </Show>
             </div>
-            <Show when=move || ids.with(|ids| !ids.is_empty())>
-                <section class="card meet-deeds" aria-labelledby="meet-deeds">
-                    <h2 id="meet-deeds">"When you meet"</h2>
-                    <IntentionRows ids=ids />
-                </section>
-            </Show>
+            // Hidden while it is empty, by style: what is done here stays in its row.
+            <section class="card meet-deeds" aria-labelledby="meet-deeds">
+                <h2 id="meet-deeds">"When you meet"</h2>
+                <IntentionRows ids=ids />
+            </section>
             <div class="meet-cards" class:one=move || !several()>
                 <For each=move || chosen.get() key=|id| *id let:id>
                     <MeetCard id=id />

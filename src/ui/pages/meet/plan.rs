@@ -161,9 +161,11 @@ pub fn Plan(
                                 table
                                     .map(|(name, host)| {
                                         view! {
-                                            <li dir="auto">
-                                                <strong>{name}</strong>
-                                                {format!(": {host}")}
+                                            <li>
+                                                <span dir="auto">
+                                                    <strong>{name}</strong>
+                                                    {format!(": {host}")}
+                                                </span>
                                             </li>
                                         }
                                     })
