@@ -25,7 +25,7 @@ check: ## The quick ones: formatting, clippy, native tests
 fuzz: ## Hostile bytes for what reads them; FUZZ_SECONDS=60
 	@scripts/fuzz.sh
 
-bench: ## How fast and how good, beside what others do; BENCH="layout drawing notebook giving"
+bench: ## How fast and how good, beside what others do; BENCH="layout drawing notebook giving days"
 	@scripts/setup.sh test
 	@scripts/bench.sh
 

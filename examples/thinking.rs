@@ -8,7 +8,7 @@ use std::time::Instant;
 use kith::capture::{Names, read};
 use kith::day::{Day, Weekday};
 use kith::document::{Choices, Document};
-use kith::insight::{self, Graph, Grouping};
+use kith::insight::{self, Graph, Grouping, MomentsIndex, Order, PeopleIndex, Sought};
 use kith::interchange::backup;
 use kith::interchange::network::{Form, Network, Places};
 use kith::notebook::Notebook;
@@ -59,6 +59,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     time("timeline", || drop(black_box(insight::timeline(notebook, today))));
     time("known by", || drop(black_box(timeline.as_ref().map(|line| line.known_by(today)))));
     time("ties by", || drop(black_box(timeline.as_ref().map(|line| line.ties_by(today)))));
+    let (people, moments) = (PeopleIndex::of(notebook), MomentsIndex::of(notebook));
+    time("people to be found", || drop(black_box(PeopleIndex::of(notebook))));
+    time("moments to be found", || drop(black_box(MomentsIndex::of(notebook))));
+    // A letter, a name, a slip, letters of a name, and what nobody is called: as they are typed.
+    for typed in ["a", "ann", "anders", "adners", "adhl", "xyzzyx"] {
+        time(&format!("“{typed}” in the palette"), || {
+            drop(black_box(people.nearest(&mut Sought::new(typed), 7)));
+            drop(black_box(moments.latest(&Sought::new(typed), 5)));
+        });
+    }
+    let all: Vec<_> = notebook.people().collect();
+    for order in Order::ALL {
+        time(&format!("the list {}", order.words()), || {
+            drop(black_box(insight::in_order(notebook, &all, order, today, &|name| name.len())));
+        });
+    }
     let names = Names::of(notebook);
     let name = names_in(notebook);
     let sentence = format!(

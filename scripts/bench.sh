@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Measures Kith as it ships beside what others do, in the same run. Prints the tables that bench/README.md keeps.
-#   BENCH="layout drawing giving notebook" scripts/bench.sh     only some parts; all without it
+#   BENCH="layout drawing giving days notebook" scripts/bench.sh     only some parts; all without it
 #   BENCH_RUNS=5
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 out=$PWD/target/bench
-parts=" ${BENCH:-layout drawing giving notebook} "
+parts=" ${BENCH:-layout drawing giving days notebook} "
 for part in $parts; do
-  case $part in layout | drawing | giving | notebook) ;; *) echo "No part is called $part: layout, drawing, giving, notebook." >&2; exit 2 ;; esac
+  case $part in layout | drawing | giving | days | notebook) ;; *) echo "No part is called $part: layout, drawing, giving, days, notebook." >&2; exit 2 ;; esac
 done
 
 # wasm FOLDER [FEATURES]: the bench's crate for wasm in that folder.
@@ -37,7 +37,7 @@ if [[ $parts == *" drawing "* || $parts == *" notebook "* ]]; then
   echo "Building the keeper for wasm: the first time some 3 min." >&2
   wasm page
 fi
-if [[ $parts == *" drawing "* || $parts == *" giving "* ]]; then
+if [[ $parts == *" drawing "* || $parts == *" giving "* || $parts == *" days "* ]]; then
   echo "Building the page: the first time some 3 min." >&2
   scripts/with wasm trunk build --release --dist "$out/dist" >&2
 fi
@@ -46,6 +46,10 @@ if [[ $parts == *" drawing "* ]]; then
 fi
 if [[ $parts == *" giving "* ]]; then
   scripts/with node bench/giving.mjs "$out/dist"
+fi
+if [[ $parts == *" days "* ]]; then
+  scripts/with cargo run --quiet --locked --release --no-default-features --example lifelike -- 2000 "$(date +%F)" 1 20000 > "$out/days.json"
+  scripts/with node bench/days.mjs "$out/dist" "$out/days.json"
 fi
 if [[ $parts == *" notebook "* ]]; then
   scripts/with node bench/notebook.mjs "$out/page"

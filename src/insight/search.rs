@@ -229,10 +229,10 @@ impl MomentsIndex {
     }
 
     /// A few in which all words stand that were typed, latest first; where there is none, those a slip
-    /// apart. Nothing, while less than two letters were typed.
-    pub fn latest(&self, sought: &Sought, most: usize) -> Vec<MomentId> {
+    /// apart. And how well they fit. Nothing, while less than two letters were typed.
+    pub fn latest(&self, sought: &Sought, most: usize) -> (Option<Fit>, Vec<MomentId>) {
         if sought.folded.chars().nth(1).is_none() {
-            return Vec::new();
+            return (None, Vec::new());
         }
         let those = |fits: fn(&str, &str) -> bool| -> Vec<MomentId> {
             let all = |text: &str| sought.words.iter().all(|word| fits(text, word));
@@ -244,7 +244,11 @@ impl MomentsIndex {
             0..=2 => begins_a_word(text, word),
             _ => text.contains(word),
         });
-        if whole.is_empty() { those(begins_nearly) } else { whole }
+        let (fit, found) = match whole.is_empty() {
+            true => (Fit::Slip, those(begins_nearly)),
+            false => (Fit::Within, whole),
+        };
+        ((!found.is_empty()).then_some(fit), found)
     }
 }
 
@@ -428,8 +432,13 @@ mod tests {
             ("xyzzy", &[]),
         ] {
             let ids: Vec<_> = found.iter().map(|n| MomentId::from_random(*n)).collect();
-            assert_eq!(index.latest(&Sought::new(typed), 9), ids, "{typed}");
+            assert_eq!(index.latest(&Sought::new(typed), 9).1, ids, "{typed}");
         }
-        assert_eq!(index.latest(&Sought::new("soup"), 1).len(), 1);
+        let fit = |typed: &str| index.latest(&Sought::new(typed), 1).0;
+        assert_eq!(
+            [fit("soup"), fit("suop"), fit("xyzzy")],
+            [Some(Fit::Within), Some(Fit::Slip), None]
+        );
+        assert_eq!(index.latest(&Sought::new("soup"), 1).1.len(), 1);
     }
 }

@@ -79,6 +79,7 @@ pub static PLACES: &[Command] = commands! {
     "Giving", "habits", ["G", "G"], Giving, Act::Go(Route::Giving);
     "Your data", "backup export import storage passphrase seal folder", ["G", "D"], Data, Act::Go(Route::Data);
     "What was deleted", "trash restore bring back", [], Delete, Act::Go(Route::Trash);
+    "Likely duplicates", "twice same merge people", [], People, Act::Go(Route::Duplicates);
     "Settings", "cadence how often week appearance kinds", [], Closer, Act::Go(Route::Settings);
     "Help and shortcuts", "keys keyboard", ["?"], Help, Act::Go(Route::Help);
 };
@@ -89,6 +90,8 @@ pub static COMMANDS: &[Command] = commands! {
     "Someone new", "add person", ["N"], Person, Act::Go(Route::PersonNew);
     "Search people", "find filter", ["/"], Search, Act::Search;
     "Something to do…", "intention promise plan mean to", [], Check, Act::Intend;
+    "Before you meet", "prepare card coming print", [], Meet, Act::Go(Route::Meet(Vec::new()));
+    "Plan a meal", "never eat alone lunch dinner invite invitation together", [], Meal, Act::Go(Route::Meal(Vec::new()));
     "Undo", "take back", ["Ctrl", "Z"], Undo, Act::Undo;
     "Redo", "again", ["Ctrl", "Shift", "Z"], Redo, Act::Redo;
     "New habit", "add giving practice", [], Giving, Act::NewHabit;

@@ -128,7 +128,7 @@ impl Offers {
         let people: Vec<Offer> = self
             .desk
             .with(|notebook| people.into_iter().filter_map(|id| person(notebook, id)).collect());
-        let moments = moments.latest(sought, MOMENTS);
+        let (moment, moments) = moments.latest(sought, MOMENTS);
         let moments: Vec<Offer> =
             moments.into_iter().filter_map(|id| self.moment(id, sought)).collect();
         let places = PLACES.iter().map(|place| offer_of(place, None)).chain(self.habits());
@@ -138,7 +138,7 @@ impl Offers {
             (best, Group { title: "People", offers: people }),
             (place, Group { title: "Places", offers: places }),
             (command, Group { title: "Commands", offers: commands }),
-            (Some(Fit::Within), Group { title: "Moments", offers: moments }),
+            (moment, Group { title: "Moments", offers: moments }),
         ];
         // Groups that fit equally well keep their order.
         sort::by(&mut groups, |(a, _), (b, _)| (a.is_none(), a).cmp(&(b.is_none(), b)));

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::roll::Roll;
 use crate::browser::page;
 use crate::people::{Circle, fold};
+use crate::route::{MEAL_MAX, MEET_MAX, Route};
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon, unique};
 use crate::ui::pieces::TagField;
@@ -45,6 +46,27 @@ pub fn Several(
     let circles = circles.collect::<Vec<_>>();
     let place = move |ring: String| {
         put_all(desk, &now(), ring.parse().ok().and_then(Circle::from_ring));
+    };
+    // Pages that are about a few people together.
+    let ways = move || {
+        let few = chosen.get().into_iter().collect::<Vec<_>>();
+        let way = |route: Route, glyph: Glyph, words: &'static str| {
+            view! {
+                <a class="button small" href=route.to_string()>
+                    <Icon glyph=glyph />
+                    <span>{words}</span>
+                </a>
+            }
+        };
+        let pair = match *few.as_slice() {
+            [one, other] => Some(way(Route::Pair(one, other), Glyph::People, "Merge")),
+            _ => None,
+        };
+        let meal = (few.len() <= MEAL_MAX)
+            .then(|| way(Route::Meal(few.clone()), Glyph::Meal, "Plan a meal"));
+        let meet =
+            (few.len() <= MEET_MAX).then(|| way(Route::Meet(few), Glyph::Meet, "Before you meet"));
+        (meet, meal, pair)
     };
     let stop = move || {
         roll.stop_choosing();
@@ -125,6 +147,7 @@ pub fn Several(
                         <Icon glyph=Glyph::Rest />
                         <span>{move || if all_rest.get() { "In mind again" } else { "Not now" }}</span>
                     </button>
+                    {ways}
                     <button
                         type="button"
                         class="button small"
