@@ -74,6 +74,7 @@ pub fn Head(
             (!text.is_empty()).then(|| view! { <p class=class dir="auto">{text}</p> })
         }
     };
+    let merging = RwSignal::new(false);
     view! {
         <header class="person-head">
             <PersonFace id=id class="large" />
