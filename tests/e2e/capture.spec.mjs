@@ -82,9 +82,9 @@ for (const [size, options] of Object.entries(SIZES)) {
     await moment.getByRole("button", { name: "Anna Koch · Printer" }).click();
     // Another day, by the field of the chip.
     await chip(moment, "Today").click();
-    await moment.getByLabel("Day").fill("2026-11-16");
+    await moment.getByRole("textbox", { name: "Day", exact: true }).fill("2026-11-16");
     await moment.getByRole("button", { name: "This is when" }).click();
-    await chip(moment, "Mon 16 Nov").waitFor();
+    await chip(moment, "Mon, Nov 16").waitFor();
     await button(page, "File it").click();
     await said(page, "Priya added");
     await go(page, "#/people");
