@@ -1,7 +1,5 @@
 //! Never eat alone: who comes, with whom one hasn't sat, who would enjoy whose company.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::chosen_by;
