@@ -139,7 +139,7 @@ for (const [size, options] of Object.entries(SIZES)) {
     await said(page, "Planned: Lunch with Jonas and Ada");
 
     // Two entries of one person.
-    await find(page, "here twice", "Here twice?", "Here twice?");
+    await find(page, "likely dupl", "Likely duplicates", "Here twice?");
     await press(page, page.locator(".twice-row").first());
     await heading(page, "Ada Lovelace and Augusta Lovelace").and(page.locator(":focus")).waitFor();
     await tabTo(page, page.getByRole("group", { name: "Name", exact: true }).getByRole("radio", { checked: true }));
