@@ -5,11 +5,13 @@ use std::error::Error;
 use std::hint::black_box;
 use std::time::Instant;
 
-use kith::day::Day;
+use kith::capture::{Names, read};
+use kith::day::{Day, Weekday};
 use kith::document::{Choices, Document};
 use kith::insight::{self, Graph, Grouping, MomentsIndex, Order, PeopleIndex, Sought};
 use kith::interchange::backup;
 use kith::interchange::network::{Form, Network, Places};
+use kith::notebook::Notebook;
 use kith::people::Filter;
 
 fn time(what: &str, mut act: impl FnMut()) {
@@ -24,12 +26,20 @@ fn time(what: &str, mut act: impl FnMut()) {
     println!("{:>8.2} ms  {what}", times.get(4).copied().unwrap_or_default());
 }
 
+/// Three people, one of them with a letter wrong.
+fn names_in(notebook: &Notebook) -> String {
+    let names: Vec<String> =
+        notebook.people().step_by(7).take(3).map(|person| person.name.clone()).collect();
+    let wrong: String = names.iter().take(1).flat_map(|name| name.chars().skip(1)).collect();
+    format!("{}, X{wrong}", names.join(", "))
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let file = std::env::args().nth(1).ok_or("which backup?")?;
-    let read = backup::read(&std::fs::read(file)?).map_err(|why| format!("{why:?}"))?;
-    let today: Day = read.made();
+    let from = backup::read(&std::fs::read(file)?).map_err(|why| format!("{why:?}"))?;
+    let today: Day = from.made();
     let mut document = Document::new(1);
-    let plan = read.plan(&document).map_err(|why| format!("{why:?}"))?;
+    let plan = from.plan(&document).map_err(|why| format!("{why:?}"))?;
     document.bring_in("", &plan.update, &Choices::default())?;
     let notebook = document.notebook();
     let graph = Graph::of(notebook);
@@ -65,6 +75,16 @@ fn main() -> Result<(), Box<dyn Error>> {
             drop(black_box(insight::in_order(notebook, &all, order, today, &|name| name.len())));
         });
     }
+    let names = Names::of(notebook);
+    let name = names_in(notebook);
+    let sentence = format!(
+        "Yesterday lunch with {name} and Somebody Unknown. Her mother is ill, ask her Friday, remind me \
+         to send the photos in two weeks"
+    );
+    time("names", || drop(black_box(Names::of(notebook))));
+    time("a sentence", || drop(black_box(read(&sentence, &names, today, Weekday::Monday))));
+    let long = sentence.repeat(20);
+    time("20 of them", || drop(black_box(read(&long, &names, today, Weekday::Monday))));
     let network = Network::of(notebook, &everybody, None, true, &Places::new());
     for form in Form::ALL {
         time(form.word(), || drop(black_box(form.write(&network, today))));

@@ -228,7 +228,10 @@ impl Scan<'_> {
         let is_led = matches!(which, "last" | "this" | "next" | "past" | "coming");
         let place = at + usize::from(is_led);
         let word = self.words.get(place).filter(|word| !is_led || word.gap == Gap::Space)?;
-        let weekday = weekday(&word.folded, word.cap || is_led || led == "on")?;
+        // "Sat with Ada": a capital that begins a sentence says nothing.
+        let parted = self.words.get(place + 1).is_none_or(|next| next.gap > Gap::Space);
+        let is_named = word.cap && (word.gap != Gap::Stop || parted);
+        let weekday = weekday(&word.folded, is_named || is_led || led == "on")?;
         let behind = i32::from(today.weekday().index()) - i32::from(weekday.index());
         let (behind, ahead_of) = (behind.rem_euclid(7), (-behind).rem_euclid(7));
         let or_a_week = |days| if days == 0 { 7 } else { days };

@@ -101,7 +101,7 @@ const FOR_SOMEBODY: &[&str] = &[
 const ELSE: &[&str] = &["buy", "check", "plan", "find", "look up", "order", "pick up", "look for"];
 
 /// After these, the word before was a noun: "call with Ada", "visit from Tom".
-const NOUNS: &[&str] = &["with", "from", "was", "is", "by", "went", "again", "at"];
+const NOUNS: &[&str] = &["with", "from", "was", "is", "by", "went", "again", "at", "you", "me"];
 
 /// The beginning of a follow-up at this word of a clause, if it is one.
 pub(super) fn opening(words: &[Word<'_>], at: usize) -> Option<Opening> {

@@ -301,7 +301,7 @@ impl Reader<'_> {
             let is_named = letters >= 3 && (0..all.len()).any(says);
             let fits = practice.for_people
                 && practice.kind != HabitKind::Craft
-                && !known.is_empty()
+                && !last.people.is_empty()
                 && (practice.circle.is_none() || near(practice.circle))
                 && (moment_of(practice.kind) == last.kind
                     || practice.kind == HabitKind::Meet && last.kind == MomentKind::Meal);
@@ -309,7 +309,7 @@ impl Reader<'_> {
             if !is_named && !by_doing || self.checks.contains(&(practice.id, day)) {
                 continue;
             }
-            if fits || practice.for_people && !known.is_empty() {
+            if fits || practice.for_people && !last.people.is_empty() {
                 last.habit = last.habit.or(Some(practice.id));
             }
             self.checks.push((practice.id, day));

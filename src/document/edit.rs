@@ -17,7 +17,7 @@ use crate::id::{
 };
 use crate::life::{Intention, Moment};
 use crate::notebook::{Notebook, Settings, moment_of};
-use crate::people::{Household, NamedGroup, Person, SavedView, Tie, TieKey};
+use crate::people::{Household, NamedGroup, Person, SavedView, Tie, TieKey, TieKind};
 
 /// Where an edit writes: the open transaction.
 pub(super) trait Target {
@@ -73,6 +73,19 @@ impl<'a> Edit<'a> {
     /// Puts a tie into the trash.
     pub fn delete_tie(&mut self, key: &TieKey, today: Day) {
         self.delete_record(Collection::Ties, &tie_key(key), today);
+    }
+
+    /// All ties of one kind are of another from now on, with what is noted of them. Where two people
+    /// have a tie of that kind already, it stays as it is.
+    pub fn rename_kind(&mut self, old: &TieKind, new: &TieKind, today: Day) {
+        let ties = self.notebook.ties().filter(|tie| tie.key.kind() == old && old != new);
+        for tie in ties.cloned().collect::<Vec<_>>() {
+            let Ok(key) = TieKey::new(tie.key.from(), tie.key.to(), new.clone()) else { continue };
+            self.delete_tie(&tie.key, today);
+            if self.notebook.tie(&key).is_none() {
+                self.put_tie(&Tie { key, ..(*tie).clone() });
+            }
+        }
     }
 
     /// Adds a moment, or changes it. One that was deleted is back.

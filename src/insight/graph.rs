@@ -162,6 +162,21 @@ mod tests {
     }
 
     #[test]
+    fn on_a_day_everybody_is_in_the_circle_of_that_day() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let mut ada = Person::new(person_id(1), "Ada");
+        ada.place(Some(Circle::Known), day("2020-01-01"));
+        ada.place(Some(Circle::Heart), day("2024-05-01"));
+        let book = notebook([ada, Person::new(person_id(2), "Bo")], [(1, 2, "friend")]);
+        for (on, circle) in [("2024-04-30", Circle::Known), ("2024-05-01", Circle::Heart)] {
+            let graph = Graph::on(&book, day(on));
+            assert_eq!(graph.circle(0), Some(circle), "{on}");
+            assert_eq!(graph.edges(), Graph::of(&book).edges());
+        }
+        assert_eq!(Graph::on(&book, day("2026-01-01")), Graph::of(&book));
+    }
+
+    #[test]
     fn colleagues_get_hints() {
         let at = |n, company: &str| Person {
             company: company.into(),

@@ -118,11 +118,11 @@ impl Company {
 }
 
 /// So many are suggested.
-const SUGGESTED: usize = 5;
+const SUGGESTED: usize = 4;
 
 /// Who would enjoy meeting one of these and isn't known to them yet, for what they care about and can
 /// do, whom they know, what they are called: those for whom there is most to say first, then those in
-/// the nearest circles, then as the day has it. At most five; nobody who rests or died, nobody who
+/// the nearest circles, then as the day has it. At most four; nobody who rests or died, nobody who
 /// isn't placed.
 pub fn company(notebook: &Notebook, with: &[PersonId], today: Day) -> Vec<Company> {
     let mut found: BTreeMap<PersonId, Company> = BTreeMap::new();
@@ -194,8 +194,8 @@ fn shared(one: &BTreeSet<String>, other: &BTreeSet<String>) -> Option<String> {
     one.iter().find(|text| others.contains(&fold(text.trim()))).cloned()
 }
 
-/// Who of one's own people knows one of these already and is near: easy company. At most five, nearer
-/// circles first.
+/// Who of one's own people knows one of these already and is near: easy company. The nearer circles
+/// first.
 pub fn old_company(notebook: &Notebook, with: &[PersonId], today: Day) -> Vec<Arc<Person>> {
     let known: BTreeSet<PersonId> = with
         .iter()
@@ -208,7 +208,6 @@ pub fn old_company(notebook: &Notebook, with: &[PersonId], today: Day) -> Vec<Ar
         .cloned()
         .collect();
     sort::by(&mut there, |a, b| order(a, today).cmp(&order(b, today)));
-    there.truncate(SUGGESTED);
     there
 }
 

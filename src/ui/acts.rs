@@ -56,7 +56,8 @@ impl Hands {
             Act::Colours(theme) => super::more::wear(desk, *theme),
             Act::Print => page::print(),
             Act::Lock => desk.lock(),
-            Act::Capture => self.captured.begin(),
+            // Once the palette, if it was chosen there, has given the focus back.
+            Act::Capture => page::after_paint(move || self.captured.begin()),
             Act::Intend => {
                 if let Some((_, forms)) = frame {
                     forms.intend(desk, []);

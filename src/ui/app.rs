@@ -120,6 +120,7 @@ pub fn App(
     Effect::new(move |before: Option<(bool, bool)>| {
         let now = (desk.is_sample(), locked.get());
         if before.is_some_and(|before| before != now) {
+            captured.forget();
             page::after_paint(|| arrived(Arrival::New, false));
         }
         now

@@ -59,6 +59,11 @@ pub fn More() -> impl IntoView {
                 <span class="line">{words("Redo", |(_, redo)| redo)}</span>
             </button>
             <hr class="menu-rule" />
+            <a class="menu-item" href=Route::Meal(Vec::new()).to_string()>
+                <Icon glyph=Glyph::Meal />
+                <span>"Never eat alone"</span>
+            </a>
+            <hr class="menu-rule" />
             <BringButton class="menu-item" />
             <a class="menu-item" href=Route::Data.to_string()>
                 <Icon glyph=Glyph::Data />

@@ -202,7 +202,7 @@ for (const [size, options] of Object.entries(SIZES)) {
     await heading(page, "Before you meet Ada, Grace and Mary").waitFor();
     assert.equal(await page.locator(".meet-card").count(), 3);
     await page.getByText("Mary is a mentor of Ada.").waitFor();
-    await page.getByText("Grace and Mary", { exact: true }).waitFor();
+    await page.getByText("Grace may be new to Mary.").waitFor();
     const address = await page.evaluate(() => location.hash);
     assert.match(address, /^#\/meet\/\w{8},\w{8},\w{8}$/);
     await reload(page);
@@ -224,7 +224,7 @@ for (const [size, options] of Object.entries(SIZES)) {
     await form.waitFor({ state: "hidden" });
     await said(page, "Noted: Met");
     assert.equal(await page.getByText("Met: We sat until dark").count(), 3);
-    assert.equal(await page.getByText("Grace and Mary", { exact: true }).count(), 0, "who met knows each other");
+    assert.equal(await page.getByText("Grace may be new to Mary.").count(), 0, "who met knows each other");
     await button(page, "Take out Grace Hopper").click();
     await heading(page, "Before you meet Ada and Mary").waitFor();
   }, options);

@@ -217,7 +217,7 @@ kith.test("deleting takes ties and moments along, and undo brings all of it back
   await page.locator(".tie", { hasText: "child of" }).waitFor();
   await page.locator(".moment", { hasText: "with Ada" }).waitFor();
   await openPerson(page, "Ada");
-  await page.getByText("Only hers to tell").waitFor();
+  await page.locator(".moment").getByText("Only hers to tell").waitFor();
   assert.deepEqual(await ties(page), ["parent of Grace"]);
   await reload(page);
   await page.locator(".moment", { hasText: "with Grace" }).waitFor();

@@ -285,3 +285,55 @@ for (const [size, options] of Object.entries(SIZES)) {
     }, { ...options, ...AT, colorScheme, reducedMotion: "reduce" });
   }
 }
+
+kith.test("other words for a kind of tie are other words for all its ties", async (page) => {
+  await bring(page, (notebook) => {
+    const [bela, cleo, dina] = notebook.people.map(({ id }) => id);
+    notebook.ties = [{ from: bela, to: cleo, kind: "sails with" }, { from: bela, to: dina, kind: "sails with" }];
+  });
+  await go(page, "#/settings");
+  const kinds = part(page, "Kinds of tie");
+  await kinds.getByText("Bela Ohm “sails with” Cleo Ray").waitFor();
+  await button(kinds, "Other words for: sails with").press("Enter");
+  const words = kinds.getByLabel("In your own words");
+  await words.fill("manager");
+  await words.press("Enter");
+  await kinds.getByText("A few words that are true from both sides, please.").waitFor();
+  await words.fill("rows with");
+  await words.press("Enter");
+  await said(page, "“sails with” is “rows with” now");
+  await kinds.getByText("Bela Ohm “rows with” Cleo Ray").waitFor();
+  await page.locator(".own-kinds :focus").waitFor();
+  await openPerson(page, "Dina Fuchs");
+  await page.locator(".tie", { hasText: "rows with" }).waitFor();
+  await page.keyboard.press("Control+z");
+  await page.locator(".tie", { hasText: "sails with" }).waitFor();
+}, { ...DESK, ...AT });
+
+kith.test("at 320 px nothing is cut off, and a finger meets what it means", async (page) => {
+  await bring(page);
+  const found = [];
+  const look = async (name) => {
+    found.push(...await page.evaluate((name) => {
+      const seen = [...document.querySelectorAll("main a, main button, main input, main select, main label.choice")].filter((one) => one.checkVisibility({ opacityProperty: true }));
+      const wide = document.documentElement.scrollWidth > innerWidth ? [`${name} is ${document.documentElement.scrollWidth} px wide`] : [];
+      return wide.concat(seen.flatMap((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        if (width * height <= 1 || getComputedStyle(one).display === "inline" || one.matches("[type=radio]")) return [];
+        const least = one.matches(".button:not(.small), .check, .input, .act, .not-today") ? 44 : 24;
+        return Math.min(width, height) < least - 0.5 ? [`${name}: ${one.className} ${width} by ${height}`] : [];
+      }));
+    }, name));
+  };
+  await says(page, INTURN[0][1]);
+  await look("today");
+  await button(page, "Called Bela").click();
+  await noted(page).waitFor();
+  await look("somebody was put first");
+  await go(page, "#/settings");
+  await button(page, "Change how often: Close").click();
+  await button(page, "For a tag").click();
+  await part(page, "Tags").locator("form").waitFor();
+  await look("settings");
+  assert.deepEqual(found, []);
+}, { ...PHONE, ...AT, viewport: { width: 320, height: 640 } });

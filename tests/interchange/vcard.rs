@@ -294,7 +294,7 @@ fn an_address_is_as_on_a_letter() {
         (r"ADR:;;1 High\, Low Street\n2nd floor;;;;", "1 High, Low Street\n2nd floor", ""),
         ("ADR;LABEL=\"Mill House^nOld Lane\":;;x;;;;", "Mill House\nOld Lane", ""),
         ("ADR:Just a line", "Just a line", ""),
-        ("item1.ADR:;;Sea 1;;;;\r\nitem1.X-ABLABEL:_$!<Summer>!$_", "Sea 1", "Summer"),
+        ("item1.ADR:;;Sea 1;;;;\r\nitem1.X-ABLABEL:_$!<Summer>!$_", "Sea 1", "summer"),
     ] {
         let draft = draft(card("4.0", &format!("FN:Ada\r\n{line}")));
         let addresses: Vec<_> = draft.people[0].addresses.iter().collect();

@@ -19,6 +19,8 @@ fn what_happened() {
             ("Met Ada last Sunday", &["met -7 ada: Met Ada"]),
             ("Met Ada Sunday", &["met 0 ada: Met Ada"]),
             ("On Tuesday night we saw Ada", &["met -5 ada: We saw Ada"]),
+            ("Sat with Ada in the park", &["met 0 ada: Sat with Ada in the park"]),
+            ("Sat: met Ada in the park", &["met -1 ada: Met Ada in the park"]),
             ("Met Ada on the 3rd", &["met 2026-11-03 ada: Met Ada"]),
             ("Met Ada on the 30th", &["met 2026-10-30 ada: Met Ada"]),
             ("Met Ada on 3 March", &["met 2026-03-03 ada: Met Ada"]),

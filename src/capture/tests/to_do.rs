@@ -47,6 +47,8 @@ fn follow_ups() {
             ("Introduce Ada to Grace next week", &["do +1 ada grace: Introduce Ada to Grace"]),
             ("Visit from Ada", &["met 0 ada: Visit from Ada"]),
             ("Asked Ada about Rome", &["talked 0 ada: Asked Ada about Rome"]),
+            ("Thank you, Ada!", &["note 0 ada: Thank you, Ada!"]),
+            ("Let me think", &["note 0: Let me think"]),
             ("Help!", &["note 0: Help!"]),
         ],
         false,

@@ -138,3 +138,36 @@ fn who_is_deleted_for_good_is_in_nothing_any_more() {
         assert!(!contains(&document, words), "“{words}” is still there");
     }
 }
+
+#[test]
+fn other_words_for_a_kind_of_tie_are_other_words_for_all_its_ties() {
+    let mut document = Document::new(1);
+    let sails = Tie { note: "on the lake".into(), ..tie(1, 2, "sails with").unwrap() };
+    document.edit("", |edit| {
+        (1..=3).for_each(|n| edit.put_person(&person(n, "P")));
+        edit.put_tie(&sails);
+        edit.put_tie(&tie(2, 3, "sails with").unwrap());
+        edit.put_tie(&Tie { note: "since school".into(), ..tie(2, 3, "rows with").unwrap() });
+        edit.put_tie(&tie(1, 3, "friend").unwrap());
+    });
+    let before = document.notebook().clone();
+    let kind = |slug: &str| TieKind::from_slug(slug).unwrap();
+    let told = |document: &Document| -> Vec<(String, String)> {
+        let ties = document.notebook().ties();
+        ties.map(|tie| (tie.key.kind().slug().to_owned(), tie.note.clone())).collect()
+    };
+    let rename = |document: &mut Document, old: &str, new: &str| {
+        document.edit("", |edit| edit.rename_kind(&kind(old), &kind(new), today()))
+    };
+    rename(&mut document, "sails with", "rows with").unwrap();
+    let mut now = told(&document);
+    now.sort();
+    let pair = |kind: &str, note: &str| (kind.to_owned(), note.to_owned());
+    let rows = [pair("rows with", "on the lake"), pair("rows with", "since school")];
+    assert_eq!(now, [&[pair("friend", "")][..], &rows].concat());
+    document.undo();
+    assert_eq!(*document.notebook(), before);
+    assert!(rename(&mut document, "sails with", "sails with").is_none());
+    rename(&mut document, "sails with", "friend").unwrap();
+    assert_eq!(document.notebook().ties().filter(|t| *t.key.kind() == kind("friend")).count(), 3);
+}

@@ -8,7 +8,7 @@ pub mod understood;
 use leptos::{ev, html, prelude::*};
 
 use crate::browser::page;
-use crate::capture::Corrections;
+use crate::capture::{Corrections, LONGEST};
 use crate::ui::fetched::{Piece, Pieces};
 use crate::ui::parts::{Dialog, unique};
 pub use understood::Understood;
@@ -86,7 +86,7 @@ pub fn CaptureLine() -> impl IntoView {
     state.map(|(captured, pieces)| {
         // In the dialog it stands once more; one of them is enough.
         view! {
-            <section class="card capture" aria-label="Note something">
+            <section class="capture" aria-label="Note something">
                 <Show when=move || !captured.is_open()>
                     <Writing captured=captured pieces=pieces id=LINE.to_owned() />
                 </Show>
@@ -158,6 +158,8 @@ fn Writing(
             class="input capture-field"
             node_ref=field
             rows=rows
+            // What is pasted beyond that is cut, and far too long all the same, which is said.
+            maxlength=(2 * LONGEST + 100).to_string()
             dir="auto"
             autocomplete="off"
             placeholder="Yesterday lunch with…"

@@ -42,6 +42,15 @@ pub fn Help() -> impl IntoView {
                 </p>
             </section>
             <section>
+                <h2>"Noting something"</h2>
+                <p>
+                    "On Today, or by C anywhere, write what happened or what you mean to do: “Yesterday lunch with Grace and George. Her mother is ill, ask her Friday.” Below it stands what will be filed: who, when, what kind, what to do. Press any of it to correct it. Nothing else is filed."
+                </p>
+                <p>
+                    "It reads English: names as you know them, also with a letter wrong; “yesterday”, “last Friday”, “on the 3rd”, “3 March”, “3.3.2019”, “in two weeks”, “spring 2019”, “when we meet”; “ask”, “remind me to”, “I’ll call”, “promised to”. What it doesn’t understand stays in your words, as a note."
+                </p>
+            </section>
+            <section>
                 <h2>"Keys"</h2>
                 <dl class="key-list">{listed().map(row).collect_view()}</dl>
                 <h3>"On the map"</h3>

@@ -10,7 +10,7 @@ use crate::day::Day;
 use crate::id::{IntentionId, PersonId};
 use crate::insight::moment_of_deed;
 use crate::life::{Due, Intention, Moment, MomentKind, Outcome};
-use crate::route::Route;
+use crate::route::{MEET_MAX, Route};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::forms::{Form, use_forms};
 use crate::ui::parts::{Glyph, Icon, Menu, MenuItem};
@@ -148,7 +148,39 @@ fn IntentionRow(
         desk.edit(format!("Deleted: {text}"), |edit| edit.delete_intention(id, today));
         go_on();
     };
+    let before_we_meet = move || {
+        let people = people.get().into_iter().take(MEET_MAX);
+        Route::Meet(people.map(|(id, _)| id).collect()).to_string()
+    };
     let offers = move || done.get() && !noted.get() && people.with(|people| !people.is_empty());
+    // Made anew with other words: its name tells them.
+    let menu = move || {
+        let label = move_label(&text.get());
+        (!done.get()).then(|| {
+            view! {
+                <Menu label=label>
+                    <MenuItem glyph=Glyph::Later words="Tomorrow" press=move |_| move_to(ahead(1)) />
+                    <MenuItem glyph=Glyph::Calendar words="In a week" press=move |_| move_to(ahead(7)) />
+                    <Show when=move || people.with(|people| !people.is_empty()) && !is_for_when_we_meet()>
+                        <MenuItem
+                            glyph=Glyph::Meet
+                            words="When we meet"
+                            press=move |_| move_to(Due::WhenWeMeet)
+                        />
+                    </Show>
+                    <Show when=move || people.with(|people| !people.is_empty())>
+                        <a class="menu-item" href=before_we_meet>
+                            <Icon glyph=Glyph::Meet />
+                            <span>"Before you meet"</span>
+                        </a>
+                    </Show>
+                    <MenuItem glyph=Glyph::Edit words="Another day, other words" press=edit />
+                    <MenuItem glyph=Glyph::Rest words="Let go" press=let_go />
+                    <MenuItem glyph=Glyph::Delete words="Delete" press=delete />
+                </Menu>
+            }
+        })
+    };
     view! {
         <li class="intention" class:done=done>
             <button
@@ -171,22 +203,7 @@ fn IntentionRow(
                     <OfferMoment id=id noted=noted />
                 </Show>
             </div>
-            <Show when=move || !done.get()>
-                <Menu label=move_label(&text.get_untracked())>
-                    <MenuItem glyph=Glyph::Later words="Tomorrow" press=move |_| move_to(ahead(1)) />
-                    <MenuItem glyph=Glyph::Calendar words="In a week" press=move |_| move_to(ahead(7)) />
-                    <Show when=move || people.with(|people| !people.is_empty()) && !is_for_when_we_meet()>
-                        <MenuItem
-                            glyph=Glyph::Meet
-                            words="When we meet"
-                            press=move |_| move_to(Due::WhenWeMeet)
-                        />
-                    </Show>
-                    <MenuItem glyph=Glyph::Edit words="Another day, other words" press=edit />
-                    <MenuItem glyph=Glyph::Rest words="Let go" press=let_go />
-                    <MenuItem glyph=Glyph::Delete words="Delete" press=delete />
-                </Menu>
-            </Show>
+            {menu}
         </li>
     }
 }

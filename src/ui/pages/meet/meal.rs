@@ -12,11 +12,15 @@ use crate::insight::{Company, company, last_sat, not_sat_with, old_company};
 use crate::people::Person;
 use crate::route::{MEAL_MAX, Route};
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Glyph, Icon, PageTitle};
+use crate::ui::parts::{Fold, Glyph, Icon, PageTitle};
 use crate::ui::pieces::{PersonFace, PersonPicker, list_words};
 
 /// So many are offered at a time: a choice, not a list.
 const OFFERED: usize = 6;
+/// So many of those who are known already.
+const KNOWN: usize = 3;
+
+const NOT_SAT: &str = "You haven't sat with them for a while";
 
 /// The page.
 #[component]
@@ -53,9 +57,11 @@ pub fn Meal(
     let know = Memo::new(move |_| {
         let today = desk.today();
         desk.with(|notebook| {
-            let found = chosen.with(|chosen| old_company(notebook, chosen, today));
-            let row = |one: &Arc<Person>| Row::of(one.id, one, String::new());
-            found.iter().map(row).collect::<Vec<_>>()
+            let found = chosen.with(|chosen| old_company(notebook, chosen, today)).into_iter();
+            // Nobody is offered twice.
+            let told = |id| enjoy.with(|rows| rows.iter().any(|row| row.id == id));
+            let found = found.filter(|one| !told(one.id)).take(KNOWN);
+            found.map(|one| Row::of(one.id, &one, String::new())).collect::<Vec<_>>()
         })
     });
     let names = move || {
@@ -65,6 +71,30 @@ pub fn Meal(
             });
             list_words(&names)
         })
+    };
+    let not_sat_rows = Memo::new(move |_| not_sat.with(|(rows, _)| rows.clone()));
+    let others = move || {
+        not_sat.with(|(_, more)| *more).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="button small quiet"
+                    on:click=move |_| shown.update(|n| *n += OFFERED)
+                >
+                    "Others"
+                </button>
+            }
+        })
+    };
+    // Once somebody comes, the others step back.
+    let open = RwSignal::new(false);
+    let folded = move || {
+        view! {
+            <Fold title=NOT_SAT open=open>
+                <Rows rows=not_sat_rows chosen=chosen />
+                {others}
+            </Fold>
+        }
     };
     view! {
         <div class="page meal">
@@ -98,19 +128,11 @@ pub fn Meal(
                         rows=know
                         chosen=chosen
                     />
-                    <Offers
-                        title=Signal::derive(|| "You haven't sat with them for a while".to_owned())
-                        rows=Memo::new(move |_| not_sat.with(|(rows, _)| rows.clone()))
-                        chosen=chosen
-                    />
-                    <Show when=move || not_sat.with(|(_, more)| *more)>
-                        <button
-                            type="button"
-                            class="button small quiet"
-                            on:click=move |_| shown.update(|n| *n += OFFERED)
-                        >
-                            "Others"
-                        </button>
+                    <Show when=move || !not_sat_rows.with(Vec::is_empty)>
+                        <Show when=move || !anybody() fallback=folded>
+                            <Offers title=NOT_SAT rows=not_sat_rows chosen=chosen />
+                            {others}
+                        </Show>
                     </Show>
                 </div>
                 <Show
@@ -147,10 +169,22 @@ impl Row {
 /// Some who could come, each with a button that asks them along.
 #[component]
 fn Offers(
-    title: Signal<String>,
+    #[prop(into)] title: Signal<String>,
     rows: Memo<Vec<Row>>,
     chosen: RwSignal<Vec<PersonId>>,
 ) -> impl IntoView {
+    view! {
+        <Show when=move || rows.with(|rows| !rows.is_empty())>
+            <section class="meal-offers">
+                <h2>{title}</h2>
+                <Rows rows=rows chosen=chosen />
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Rows(rows: Memo<Vec<Row>>, chosen: RwSignal<Vec<PersonId>>) -> impl IntoView {
     let full = move || chosen.with(|chosen| chosen.len() >= MEAL_MAX);
     let row = move |row: Row| {
         let id = row.id;
@@ -187,13 +221,8 @@ fn Offers(
         }
     };
     view! {
-        <Show when=move || rows.with(|rows| !rows.is_empty())>
-            <section class="meal-offers">
-                <h2>{title}</h2>
-                <ul class="rows">
-                    <For each=move || rows.get() key=|row| row.clone() children=row />
-                </ul>
-            </section>
-        </Show>
+        <ul class="rows">
+            <For each=move || rows.get() key=|row| row.clone() children=row />
+        </ul>
     }
 }

@@ -148,7 +148,7 @@ fn Together(chosen: RwSignal<Vec<PersonId>>) -> impl IntoView {
             let name = |id: &PersonId| notebook.short_name(*id);
             let sentence = |(one, others): &(PersonId, Vec<PersonId>)| {
                 let others: Vec<String> = others.iter().map(name).collect();
-                format!("{} and {}", name(one), list_words(&others))
+                format!("{} may be new to {}.", name(one), list_words(&others))
             };
             new.iter().map(sentence).collect::<Vec<_>>()
         })
@@ -172,7 +172,7 @@ fn Together(chosen: RwSignal<Vec<PersonId>>) -> impl IntoView {
         <Show when=move || ties.with(|all| !all.is_empty()) || new.with(|all| !all.is_empty())>
             <section class="card meet-together" aria-labelledby="meet-together">
                 <h2 id="meet-together">"Together"</h2>
-                {list("How they are tied", ties)} {list("May be new to each other", new)}
+                {list("How they are tied", ties)} {list("Perhaps new to each other", new)}
             </section>
         </Show>
     }

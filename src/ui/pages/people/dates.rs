@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::shelf::{Part, RowWriting, Shelf, change, followed};
+use super::shelf::{Part, Shelf, change, followed};
+use super::writing::RowWriting;
 use crate::browser::{dates, page};
 use crate::id::PersonId;
 use crate::people::{BIRTHDAY, CalendarDate, NotTyped, Person, clean_line, fold};

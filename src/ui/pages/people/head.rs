@@ -74,7 +74,6 @@ pub fn Head(
             (!text.is_empty()).then(|| view! { <p class=class dir="auto">{text}</p> })
         }
     };
-    let merging = RwSignal::new(false);
     view! {
         <header class="person-head">
             <PersonFace id=id class="large" />
@@ -94,19 +93,23 @@ pub fn Head(
                 </Show>
             </div>
             <div class="person-actions">
-                <a class="button" href=Route::Meet(vec![id]).to_string()>
-                    <Icon glyph=Glyph::Meet />
-                    <span>"Before you meet"</span>
-                </a>
+                <Show when=move || died.with(Option::is_none)>
+                    <a class="button" href=Route::Meet(vec![id]).to_string()>
+                        <Icon glyph=Glyph::Meet />
+                        <span>"Before you meet"</span>
+                    </a>
+                </Show>
                 <button type="button" class="button" on:click=move |_| editing.set(true)>
                     <Icon glyph=Glyph::Edit />
                     <span>"Edit"</span>
                 </button>
                 <Menu label="More about this person">
-                    <a class="menu-item" href=Route::Meal(vec![id]).to_string()>
-                        <Icon glyph=Glyph::Meal />
-                        <span>"Plan a meal"</span>
-                    </a>
+                    <Show when=move || died.with(Option::is_none)>
+                        <a class="menu-item" href=Route::Meal(vec![id]).to_string()>
+                            <Icon glyph=Glyph::Meal />
+                            <span>"Plan a meal"</span>
+                        </a>
+                    </Show>
                     <AskForPath to=id />
                     <Show when=move || died.with(Option::is_none)>
                         <MenuItem

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::shelf::{Part, RowWriting, Shelf};
+use super::shelf::{Part, Shelf};
+use super::writing::RowWriting;
 use crate::browser::page;
 use crate::id::{HouseholdId, PersonId};
 use crate::life::{Moment, MomentKind};
 use crate::people::{Household, clean_line, clean_text};
-use crate::route::Route;
+use crate::route::{MEET_MAX, Route};
 use crate::ui::desk::use_desk;
 use crate::ui::forms::{Form, use_forms};
 use crate::ui::parts::{Glyph, Icon, MenuItem, TextField};
@@ -101,6 +102,10 @@ fn HouseholdRow(household: HouseholdId, person: PersonId) -> impl IntoView {
         let moment = Moment::new(desk.fresh(), today, MomentKind::Met);
         forms.open(Form::Moment(Moment { people, ..moment }));
     };
+    let before_we_meet = move || {
+        let others = others.get().into_iter().map(|(one, _)| one);
+        Route::Meet([person].into_iter().chain(others).take(MEET_MAX).collect()).to_string()
+    };
     let one = |(other, name): (PersonId, String)| {
         view! {
             <li>
@@ -123,6 +128,9 @@ fn HouseholdRow(household: HouseholdId, person: PersonId) -> impl IntoView {
                     <Icon glyph=Glyph::Meet />
                     <span>"Met together"</span>
                 </button>
+                <a class="button small quiet" href=before_we_meet>
+                    "Before you meet them"
+                </a>
             </Show>
         </div>
     }

@@ -17,6 +17,7 @@ pub mod ties;
 pub mod topics;
 pub mod ways;
 pub mod work;
+pub mod writing;
 
 use leptos::prelude::*;
 

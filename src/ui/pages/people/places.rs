@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::shelf::{Part, RowWriting, Shelf, change, followed};
+use super::shelf::{Part, Shelf, change, followed};
+use super::writing::RowWriting;
 use crate::browser::page;
 use crate::id::PersonId;
 use crate::people::{Person, clean_line, clean_text};

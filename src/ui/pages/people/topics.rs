@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::shelf::{Line, Part, Shelf, change, followed};
+use super::shelf::{Part, Shelf, change, followed};
+use super::writing::{Line, RowWriting};
 use crate::browser::page;
 use crate::id::PersonId;
 use crate::life::{Moment, MomentKind};
@@ -250,7 +251,6 @@ fn Because(id: PersonId, text: String) -> impl IntoView {
 /// A gift idea, and what it is for.
 #[component]
 fn GiftForm(id: PersonId, before: Option<String>, done: Callback<()>) -> impl IntoView {
-    use super::shelf::RowWriting;
     let desk = use_desk();
     let topic = Topic::Gifts;
     let occasion = desk.peek(|notebook| {

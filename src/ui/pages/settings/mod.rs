@@ -1,6 +1,7 @@
-//! Settings: how the page looks, how the week begins, how often to be in touch.
+//! Settings: how the page looks, how the week begins, how often to be in touch, kinds of tie.
 
 pub mod circles;
+pub mod kinds;
 pub mod tags;
 
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use crate::ui::more::Colours;
 use crate::ui::pages::data::part::Part;
 use crate::ui::parts::{Choice, PageTitle, Segmented};
 use circles::CirclesPart;
+use kinds::KindsPart;
 use tags::TagsPart;
 
 /// The page.
@@ -34,6 +36,7 @@ pub fn SettingsPage() -> impl IntoView {
             </header>
             <CirclesPart />
             <TagsPart />
+            <KindsPart />
             <Part
                 id="appearance"
                 title="Appearance"

@@ -10,6 +10,7 @@ use super::super::tie::{TieDialog, Tying};
 use crate::browser::page;
 use crate::id::PersonId;
 use crate::people::{Circle, Grouping, NamedGroup, Person};
+use crate::route::{MEET_MAX, Route};
 use crate::sort;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Glyph, Icon, unique};
@@ -187,6 +188,15 @@ pub fn Many(
                     <button type="button" class="button small" on:click=path>
                         "How are they tied?"
                     </button>
+                </Show>
+                <Show when=move || (1..=MEET_MAX).contains(&many.with(BTreeSet::len))>
+                    <a
+                        class="button small"
+                        href=move || Route::Meet(many.with(|many| many.iter().copied().collect())).to_string()
+                    >
+                        <Icon glyph=Glyph::Meet />
+                        <span>"Before you meet"</span>
+                    </a>
                 </Show>
                 <button type="button" class="button small" on:click=pin>
                     <Icon glyph=Glyph::Pin />
