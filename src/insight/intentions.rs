@@ -316,12 +316,4 @@ mod tests {
             assert_eq!(follow_up(kind, today()), None);
         }
     }
-
-    #[test]
-    fn what_is_asked_again() {
-        assert_eq!(ask_again(""), "Ask again how it is");
-        assert_eq!(ask_again("Her mother is ill.\nFor weeks."), "Ask again: Her mother is ill.");
-        let long = ask_again(&"ä".repeat(1000));
-        assert_eq!(long.chars().count(), "Ask again: ".len() + QUOTED + 1);
-    }
 }
