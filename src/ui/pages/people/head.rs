@@ -37,7 +37,6 @@ pub fn Head(
             person.iter().flat_map(|person| person.tags.iter().cloned()).collect::<Vec<_>>()
         })
     });
-    let merging = RwSignal::new(false);
     let died = Memo::new(move |_| person.with(|person| person.as_ref()?.died));
     let is_resting = Memo::new(move |_| {
         let resting = person.with(|person| person.as_ref()?.resting);
