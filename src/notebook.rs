@@ -173,7 +173,12 @@ impl Notebook {
 
     /// Those who were there, by name.
     pub fn people_at(&self, moment: &Moment) -> Vec<Arc<Person>> {
-        let people = moment.people.iter().filter_map(|id| self.person(*id));
+        self.among(&moment.people)
+    }
+
+    /// Those of these people who are there, by name.
+    pub fn among(&self, people: &BTreeSet<PersonId>) -> Vec<Arc<Person>> {
+        let people = people.iter().filter_map(|id| self.person(*id));
         let mut people: Vec<Arc<Person>> = people.cloned().collect();
         sort::by_cached_key(&mut people, |person| (person.sort_key(), person.id));
         people

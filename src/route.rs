@@ -104,7 +104,7 @@ fn several(text: &str, most: usize) -> Option<Vec<PersonId>> {
 
 /// A place and the ids that belong to it.
 fn place_of(f: &mut fmt::Formatter<'_>, place: &str, ids: &[PersonId]) -> fmt::Result {
-    write!(f, "#/{place}")?;
+    f.write_str(place)?;
     for (id, between) in ids.iter().zip(std::iter::once('/').chain(std::iter::repeat(','))) {
         write!(f, "{between}{id}")?;
     }
@@ -123,8 +123,8 @@ impl fmt::Display for Route {
             Route::Person(id) => write!(f, "#/people/{id}"),
             Route::Duplicates => f.write_str("#/people/duplicates"),
             Route::Pair(one, other) => write!(f, "#/people/duplicates/{one},{other}"),
-            Route::Meet(people) => place_of(f, "meet", people),
-            Route::Meal(people) => place_of(f, "meal", people),
+            Route::Meet(people) => place_of(f, "#/meet", people),
+            Route::Meal(people) => place_of(f, "#/meal", people),
             Route::Giving => f.write_str("#/giving"),
             Route::Habit(id) => write!(f, "#/giving/{id}"),
             Route::Data => f.write_str("#/data"),

@@ -13,6 +13,7 @@
   const page = document.documentElement;
   const part = (id) => document.getElementById(id);
   const boot = part("boot");
+  const showModal = window.HTMLDialogElement?.prototype.showModal;
 
   // Another site could lay its own buttons over ours. A policy in the page can't forbid being framed.
   function isFramedByAnother() {
@@ -87,7 +88,7 @@
     const open = () => {
       if (trouble.open) return;
       // A browser without WebAssembly may lack dialogs too.
-      if (trouble.showModal) trouble.showModal();
+      if (showModal) showModal.call(trouble);
       else trouble.setAttribute("open", "");
       part("trouble-title").focus();
     };
@@ -118,6 +119,8 @@
     forbid(window.IDBFactory, "deleteDatabase");
     forbid(window.FileSystemFileHandle, "createWritable");
     forbid(window.FileSystemWritableFileStream, "write", "close");
+    // Nor may it lay anything over what is said here.
+    forbid(window.HTMLDialogElement, "showModal");
   }
 
   // Without memory or with a full stack, wasm stops before it can say a word: that is only seen here.

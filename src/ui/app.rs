@@ -12,7 +12,7 @@ use crate::ui::acts::Hands;
 use crate::ui::capture::{CaptureDialog, Captured};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::errands::Errands;
-use crate::ui::fetched::{Page, Piece, Pieces, needed};
+use crate::ui::fetched::{OfNotebook, OfPeople, Piece, Pieces, needed};
 use crate::ui::forms::Forms;
 use crate::ui::keeping::Seal;
 use crate::ui::lock::LockScreen;
@@ -153,24 +153,28 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
                 Route::PersonNew => PeopleView::New,
                 _ => PeopleView::All,
             });
-            pieces.notebook(Page::People(shown))
+            pieces.people(OfPeople::Page(shown))
         }
         Standing::Duplicates => {
             let pair = Memo::new(move |_| match route.get() {
                 Route::Pair(keep, gone) => Some((keep, gone)),
                 _ => None,
             });
-            pieces.notebook(Page::Duplicates(pair))
+            pieces.people(OfPeople::Duplicates(pair))
         }
         // Each address is heard, also the one that stood there before the reader chose others.
-        Standing::Meet => pieces.notebook(Page::Meet(Signal::derive(move || match route.get() {
-            Route::Meet(people) => Some(people),
-            _ => None,
-        }))),
-        Standing::Meal => pieces.notebook(Page::Meal(Signal::derive(move || match route.get() {
-            Route::Meal(people) => Some(people),
-            _ => None,
-        }))),
+        Standing::Meet => {
+            pieces.people(OfPeople::Meet(Signal::derive(move || match route.get() {
+                Route::Meet(people) => Some(people),
+                _ => None,
+            })))
+        }
+        Standing::Meal => {
+            pieces.people(OfPeople::Meal(Signal::derive(move || match route.get() {
+                Route::Meal(people) => Some(people),
+                _ => None,
+            })))
+        }
         Standing::Giving => {
             let habit = Memo::new(move |_| match route.get() {
                 Route::Habit(id) => Some(id),
@@ -178,10 +182,10 @@ fn Frame(route: RwSignal<Route>, newer: RwSignal<bool>, pieces: Pieces) -> impl 
             });
             pieces.giving(habit)
         }
-        Standing::Data => pieces.notebook(Page::Data),
-        Standing::Trash => pieces.notebook(Page::Trash),
-        Standing::Settings => pieces.notebook(Page::Settings),
-        Standing::Help => pieces.notebook(Page::Help),
+        Standing::Data => pieces.notebook(OfNotebook::Data),
+        Standing::Trash => pieces.notebook(OfNotebook::Trash),
+        Standing::Settings => pieces.notebook(OfNotebook::Settings),
+        Standing::Help => pieces.notebook(OfNotebook::Help),
         Standing::Unknown => view! { <Unknown /> }.into_any(),
     };
     view! {

@@ -34,12 +34,14 @@ pub enum Piece {
     Map,
     /// The habits.
     Giving,
-    /// The people, how the notebook is kept, what a file would bring, help, the palette.
+    /// The people, before one meets, a meal, and what opens over any page: palette, forms, the line.
+    People,
+    /// How the notebook is kept, what a file would bring, settings, help.
     Notebook,
 }
 
 /// All of them, in the order in which they are fetched when nobody waits.
-const ALL: [Piece; 3] = [Piece::Notebook, Piece::Giving, Piece::Map];
+const ALL: [Piece; 4] = [Piece::People, Piece::Giving, Piece::Notebook, Piece::Map];
 
 type Built = Result<AnyView, SplitLoaderError>;
 
@@ -89,34 +91,49 @@ apart!(notebook, built_copy(desk: Desk, today: Day, own: bool) -> Option<String>
 apart!(notebook, taken_in(desk: Desk, name: String, bytes: Vec<u8>) -> Result<Option<Brought>, String> {
     desk.take_backup_in(&name, &bytes)
 });
-apart!(notebook by fetch_notebook, build_notebook(page: Page) -> AnyView {
+apart!(people by fetch_people, build_people(page: OfPeople) -> AnyView {
     match page {
-        Page::People(shown) => view! { <People shown=shown /> }.into_any(),
-        Page::Duplicates(pair) => view! { <Duplicates pair=pair /> }.into_any(),
-        Page::Meet(people) => view! { <Meet people=people /> }.into_any(),
-        Page::Meal(people) => view! { <Meal people=people /> }.into_any(),
-        Page::Data => view! { <Data /> }.into_any(),
-        Page::Trash => view! { <Trash /> }.into_any(),
-        Page::Settings => view! { <SettingsPage /> }.into_any(),
-        Page::Help => view! { <Help /> }.into_any(),
-        Page::Bring => view! { <Bring /> }.into_any(),
-        Page::Palette => view! { <Palette /> }.into_any(),
-        Page::Form => view! { <FormDialog /> }.into_any(),
-        Page::Capture => view! { <Understood /> }.into_any(),
+        OfPeople::Page(shown) => view! { <People shown=shown /> }.into_any(),
+        OfPeople::Duplicates(pair) => view! { <Duplicates pair=pair /> }.into_any(),
+        OfPeople::Meet(people) => view! { <Meet people=people /> }.into_any(),
+        OfPeople::Meal(people) => view! { <Meal people=people /> }.into_any(),
+        OfPeople::Palette => view! { <Palette /> }.into_any(),
+        OfPeople::Form => view! { <FormDialog /> }.into_any(),
+        OfPeople::Capture => view! { <Understood /> }.into_any(),
+    }
+});
+apart!(notebook by fetch_notebook, build_notebook(page: OfNotebook) -> AnyView {
+    match page {
+        OfNotebook::Data => view! { <Data /> }.into_any(),
+        OfNotebook::Trash => view! { <Trash /> }.into_any(),
+        OfNotebook::Settings => view! { <SettingsPage /> }.into_any(),
+        OfNotebook::Help => view! { <Help /> }.into_any(),
+        OfNotebook::Bring => view! { <Bring /> }.into_any(),
     }
 });
 
-/// What comes with the piece of the notebook.
+/// What comes with the piece of the people.
 #[derive(Clone, Copy)]
-pub enum Page {
+pub enum OfPeople {
     /// Everybody, or one of them.
-    People(Memo<PeopleView>),
+    Page(Memo<PeopleView>),
     /// Who may be here twice, or two of them side by side.
     Duplicates(Memo<Option<(PersonId, PersonId)>>),
     /// What to know before one meets these people; `None` while the reader is elsewhere.
     Meet(Signal<Option<Vec<PersonId>>>),
     /// A meal with these people, likewise.
     Meal(Signal<Option<Vec<PersonId>>>),
+    /// The palette.
+    Palette,
+    /// The dialog in which a form opens over any page.
+    Form,
+    /// What a sentence was understood to say.
+    Capture,
+}
+
+/// What comes with the piece of the notebook.
+#[derive(Clone, Copy)]
+pub enum OfNotebook {
     /// How the notebook is kept.
     Data,
     /// What was deleted.
@@ -127,12 +144,6 @@ pub enum Page {
     Help,
     /// The dialog in which a file is looked at.
     Bring,
-    /// The palette.
-    Palette,
-    /// The dialog in which a form opens over any page.
-    Form,
-    /// What a sentence was understood to say.
-    Capture,
 }
 
 /// The piece that a place stands in; `None` came with the app.
@@ -141,9 +152,9 @@ pub fn needed(route: &Route) -> Option<Piece> {
         Route::Today | Route::Unknown(_) => None,
         Route::Map | Route::MapTable => Some(Piece::Map),
         Route::Giving | Route::Habit(_) => Some(Piece::Giving),
-        Route::Meet(_) | Route::Meal(_) => Some(Piece::Notebook),
-        Route::People | Route::PersonNew | Route::Person(_) => Some(Piece::Notebook),
-        Route::Duplicates | Route::Pair(..) => Some(Piece::Notebook),
+        Route::Meet(_) | Route::Meal(_) => Some(Piece::People),
+        Route::People | Route::PersonNew | Route::Person(_) => Some(Piece::People),
+        Route::Duplicates | Route::Pair(..) => Some(Piece::People),
         Route::Data | Route::Trash | Route::Settings | Route::Help => Some(Piece::Notebook),
     }
 }
@@ -153,6 +164,7 @@ pub async fn fetch(piece: Piece) -> bool {
     match piece {
         Piece::Map => fetch_map().await,
         Piece::Giving => fetch_giving().await,
+        Piece::People => fetch_people().await,
         Piece::Notebook => fetch_notebook().await,
     }
     .is_ok()
@@ -186,12 +198,12 @@ enum Stand {
 
 /// Where each piece is. A handle.
 #[derive(Clone, Copy)]
-pub struct Pieces([RwSignal<Stand>; 3]);
+pub struct Pieces([RwSignal<Stand>; 4]);
 
 impl Pieces {
     /// None is here yet but that of the first page, if it came.
     pub fn new(first: Option<(Piece, bool)>) -> Self {
-        let pieces = Self([(); 3].map(|()| RwSignal::new(Stand::Away)));
+        let pieces = Self([(); 4].map(|()| RwSignal::new(Stand::Away)));
         if let Some((piece, came)) = first {
             pieces.stand(piece).set(if came { Stand::Here } else { Stand::Missing });
         }
@@ -199,10 +211,11 @@ impl Pieces {
     }
 
     fn stand(self, piece: Piece) -> RwSignal<Stand> {
-        let Self([map, giving, notebook]) = self;
+        let Self([map, giving, people, notebook]) = self;
         match piece {
             Piece::Map => map,
             Piece::Giving => giving,
+            Piece::People => people,
             Piece::Notebook => notebook,
         }
     }
@@ -271,37 +284,44 @@ impl Pieces {
         self.page(Piece::Giving, move || build_giving(habit))
     }
 
+    /// A page of the people's piece.
+    pub fn people(self, page: OfPeople) -> AnyView {
+        self.page(Piece::People, move || build_people(page))
+    }
+
     /// A page of the notebook's piece.
-    pub fn notebook(self, page: Page) -> AnyView {
+    pub fn notebook(self, page: OfNotebook) -> AnyView {
         self.page(Piece::Notebook, move || build_notebook(page))
     }
 
     /// The dialog in which a file is looked at.
     pub fn bring(self) -> AnyView {
         let desk = use_desk();
-        self.dialog(Page::Bring, "This file waits", move || desk.brought().is_some())
+        let build = || build_notebook(OfNotebook::Bring);
+        self.dialog(Piece::Notebook, build, "This file waits", move || desk.brought().is_some())
     }
 
     /// The palette.
     pub fn palette(self, wishes: Wishes) -> AnyView {
         let wanted = move || wishes.is_open();
-        self.dialog(Page::Palette, "Search waits", wanted)
+        self.dialog(Piece::People, || build_people(OfPeople::Palette), "Search waits", wanted)
     }
 
     /// The dialog in which a form opens over any page.
     pub fn form(self) -> AnyView {
         let forms = use_forms();
-        self.dialog(Page::Form, "A moment", move || forms.shown().is_some())
+        let build = || build_people(OfPeople::Form);
+        self.dialog(Piece::People, build, "A moment", move || forms.shown().is_some())
     }
 
     /// What the sentence that is being written was understood to say.
     pub fn capture(self, text: RwSignal<String>) -> AnyView {
-        let stand = self.stand(Piece::Notebook);
-        let again = move |_| self.want(Some(Piece::Notebook), || ());
+        let stand = self.stand(Piece::People);
+        let again = move |_| self.want(Some(Piece::People), || ());
         let is_waited_for = move || text.with(|text| !text.is_empty());
         (move || match stand.get() {
             Stand::Here => {
-                at_once(build_notebook(Page::Capture)).unwrap_or_else(|| ().into_any())
+                at_once(build_people(OfPeople::Capture)).unwrap_or_else(|| ().into_any())
             }
             Stand::Missing => view! {
                 <p class="hint" role="status">
@@ -320,22 +340,26 @@ impl Pieces {
         .into_any()
     }
 
-    /// A dialog of the notebook's piece, which is fetched at once where it is wanted.
-    fn dialog(
+    /// A dialog of a piece, which is fetched at once where it is wanted.
+    fn dialog<B>(
         self,
-        page: Page,
+        piece: Piece,
+        build: impl Fn() -> B + Send + 'static,
         title: &'static str,
         wanted: impl Fn() -> bool + Copy + Send + 'static,
-    ) -> AnyView {
-        let stand = self.stand(Piece::Notebook);
-        let again = move || self.want(Some(Piece::Notebook), || ());
+    ) -> AnyView
+    where
+        B: Future<Output = Built>,
+    {
+        let stand = self.stand(piece);
+        let again = move || self.want(Some(piece), || ());
         Effect::new(move |_| {
             if wanted() {
                 again();
             }
         });
         (move || match stand.get() {
-            Stand::Here => at_once(build_notebook(page)).unwrap_or_else(|| ().into_any()),
+            Stand::Here => at_once(build()).unwrap_or_else(|| ().into_any()),
             Stand::Missing if wanted() => {
                 let open = RwSignal::new(true);
                 view! { <Dialog open=open title=title>{move || missing(again)}</Dialog> }.into_any()

@@ -66,6 +66,12 @@ async function closed(page) {
   await palette(page).waitFor({ state: "hidden" });
 }
 
+/** Leaves whatever dialog is open. */
+async function leave(page) {
+  await page.keyboard.press("Escape");
+  await page.locator("dialog[open]").first().waitFor({ state: "hidden" });
+}
+
 const names = (page) => page.locator(".person-row-name");
 const order = (page, words) => page.getByRole("combobox", { name: "In which order" }).selectOption({ label: words });
 const search = (page) => page.getByRole("searchbox", { name: "Search people" });
@@ -152,14 +158,14 @@ for (const [size, options_] of Object.entries(SIZES)) {
     await seek(page, "new habit", "New habit");
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "A new habit" }).waitFor();
-    await page.keyboard.press("Escape");
+    await leave(page);
     await open(page);
     await seek(page, "pause", "Rest");
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").filter({ hasText: /rest/i }).waitFor();
     await page.keyboard.press("Control+k");
     assert.equal(await palette(page).isVisible(), false, "nothing opens before another dialog");
-    await page.keyboard.press("Escape");
+    await leave(page);
     await open(page);
     await seek(page, "someone n", "Someone new");
     await page.keyboard.press("Enter");

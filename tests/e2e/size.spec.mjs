@@ -8,9 +8,10 @@ import { DIST } from "./server.mjs";
 
 const GOAL = 200_000;
 // Measured on 2026-11-22, with a little room for another compiler. They may shrink; they grow only with what an issue adds,
-// which is said. Issues 4 and 5 had brought the first load to 1,031,000, before the larger places became pieces of their own.
+// which is said. Issues 4 and 5 had brought the first load to 1,031,000, before the larger places became pieces of their own;
+// issue 6 brought 360,000 to the pieces (the people in full, the capture line, the palette, meeting, merging).
 const CEILING = 590_000;
-const CEILING_OF_PIECES = 640_000;
+const CEILING_OF_PIECES = 1_030_000;
 const FIRST_LOAD = new Set([".css", ".html", ".js", ".wasm"]);
 // What is fetched once the page stands, or when its place is opened (scripts/pieces.sh).
 const isPiece = (name) => name.endsWith(".wasm") && !name.endsWith("_bg.wasm");

@@ -12,6 +12,7 @@ const WEDNESDAY = { ...DESK, at: "2026-11-18T10:00:00" };
 const FULL = fullNotebook();
 const { people, moments, habits } = FULL.notebook;
 const ZORA = people.find((one) => one.name === "Zora Twin");
+const SOMEBODY = people.find((one) => one !== ZORA);
 const source = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
 /** What could be counted of a person: all, by kind, by habit, by year, and the one less the other. */
@@ -141,7 +142,25 @@ const PLACES = {
       await button(page, "Tie to someone").click();
       await page.getByRole("combobox", { name: "Whom" }).waitFor();
     }],
+    ["something to do", async (page) => {
+      await button(page, "Something to do").click();
+      await page.getByRole("dialog", { name: "Something to do" }).waitFor();
+    }, "src/ui/pages/meet/forms.rs"],
+    ["another entry of them", async (page) => {
+      await button(page, "More about this person").click();
+      await button(page, "Merge with…").click();
+      await page.getByRole("dialog", { name: "Merge with…" }).waitFor();
+    }, "src/ui/pages/people/duplicates.rs"],
+    ["a sentence", async (page) => {
+      await page.locator("main h1").focus();
+      await page.keyboard.press("c");
+      await page.getByRole("dialog", { name: "Note something" }).getByRole("textbox").fill("Lunch with Zora");
+    }, "src/ui/capture/mod.rs"],
   ] },
+  "#/people/duplicates": { path: "#/people/duplicates", there: "Here twice?" },
+  "#/people/duplicates/{one},{other}": { path: `#/people/duplicates/${ZORA.id},${SOMEBODY.id}`, there: null },
+  "#/meet": { path: `#/meet/${ZORA.id},${SOMEBODY.id}`, there: /^Before you meet/ },
+  "#/meal": { path: `#/meal/${ZORA.id}`, there: "Never eat alone" },
   "#/giving": { path: "#/giving", there: "Giving", open: [
     ["a day's sheet", async (page) => {
       await page.getByRole("gridcell").last().scrollIntoViewIfNeeded();
@@ -181,6 +200,7 @@ const PLACES = {
     }, "src/ui/bring/mod.rs"],
   ] },
   "#/data/trash": { path: "#/data/trash", there: null },
+  "#/settings": { path: "#/settings", there: "Settings" },
   "#/help": { path: "#/help", there: "Help" },
   "#{fragment}": { path: "#/nowhere", there: null },
 };

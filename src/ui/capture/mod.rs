@@ -121,7 +121,7 @@ fn Writing(
     first: bool,
 ) -> impl IntoView {
     let field = NodeRef::<html::Textarea>::new();
-    let want = move || pieces.want(Some(Piece::Notebook), || ());
+    let want = move || pieces.want(Some(Piece::People), || ());
     if first {
         let id = id.clone();
         want();

@@ -140,6 +140,7 @@ pub fn Palette() -> impl IntoView {
         });
         let Some(target) = target else { return };
         hands.wishes.remember(target.clone());
+        open.set(false);
         // The focus goes back to where it was before anything else may take it.
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
@@ -208,6 +209,8 @@ pub fn Palette() -> impl IntoView {
             class="palette"
             aria-label="Search everything"
             node_ref=dialog
+            // `close` comes a moment later, when the keys may have asked for it again.
+            on:cancel=move |_| open.set(false)
             on:close=move |_| open.set(false)
             on:click=move |event| {
                 if !view::befell(&event, ".palette-inside") {

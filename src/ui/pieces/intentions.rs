@@ -94,7 +94,7 @@ fn IntentionRow(
     let people = Memo::new(move |_| {
         let people = one.with(|one| one.as_ref().map(|one| one.people.clone()).unwrap_or_default());
         desk.with(|notebook| {
-            let there = people.into_iter().filter_map(|id| notebook.person(id));
+            let there = notebook.among(&people).into_iter();
             there.map(|person| (person.id, person.shown_name().to_owned())).collect::<Vec<_>>()
         })
     });
@@ -228,7 +228,7 @@ fn OfferMoment(id: IntentionId, noted: RwSignal<bool>) -> impl IntoView {
     let offer = desk.memo(move |notebook| {
         let one = notebook.intention(id)?;
         let people: Vec<PersonId> =
-            one.people.iter().copied().filter(|id| notebook.person(*id).is_some()).collect();
+            notebook.among(&one.people).iter().map(|person| person.id).collect();
         let names: Vec<String> = people.iter().map(|id| notebook.short_name(*id)).collect();
         let kind = moment_of_deed(&one.text);
         Some((kind, people, deed_words(kind, &list_words(&names))))
