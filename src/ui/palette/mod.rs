@@ -210,7 +210,7 @@ pub fn Palette() -> impl IntoView {
             aria-label="Search everything"
             node_ref=dialog
             // `close` comes a moment later, when the keys may have asked for it again.
-            on:cancel=move |_| open.set(false)
+            on:cancel=move |_: ev::Event| open.set(false)
             on:close=move |_| open.set(false)
             on:click=move |event| {
                 if !view::befell(&event, ".palette-inside") {
