@@ -125,8 +125,9 @@ pub fn Palette() -> impl IntoView {
             at.set(0);
             // Refused only where it is on no page.
             drop(dialog.show_modal());
-            page::after_paint(|| {
+            page::after_paint(move || {
                 page::focus_field(FIELD);
+                page::after_paint(move || offers.warm());
             });
         } else if !open && dialog.open() {
             dialog.close();

@@ -90,6 +90,12 @@ impl Offers {
         }
     }
 
+    /// Makes ready what is looked through, so that the first letter needn't wait for it.
+    pub fn warm(self) {
+        self.people.with_untracked(|_| ());
+        self.moments.with_untracked(|_| ());
+    }
+
     /// What is offered for this text.
     pub fn of(self, typed: &str, lately: &[Target]) -> Vec<Group> {
         let mut sought = Sought::new(typed);

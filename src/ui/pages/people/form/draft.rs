@@ -7,9 +7,11 @@ use leptos::prelude::*;
 use super::rows::Rows;
 use super::ways::{self, Way};
 use crate::day::Day;
+use crate::insight::cadence;
 use crate::people::{
     BIRTHDAY, Circle, Person, Resting, clean_face, clean_line, clean_name, clean_text,
 };
+use crate::ui::desk::use_desk;
 use crate::ui::pages::people::dates::{DateDraft, put};
 use crate::ui::pages::people::places::{PairDraft, Pairs};
 use crate::ui::pages::people::story::MetDraft;
@@ -74,7 +76,8 @@ impl Draft {
             Some(Resting::Until(last)) => last.to_string(),
             _ => String::new(),
         };
-        let inherited = person.circle.map_or(crate::people::Cadence::Never, Circle::cadence);
+        let without_own = Person { cadence: None, ..person.clone() };
+        let inherited = use_desk().peek(|notebook| cadence(notebook, &without_own));
         Self {
             start: StoredValue::new(person.clone()),
             name: text(&person.name),
