@@ -212,7 +212,11 @@ pub fn Palette() -> impl IntoView {
             node_ref=dialog
             // `close` comes a moment later, when the keys may have asked for it again.
             on:cancel=move |_: ev::Event| open.set(false)
-            on:close=move |_| open.set(false)
+            on:close=move |_| {
+                if dialog.get().is_none_or(|dialog| !dialog.open()) {
+                    open.set(false);
+                }
+            }
             on:click=move |event| {
                 if !view::befell(&event, ".palette-inside") {
                     open.set(false);

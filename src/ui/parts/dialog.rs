@@ -31,7 +31,12 @@ pub fn Dialog(
             class="dialog"
             node_ref=dialog
             aria-labelledby=heading.get_value()
-            on:close=move |_| open.set(false)
+            on:close=move |_| {
+                // It comes a moment later, when the dialog may be open again.
+                if dialog.get().is_none_or(|dialog| !dialog.open()) {
+                    open.set(false);
+                }
+            }
         >
             <Show when=move || open.get()>
                 <div class="dialog-inside">
