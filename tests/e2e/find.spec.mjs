@@ -162,7 +162,8 @@ for (const [size, options_] of Object.entries(SIZES)) {
     await open(page);
     await seek(page, "pause", "Rest");
     await page.keyboard.press("Enter");
-    await page.getByRole("dialog").filter({ hasText: /rest/i }).waitFor();
+    await closed(page);
+    await page.getByRole("dialog", { name: "Time to rest" }).waitFor();
     await page.keyboard.press("Control+k");
     assert.equal(await palette(page).isVisible(), false, "nothing opens before another dialog");
     await leave(page);
