@@ -45,7 +45,7 @@ pub fn on_press(mut pressed: impl FnMut(&Press) -> bool + 'static) {
                 "input:not([type=radio], [type=checkbox], [type=range], [type=button], [type=file]), textarea, select, \
                  [contenteditable], [role=combobox]",
             ),
-            in_dialog: inside("dialog"),
+            in_dialog: inside("dialog[open]"),
         };
         if pressed(&press) {
             event.prevent_default();
