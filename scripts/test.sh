@@ -58,6 +58,8 @@ quick() {
     native cargo clippy --locked --all-targets -- -D warnings
   step "native tests" "the core without a browser; compiles it once, about a minute the first time" \
     native cargo test --locked --no-default-features --no-fail-fast
+  step "the page's own rules" "keys, words and rows, without a browser; compiles the page once, about a minute" \
+    native cargo test --locked --lib --no-fail-fast ui::
 }
 
 in_a_browser() {

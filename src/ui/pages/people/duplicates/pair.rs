@@ -11,7 +11,9 @@ use crate::day::Day;
 use crate::id::PersonId;
 use crate::insight::{Likely, alike};
 use crate::notebook::Notebook;
-use crate::people::{BIRTHDAY, Jotting, Person, Reach, Resting, Single, differing, united};
+use crate::people::{
+    BIRTHDAY, CalendarDate, Jotting, Person, Reach, Resting, Single, differing, united,
+};
 use crate::route::Route;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Empty, Glyph, Icon, PageTitle, PairChoice, PairSide};
@@ -277,7 +279,7 @@ fn rows(two: Memo<Two>, theirs: RwSignal<BTreeSet<Single>>, today: Day) -> impl 
         let (one, other) = two.as_ref()?;
         Some(theirs.with(|theirs| united(one, other, theirs, today)))
     });
-    let rows = one.as_ref().map(told).unwrap_or_default();
+    let rows = one.as_ref().map(|person| told(person, date_words)).unwrap_or_default();
     let row = |(name, value): (String, String)| {
         view! {
             <div class="fact">
@@ -292,7 +294,7 @@ fn rows(two: Memo<Two>, theirs: RwSignal<BTreeSet<Single>>, today: Day) -> impl 
 }
 
 /// A person's fields that hold anything, with their words.
-fn told(person: &Person) -> Vec<(String, String)> {
+fn told(person: &Person, date_words: fn(CalendarDate) -> String) -> Vec<(String, String)> {
     let names = [&person.name, &person.nick, &person.former];
     let names: Vec<&str> = names.into_iter().map(String::as_str).collect();
     let mut rows = vec![("Names", shown(names)), ("Work", about(person))];
@@ -343,10 +345,14 @@ mod tests {
     #[test]
     fn only_what_is_known_has_a_row() {
         let mut ada = Person::new(PersonId::from_random(1), "Ada King");
-        assert_eq!(told(&ada), [("Names".to_owned(), "Ada King".to_owned())]);
+        assert_eq!(
+            told(&ada, |date| date.to_string()),
+            [("Names".to_owned(), "Ada King".to_owned())]
+        );
         ada.reach.insert("mailto:ada@example.org".into(), "home".into());
         ada.dates.insert("birthday 2".into(), "--12-11".parse().unwrap());
-        let names: Vec<String> = told(&ada).into_iter().map(|(name, _)| name).collect();
+        let names: Vec<String> =
+            told(&ada, |date| date.to_string()).into_iter().map(|(name, _)| name).collect();
         assert_eq!(names, ["Names", "Ways to reach them", "birthday 2"]);
     }
 }
