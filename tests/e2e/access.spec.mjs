@@ -2,15 +2,14 @@
 // finger, and rest for who wants no motion.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { DESK, PHONE } from "./kith.mjs";
 import { linkedinCsv, vcardFile } from "./samples.mjs";
 import {
-  addPerson, button, check, chooseFile, chooseFromMenu, go, goBy, heading, house, makeHabit, pick, preview, refusal, reload, said,
+  addPerson, axe, button, check, chooseFile, chooseFromMenu, go, goBy, heading, house, makeHabit, pick, preview,
+  refusal, reload, said,
 } from "./steps.mjs";
 
 const kith = house();
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const field = (within, name) => within.getByRole("textbox", { name, exact: true });
 
 /**
@@ -192,14 +191,7 @@ for (const [size, options] of Object.entries({ phone: PHONE, desk: DESK })) {
     kith.test(`axe finds nothing: ${size}, ${colorScheme}`, async (page) => {
       const found = [];
       await everything(page, async (name) => {
-        await page.evaluate(AXE);
-        const { violations, passes } = await page.evaluate(() => window.axe.run(document));
-        assert.ok(passes.length > 15, "axe has looked");
-        for (const { id, nodes } of violations) {
-          for (const { target, failureSummary } of nodes) {
-            found.push(`${name}: ${id} at ${target}: ${failureSummary.replace(/\s+/g, " ")}`);
-          }
-        }
+        for (const fault of await axe(page)) found.push(`${name}: ${fault}`);
       });
       assert.deepEqual(found, []);
     }, { ...options, colorScheme, reducedMotion: "reduce" });

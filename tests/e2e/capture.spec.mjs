@@ -1,12 +1,9 @@
 // The capture line: a sentence is understood, shown as chips, corrected and filed as one step; on Today and, by C, over any
 // page. On a day that stands still: Wednesday, 18 November 2026.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { DESK, PHONE } from "./kith.mjs";
-import { button, chooseFromMenu, go, heading, house, preview, said, section, SIZES } from "./steps.mjs";
+import { axe, button, chooseFromMenu, go, heading, house, preview, said, section, SIZES } from "./steps.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const AT = { at: "2026-11-18T10:00:00Z", timezoneId: "UTC" };
 const UX = "Yesterday lunch with Grace and George. Her mother is ill, ask her Friday";
 const kith = house();
@@ -139,9 +136,7 @@ for (const [size, options] of Object.entries(SIZES)) {
     kith.test(`axe finds nothing: ${size}, ${colorScheme}`, async (page) => {
       const found = [];
       const look = async (name) => {
-        await page.evaluate(AXE);
-        const { violations } = await page.evaluate(() => window.axe.run(document));
-        for (const { id, nodes } of violations) for (const { target } of nodes) found.push(`${name}: ${id} at ${target}`);
+        for (const fault of await axe(page)) found.push(`${name}: ${fault}`);
       };
       await bring(page);
       await look("empty");

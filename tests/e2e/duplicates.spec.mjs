@@ -1,13 +1,10 @@
 // Two entries of one person: found with why, looked at side by side, made one or told apart, undone.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import {
-  button, chooseFile, go, goBy, heading, house, openPerson, preview, reload, said, section, SIZES,
+  axe, button, chooseFile, go, goBy, heading, house, openPerson, preview, reload, said, section, SIZES,
 } from "./steps.mjs";
 
 const kith = house();
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const card = (...lines) => ["BEGIN:VCARD", "VERSION:4.0", ...lines, "END:VCARD"].join("\r\n");
 
@@ -33,12 +30,7 @@ async function bring(page) {
 }
 
 async function isSound(page, where) {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const result = await window.axe.run(document, { resultTypes: ["violations"] });
-    return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(", ")}`);
-  });
-  assert.deepEqual(found, [], where);
+  assert.deepEqual(await axe(page), [], where);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(wide <= 0, `${where} is ${wide}px too wide`);
 }

@@ -1,14 +1,11 @@
 // Finding: the palette over people, places, commands and moments, by keyboard alone; and the list of
 // everybody, searched, in each order, with several changed at once.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { DESK, PHONE } from "./kith.mjs";
 import { dayBefore } from "./samples.mjs";
-import { button, chooseFile, go, goBy, heading, house, peopleCount, preview, said, SIZES } from "./steps.mjs";
+import { axe, button, chooseFile, go, goBy, heading, house, peopleCount, preview, said, SIZES } from "./steps.mjs";
 
 const kith = house();
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TODAY = "2026-11-18";
 const id = (list, n) => `${list}${String(n).padStart(8 - list.length, "0")}`;
 
@@ -283,11 +280,7 @@ for (const [size, options_] of Object.entries(SIZES)) {
 
   for (const colorScheme of ["light", "dark"]) {
     kith.test(`axe finds nothing in palette and list: ${size}, ${colorScheme}`, async (page) => {
-      await page.evaluate(AXE);
-      const look = async (name) => {
-        const { violations } = await page.evaluate(() => window.axe.run(document));
-        assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.html)}`), [], name);
-      };
+      const look = async (name) => assert.deepEqual(await axe(page), [], name);
       await open(page);
       await look("the palette of an empty notebook");
       await page.keyboard.press("Escape");

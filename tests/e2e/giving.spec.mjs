@@ -1,15 +1,13 @@
 // Habits: how they are taken up, how their days are kept, how they rest, and what is seen of them.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { DESK, PHONE } from "./kith.mjs";
 import {
-  addPerson, button, check, choose, chooseFile, dayOf, go, goBy, habitRow, heading, house, isDay, makeHabit, openPerson, part, pick,
-  preview, reload, said, section, toast,
+  addPerson, axe, button, check, choose, chooseFile, dayOf, go, goBy, habitRow, heading, house, isDay, makeHabit,
+  openPerson, part, pick, preview, reload, said, section, toast,
 } from "./steps.mjs";
 
 const kith = house();
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WEDNESDAY = { ...DESK, at: "2026-11-18T10:00:00" };
 const ON_PHONE = { ...PHONE, at: WEDNESDAY.at };
 
@@ -758,10 +756,8 @@ async function everyLook(page, look) {
 for (const [size, options] of Object.entries({ phone: PHONE, desk: { ...DESK, colorScheme: "dark" } })) {
   kith.test(`axe finds nothing in any state: ${size}`, async (page) => {
     const found = [];
-    await page.evaluate(AXE);
     await everyLook(page, async (name) => {
-      const { violations } = await page.evaluate(() => window.axe.run(document));
-      for (const { id, nodes } of violations) found.push(`${name}: ${id}: ${nodes.slice(0, 2).map((n) => n.html.slice(0, 160))}`);
+      for (const fault of await axe(page)) found.push(`${name}: ${fault}`);
     });
     assert.deepEqual(found, []);
   }, { ...options, at: WEDNESDAY.at, reducedMotion: "reduce" });

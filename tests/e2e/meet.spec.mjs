@@ -1,21 +1,14 @@
 // Moments and what they ask for next, what one means to do, the card before one meets, a meal.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { DESK, PHONE } from "./kith.mjs";
 import {
-  addPerson, button, choose, dropFile, go, heading, house, openPerson, pick, preview, reload, said, tie,
+  addPerson, axe, button, choose, dropFile, go, heading, house, openPerson, pick, preview, reload, said, tie,
 } from "./steps.mjs";
 
 const kith = house();
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** What axe finds is nothing. */
-async function accessible(page, where) {
-  await page.evaluate(AXE);
-  const { violations, passes } = await page.evaluate(() => window.axe.run(document));
-  assert.ok(passes.length > 15, "axe has looked");
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(", ")}`), [], where);
-}
+const accessible = async (page, where) => assert.deepEqual(await axe(page), [], where);
 
 /** Sunday. */
 const NOW = { timezoneId: "UTC", locale: "en-GB", at: "2026-11-22T12:00:00Z" };

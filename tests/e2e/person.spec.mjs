@@ -1,27 +1,17 @@
 // One person in full: what is known of them, added, changed and taken out in its place, and the form for
 // all of it.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { DESK, opened, PHONE } from "./kith.mjs";
-import { addPerson, button, go, heading, house, openPerson, pick, reload, said, section, SIZES } from "./steps.mjs";
+import { addPerson, axe, button, go, heading, house, openPerson, pick, reload, said, section, SIZES } from "./steps.mjs";
 
 const kith = house();
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const field = (within, name) => within.getByRole("textbox", { name, exact: true });
 const edit = (page) => button(page, "Edit").first().click();
 const save = (page) => button(page, "Save").click();
 /** The section of a page that is known by this heading, and the rows in it. */
 const rows = (page, title) => section(page, title).locator(".shelf-row");
 
-async function axe(page, look) {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
-  });
-  assert.deepEqual(found, [], look);
-}
+const accessible = async (page, look) => assert.deepEqual(await axe(page), [], look);
 
 const isNotTooWide = async (page, look) =>
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${look} is too wide`);
@@ -74,7 +64,7 @@ for (const [size, options] of Object.entries(SIZES)) {
       await page.keyboard.press("Control+z");
       await rows(page, title).nth(1).waitFor();
     }
-    await axe(page, "all lists");
+    await accessible(page, "all lists");
     await isNotTooWide(page, "all lists");
   }, options);
 }
@@ -191,13 +181,13 @@ kith.test("dates, work, addresses, how we met, own fields and notes, each in its
   for (const words of ["14 days ahead", "1931 to 1943", "New York", "spring 2019", "Shoe size"]) {
     await page.getByText(words).first().waitFor();
   }
-  await axe(page, "all sections");
+  await accessible(page, "all sections");
 });
 
 kith.test("the form: names in full, work that is over, a season, rest, an own cadence", async (page) => {
   await addPerson(page, "Grace");
   await edit(page);
-  await axe(page, "the form");
+  await accessible(page, "the form");
   for (const [name, text] of [
     ["Name", "Grace Hopper"], ["Given name", "Grace"], ["Family name", "Hopper"], ["Name before", "Murray"],
     ["Pronouns", "she/her"], ["What they do", "Lecturer"], ["Where they work or belong", "Vassar"],
@@ -220,7 +210,7 @@ kith.test("the form: names in full, work that is over, a season, rest, an own ca
   await button(page, "More about this person").click();
   await button(page, "Back in mind").click();
   await page.locator(".quiet-line").waitFor({ state: "detached" });
-  await axe(page, "the page after the form");
+  await accessible(page, "the page after the form");
 });
 
 kith.test("who died is kept with respect: no prompt, still on the map unless left out", async (page) => {
@@ -236,7 +226,7 @@ kith.test("who died is kept with respect: no prompt, still on the map unless lef
   await page.getByText("Died 1871.").waitFor();
   assert.equal(await button(page, "a question").count(), 0, "nothing is to be asked");
   assert.equal(await page.locator(".touch").count(), 0);
-  await axe(page, "who died");
+  await accessible(page, "who died");
   await go(page, "#/");
   await page.locator(".first-name").waitFor();
   assert.equal(await page.locator(".first-name", { hasText: "Charles" }).count(), 0);
@@ -267,11 +257,11 @@ kith.test("a household is made, shown to each, met together, left and taken apar
   await heading(page, "Vincent").waitFor();
   await home.getByText("The Hoppers").first().waitFor();
   await home.getByText("12 Harbour Street").waitFor();
-  await axe(page, "a household");
+  await accessible(page, "a household");
   await button(home, "Met together").click();
   const form = page.getByRole("dialog");
   await form.waitFor();
-  await axe(page, "met together");
+  await accessible(page, "met together");
   await button(form, "Note it").click();
   await form.waitFor({ state: "hidden" });
   await page.locator(".moment", { hasText: "with Grace and Mary" }).waitFor();
@@ -364,7 +354,7 @@ kith.test("names of one letter, an emoji and right to left; long words don't wid
     await begin(page, one);
     await page.locator(".row-form").waitFor();
     await isNotTooWide(page, one);
-    await axe(page, one);
+    await accessible(page, one);
     await page.keyboard.press("Escape");
     await page.locator(".row-form").waitFor({ state: "detached" });
   }
@@ -375,7 +365,7 @@ kith.test("names of one letter, an emoji and right to left; long words don't wid
   await button(page, "Another field").click();
   await page.locator("label", { hasText: "They have died" }).click();
   await isNotTooWide(page, "the form");
-  await axe(page, "the form, all open");
+  await accessible(page, "the form, all open");
 }, { ...PHONE, viewport: { width: 320, height: 700 } });
 
 kith.test("the circle's changes are told with their months", async (page) => {

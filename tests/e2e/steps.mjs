@@ -1,9 +1,13 @@
 // What several specs do, in the words of the page: opening it, bringing a file, adding someone,
 // reading what is stored. Every step waits for what it brings about, never for time.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { assertQuiet, DESK, launch, opened, PHONE, visitor } from "./kith.mjs";
 import { Site } from "./server.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Both windows, by name: most tests run in each. */
 export const SIZES = { phone: PHONE, desk: DESK };
@@ -97,6 +101,23 @@ export const section = (page, name) =>
   page.locator("section", { has: page.getByRole("heading", { name, exact: true }) }).last();
 
 export const button = (within, name) => within.getByRole("button", { name, exact: true });
+
+/**
+ * What axe finds, each with where and why, once nothing fades or slides any more: colours half faded in
+ * are not the page's.
+ */
+export async function axe(page) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const moves = () => document.getAnimations().filter(({ effect, playState }) =>
+      playState === "running" && Number.isFinite(effect.getComputedTiming().endTime));
+    for (let moving; (moving = moves()).length > 0;) await Promise.allSettled(moving.map(({ finished }) => finished));
+    const { violations, passes } = await window.axe.run(document);
+    if (passes.length <= 15) throw new Error("axe has hardly looked");
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
+      `${id} at ${target.join(" ")}: ${failureSummary.replace(/\s+/g, " ")}`));
+  });
+}
 
 /** One of a few that look like one piece: the radio button's face is what a finger meets. */
 export async function choose(within, group, word) {

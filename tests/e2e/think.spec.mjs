@@ -2,12 +2,12 @@
 // what is taken along; in the panel beside the map and beside its twin, the table.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { DESK, PHONE } from "./kith.mjs";
-import { addPerson, button, choose, chooseFile, go, goBy, heading, house, pick, preview, reload, said } from "./steps.mjs";
+import {
+  addPerson, axe, button, choose, chooseFile, go, goBy, heading, house, pick, preview, reload, said,
+} from "./steps.mjs";
 
 const kith = house();
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const NARROW = { viewport: { width: 320, height: 568 } };
 
 const panel = (page) => page.getByRole("region", { name: "Look closer" });
@@ -611,9 +611,7 @@ for (const [size, options] of Object.entries({ phone: PHONE, desk: DESK, narrow:
     kith.test(`axe finds nothing in the panel, and nothing is wider than its window: ${size}, ${colorScheme}`, async (page) => {
       const found = [];
       await everyLook(page, async (name) => {
-        await page.evaluate(`${AXE}; 0`);
-        const { violations } = await page.evaluate(() => window.axe.run());
-        for (const { id, nodes } of violations) found.push(`${name}: ${id} at ${nodes.map(({ target }) => target)}`);
+        for (const fault of await axe(page)) found.push(`${name}: ${fault}`);
         const wide = await page.evaluate(() => {
           const inside = document.querySelector(".map-side-inside");
           return [document.documentElement.scrollWidth - innerWidth, inside ? inside.scrollWidth - inside.clientWidth : 0];

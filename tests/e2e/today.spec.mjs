@@ -1,13 +1,13 @@
 // Today: whom to put first and why, the next kind act in one tap, "not today", what one means to do, dates, what was
 // noted; and the settings that decide who drifts. In a notebook of a usual day, on a day that stands still.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { DESK, PHONE } from "./kith.mjs";
 import { todayNotebook } from "./samples.mjs";
-import { button, choose, chooseFromMenu, go, goBy, heading, house, openPerson, part, preview, reload, said, section, SIZES } from "./steps.mjs";
+import {
+  axe, button, choose, chooseFromMenu, go, goBy, heading, house, openPerson, part, preview, reload, said, section,
+  SIZES,
+} from "./steps.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const AT = { at: "2026-11-18T10:00:00Z", timezoneId: "UTC" };
 const kith = house();
 
@@ -263,9 +263,7 @@ for (const [size, options] of Object.entries(SIZES)) {
     kith.test(`axe finds nothing: ${size}, ${colorScheme}`, async (page) => {
       const found = [];
       const look = async (name) => {
-        await page.evaluate(AXE);
-        const { violations } = await page.evaluate(() => window.axe.run(document));
-        for (const { id, nodes } of violations) for (const { target } of nodes) found.push(`${name}: ${id} at ${target}`);
+        for (const fault of await axe(page)) found.push(`${name}: ${fault}`);
       };
       await bring(page);
       await says(page, INTURN[0][1]);

@@ -135,16 +135,18 @@ impl Easel {
         self.pace(size.now);
         self.fit(size);
         let changed = self.made.follow(subject, look);
-        if self.before.replace(*camera).is_some_and(|before| before != *camera) {
+        let moved = self.before.replace(*camera).is_some_and(|before| before != *camera);
+        if moved {
             self.moved = size.now;
         }
         // A wheel turns in steps, with frames between them.
         let moving = size.now - self.moved < REST;
         let paper = camera.widened(self.margin);
         let exact = self.sheets[0].camera == Some(paper) && !self.rough;
-        // What changes with every frame is never done in pieces.
+        // What changes with every frame is never done in pieces; nor is another map seen from another
+        // place, where the one before would lie meanwhile.
         let again = changed && self.restless;
-        let whole = again || self.sheets[0].camera.is_none();
+        let whole = again || changed && moved || self.sheets[0].camera.is_none();
         self.restless = changed;
         painter.is_rough = again && self.whole_took > LONG;
         if changed
