@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, Entry, Mention, What, Whom};
-use crate::day::PartialDate;
-use crate::id::PersonId;
+use super::names::Names;
+use crate::day::{Day, PartialDate};
+use crate::id::{HabitId, PersonId};
 use crate::life::{Due, MomentKind};
 
 /// A correction of an entry.
@@ -47,44 +48,53 @@ impl Corrections {
         self.gone.insert((entry.to_owned(), mention.to_owned()));
     }
 
-    /// Changes an entry.
+    /// Changes an entry. Who was taken out of it and is added again is in it.
     pub fn change(&mut self, entry: &str, change: Change) {
+        if let Change::With(id) = change {
+            self.gone.remove(&(entry.to_owned(), added_key(id)));
+        }
         self.changes.entry(entry.to_owned()).or_default().push(change);
     }
 }
 
 impl Draft {
     /// The draft with these corrections. What follows up an entry that is taken out goes with it, and
-    /// a habit is checked on the day of its moment.
+    /// a habit is checked on the day of its moment. Who was chosen and is no longer among these names,
+    /// for another tab deleted them, is not in it.
     #[must_use]
-    pub fn corrected(mut self, corrections: &Corrections) -> Self {
+    pub fn corrected(mut self, corrections: &Corrections, names: &Names) -> Self {
+        let is_there = |who: &Whom| match who {
+            Whom::Known(id) => names.face(*id).is_some(),
+            Whom::New(_) => true,
+        };
         let mut out: BTreeSet<String> = BTreeSet::new();
         let mut moved = BTreeMap::new();
         for entry in &mut self.entries {
-            entry
-                .people
-                .retain(|one| !corrections.gone.contains(&(entry.key.clone(), one.key.clone())));
             for mention in &mut entry.people {
-                if let Some(who) = corrections.chosen.get(&mention.key) {
+                let chosen = corrections.chosen.get(&mention.key);
+                if let Some(who) = chosen.filter(|who| is_there(who)) {
                     mention.who = Some(who.clone());
                 }
             }
+            let was = entry.what.practice();
             for change in corrections.changes.get(&entry.key).into_iter().flatten() {
-                if *change == Change::Out {
-                    out.insert(entry.key.clone());
+                match change {
+                    Change::Out => drop(out.insert(entry.key.clone())),
+                    Change::With(id) if !is_there(&Whom::Known(*id)) => {}
+                    change => entry.correct(change),
                 }
-                entry.correct(change);
             }
+            let key = &entry.key;
+            entry.people.retain(|one| !corrections.gone.contains(&(key.clone(), one.key.clone())));
             alone(&mut entry.people);
-            if let What::Moment { habit: Some(habit), when: PartialDate::Day(day), .. } = entry.what
-            {
-                moved.insert(habit, day);
+            if let (Some(was), Some((_, day))) = (was, entry.what.practice()) {
+                moved.insert(was, day);
             }
         }
         for entry in &mut self.entries {
             let is_its_own = corrections.changes.contains_key(&entry.key);
             if let What::Check { habit, day } = &mut entry.what {
-                *day = moved.get(habit).copied().filter(|_| !is_its_own).unwrap_or(*day);
+                *day = moved.get(&(*habit, *day)).copied().filter(|_| !is_its_own).unwrap_or(*day);
             }
         }
         self.entries.retain(|entry| {
@@ -98,6 +108,23 @@ impl Draft {
     }
 }
 
+impl What {
+    /// The habit that was done by a moment, and on which day.
+    fn practice(&self) -> Option<(HabitId, Day)> {
+        match self {
+            What::Moment { habit: Some(habit), when: PartialDate::Day(day), .. } => {
+                Some((*habit, *day))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What a correction of somebody who was added is kept under.
+fn added_key(id: PersonId) -> String {
+    format!("with {id}")
+}
+
 impl Entry {
     fn correct(&mut self, change: &Change) {
         match (&mut self.what, change) {
@@ -107,7 +134,7 @@ impl Entry {
             (What::Intention { due, .. }, Change::Due(other)) => *due = *other,
             (What::Moment { .. } | What::Intention { .. }, Change::With(id)) => {
                 let who = Some(Whom::Known(*id));
-                let key = format!("with {id}");
+                let key = added_key(*id);
                 self.people.push(Mention { key, said: String::new(), who, others: Vec::new() });
             }
             _ => {}

@@ -58,7 +58,9 @@ pub(super) fn said(words: &[Word<'_>], at: usize, sight: Sight) -> Option<Said> 
     // A small word before goes with it.
     let lead = longest(words, at, &["on", "on the", "back in", "in", "in the", "since", "during"]);
     let in_front = words.get(at).map_or("", |word| word.folded.as_str());
-    let scan = Scan { words, sight };
+    // "How she has been since Friday": that one is over, also where it is to be asked.
+    let ahead = sight.ahead && in_front != "since";
+    let scan = Scan { words, sight: Sight { ahead, ..sight } };
     for lead in [lead, usize::from(lead > 0), 0] {
         let led = if lead == 0 { "" } else { in_front };
         if let Some((more, when)) = scan.at(at + lead, led) {
@@ -110,7 +112,7 @@ impl Scan<'_> {
     }
 
     fn named_day(&self, at: usize) -> Found {
-        const DAYS: [(&str, i32); 18] = [
+        const DAYS: [(&str, i32); 17] = [
             ("the day before yesterday", -2),
             ("day before yesterday", -2),
             ("the day after tomorrow", 2),
@@ -127,15 +129,11 @@ impl Scan<'_> {
             ("this afternoon", 0),
             ("this evening", 0),
             ("just now", 0),
-            ("the other night", -2),
             ("tmrw", 1),
         ];
         DAYS.iter().find_map(|(phrase, offset)| {
             let words = longest(self.words, at, &[phrase]);
-            // "The other night" is no day that could be told.
-            (words > 0 && !phrase.contains("other"))
-                .then(|| day(words, self.sight.today.plus(*offset)))
-                .flatten()
+            (words > 0).then(|| day(words, self.sight.today.plus(*offset))).flatten()
         })
     }
 
@@ -214,6 +212,7 @@ impl Scan<'_> {
         let is_weekend = today.since(saturday) < 2;
         match which {
             "last" if is_weekend => saturday.plus(-7),
+            "last" => saturday,
             "next" if is_weekend => saturday.plus(7),
             "next" => saturday.plus(14),
             _ if ahead && !is_weekend => saturday.plus(7),
@@ -241,6 +240,8 @@ impl Scan<'_> {
             "last" | "past" => today.plus(-or_a_week(behind)),
             "next" => first.plus(7 + in_week),
             "coming" => today.plus(or_a_week(ahead_of)),
+            // On a Sunday, "this Friday" is over as a day to do something on.
+            "this" if ahead && first.plus(in_week) < today => first.plus(7 + in_week),
             "this" => first.plus(in_week),
             _ if ahead => today.plus(or_a_week(ahead_of)),
             _ => today.plus(-behind),
@@ -334,12 +335,13 @@ impl Scan<'_> {
             if let Some(year) = of_year {
                 return Some((2 + of, PartialDate::new(year, month, 0).map(When::At)?));
             }
-            let led_by = is_within || word == "last";
-            return led_by.then(|| self.bare_month(month)).flatten().map(|when| (1, when));
+            return is_within.then(|| self.bare_month(month)).flatten().map(|when| (1, when));
         }
         if word == "last" {
             let month = month(self.next(at + 1))?;
-            return self.bare_month(month).map(|when| (2, when));
+            let (this, now, _) = self.sight.today.ymd();
+            let year = this - i32::from(month >= now);
+            return Some((2, PartialDate::new(year, month, 0).map(When::At)?));
         }
         let year = year(word).filter(|_| is_within)?;
         Some((1, PartialDate::new(year, 0, 0).map(When::At)?))

@@ -18,7 +18,6 @@ const NUMBERS: &[(&str, i32)] = &[
     ("eleven", 11),
     ("twelve", 12),
     ("couple", 2),
-    ("fortnight", 14),
 ];
 
 const MONTHS: [(&str, &str); 12] = [
@@ -93,7 +92,8 @@ pub(super) fn year(word: &str) -> Option<i32> {
     digits(word).filter(|year| word.len() == 4 && (1800..=2200).contains(year))
 }
 
-/// "3", "3rd", "third"; whether it says "of the month" by itself.
+/// "3", "3rd", as 1 to 99, for who writes "the 32nd" is told so; and whether it is an ordinal, which
+/// alone may mean a day of the month.
 pub(super) fn day_of_month(word: &str) -> Option<(i32, bool)> {
     if let Some(plain) = digits(word) {
         return (1..=99).contains(&plain).then_some((plain, false));

@@ -57,6 +57,8 @@ fn parts_of_life() {
             ("Grace moved to Rome in April 2019", &["life 2019-04 grace: Grace moved to Rome"]),
             ("Hiked with Ada in April", &["met 2026-04 ada: Hiked with Ada"]),
             ("Hiked with Ada last month", &["met 2026-10 ada: Hiked with Ada"]),
+            ("Hiked with Ada last April", &["met 2026-04 ada: Hiked with Ada"]),
+            ("Hiked with Ada last November", &["met 2025-11 ada: Hiked with Ada"]),
             ("Grace retired last year", &["life 2025 grace: Grace retired"]),
             ("Hiked with Ada in 2019-04", &["met 2019-04 ada: Hiked with Ada"]),
         ],
@@ -88,6 +90,13 @@ fn what_is_to_come() {
             (
                 "Met Ada, she moves to Rome in two weeks",
                 &["met 0 ada: Met Ada, she moves to Rome in two weeks"],
+            ),
+            ("Call Ada this Friday", &["do +5 ada: Call Ada"]),
+            ("Call Ada this Sunday", &["do 0 ada: Call Ada"]),
+            ("Ask Ada about last March", &["do meet ada: Ask Ada about last March"]),
+            (
+                "Ask Ada how she has been since Friday",
+                &["do meet ada: Ask Ada how she has been since Friday"],
             ),
             ("Ada's party next Saturday", &["do +6 ada: Ada's party"]),
         ],
@@ -124,4 +133,38 @@ fn a_week_begins_where_it_does() {
     assert_eq!(due("Call Ada next Friday", Weekday::Sunday), ["do +12 ada: Call Ada"]);
     assert_eq!(due("Call Ada next week", Weekday::Sunday), ["do +7 ada: Call Ada"]);
     assert_eq!(drafted("", false).entries, []);
+}
+
+#[test]
+fn what_is_over_is_never_to_come() {
+    let document = super::notebook::notebook(false);
+    let names = Names::of(document.notebook());
+    let wednesday = super::notebook::today().plus(-4);
+    for text in ["Ask Ada about last weekend", "Ask Ada about last week"] {
+        let found = shown(&read(text, &names, wednesday, Weekday::Monday));
+        assert_eq!(found, [format!("do meet ada: {text}")]);
+    }
+    let found = shown(&read("Met Ada last weekend", &names, wednesday, Weekday::Monday));
+    assert_eq!(found, ["met -8 ada: Met Ada"]);
+}
+
+#[test]
+fn a_day_that_a_month_has_not() {
+    let document = super::notebook::notebook(false);
+    let names = Names::of(document.notebook());
+    let on = |day: &str, text| shown(&read(text, &names, day.parse().unwrap(), Weekday::Monday));
+    for (today, text, expected) in [
+        ("2026-03-31", "Met Ada a month ago", "met 2026-02-28 ada: Met Ada"),
+        ("2024-02-29", "Met Ada a year ago", "met 2023-02-28 ada: Met Ada"),
+        ("2024-02-29", "Call Ada in four years", "do 2028-02-29 ada: Call Ada"),
+        ("2026-01-31", "Call Ada in a month", "do 2026-02-28 ada: Call Ada"),
+        ("2026-01-31", "Call Ada on the 30th", "do 2026-03-30 ada: Call Ada"),
+        ("2026-03-01", "Met Ada on the 31st", "met 2026-01-31 ada: Met Ada"),
+        ("2026-01-15", "Met Ada last month", "met 2025-12 ada: Met Ada"),
+        ("2026-12-31", "Call Ada next month", "do 2027-01-01 ada: Call Ada"),
+        ("1904-01-01", "Met Ada on 29 February", "met 1896-02-29 ada: Met Ada"),
+        ("2026-01-10", "Met Ada last winter", "met 2024-24 ada: Met Ada"),
+    ] {
+        assert_eq!(on(today, text), [expected], "{today}: {text}");
+    }
 }

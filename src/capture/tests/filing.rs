@@ -2,7 +2,7 @@
 
 use super::notebook::{habit, id, notebook, today};
 use super::table::{drafted, shown};
-use crate::capture::{Change, Corrections, Draft, Unready, Whom};
+use crate::capture::{Change, Corrections, Draft, Names, Unready, Whom};
 use crate::document::Document;
 use crate::id::Ids;
 use crate::life::{Due, Intention, Moment, MomentKind};
@@ -18,9 +18,13 @@ fn file(document: &mut Document, draft: &Draft) -> Result<(), Unready> {
     result
 }
 
+fn corrected(draft: &Draft, corrections: &Corrections) -> Draft {
+    draft.clone().corrected(corrections, &Names::of(notebook(true).notebook()))
+}
+
 fn filed(text: &str, corrections: &Corrections) -> (Document, Vec<Moment>, Vec<Intention>) {
     let mut document = notebook(true);
-    let draft = drafted(text, true).corrected(corrections);
+    let draft = corrected(&drafted(text, true), corrections);
     file(&mut document, &draft).unwrap();
     let moments = document.notebook().moments().map(|one| (**one).clone()).collect();
     let intentions = document.notebook().intentions().map(|one| (**one).clone()).collect();
@@ -74,14 +78,14 @@ fn what_is_corrected_stays() {
     corrections.change("moment", Change::With(id("lee")));
     corrections.change("to do", Change::Due(Due::WhenWeMeet));
     assert_eq!(
-        shown(&draft.corrected(&corrections)),
+        shown(&corrected(&draft, &corrections)),
         [
             "met -3 annak lee: Lunch with Anna and Goerge. Her mother is ill",
             "do meet annak: Ask her: her mother is ill",
         ]
     );
     // While the reader writes on.
-    let more = drafted(&format!("{text}. It was cold"), false).corrected(&corrections);
+    let more = corrected(&drafted(&format!("{text}. It was cold"), false), &corrections);
     assert!(shown(&more)[0].starts_with("met -3 annak lee:"));
 }
 
@@ -89,7 +93,8 @@ fn what_is_corrected_stays() {
 fn what_is_taken_out_is_not_filed() {
     let mut corrections = Corrections::default();
     corrections.change("moment", Change::Out);
-    assert_eq!(shown(&drafted("Ada is ill", false).corrected(&corrections)), Vec::<String>::new());
+    let ill = corrected(&drafted("Ada is ill", false), &corrections);
+    assert_eq!(shown(&ill), Vec::<String>::new());
 
     let mut corrections = Corrections::default();
     let check = format!("check {} {}", habit("Listen to someone"), today());
@@ -102,6 +107,54 @@ fn what_is_taken_out_is_not_filed() {
     corrections.change("moment", Change::When(today().plus(-2).into()));
     let (document, ..) = filed("Listened to Grace", &corrections);
     assert!(document.notebook().is_checked(habit("Listen to someone"), today().plus(-2)));
+}
+
+#[test]
+fn a_habit_done_on_two_days_is_checked_on_both() {
+    let text = "Listened to Ada yesterday. Today listened to Tom";
+    let listen = habit("Listen to someone");
+    let (document, moments, _) = filed(text, &Corrections::default());
+    let is_checked =
+        |document: &Document, n| document.notebook().is_checked(listen, today().plus(n));
+    assert!(is_checked(&document, 0) && is_checked(&document, -1));
+    assert!(moments.iter().all(|moment| moment.habit == Some(listen)), "{moments:?}");
+
+    let mut corrections = Corrections::default();
+    corrections.change("moment", Change::When(today().plus(-3).into()));
+    let (document, ..) = filed(text, &corrections);
+    assert_eq!([0, -1, -3].map(|n| is_checked(&document, n)), [true, false, true]);
+}
+
+#[test]
+fn who_was_added_can_be_taken_out_and_added_again() {
+    let draft = drafted("Lunch with Grace", false);
+    let mut corrections = Corrections::default();
+    let mut now = |change: &dyn Fn(&mut Corrections)| {
+        change(&mut corrections);
+        shown(&corrected(&draft, &corrections)).remove(0)
+    };
+    let with = |lee: &mut Corrections| lee.change("moment", Change::With(id("lee")));
+    assert_eq!(now(&with), "meal 0 grace lee: Lunch with Grace");
+    let key = format!("with {}", id("lee"));
+    assert_eq!(now(&|one| one.without("moment", &key)), "meal 0 grace: Lunch with Grace");
+    assert_eq!(now(&with), "meal 0 grace lee: Lunch with Grace");
+}
+
+#[test]
+fn who_has_gone_meanwhile_is_not_filed() {
+    let mut document = notebook(false);
+    let draft = drafted("Lunch with Anna", false);
+    let mut corrections = Corrections::default();
+    corrections.choose("anna", Whom::Known(id("annak")));
+    corrections.change("moment", Change::With(id("lee")));
+    document.edit("in another tab", |edit| {
+        edit.delete_person(id("annak"), today());
+        edit.delete_person(id("lee"), today());
+    });
+    let names = Names::of(document.notebook());
+    let left = draft.corrected(&corrections, &names);
+    assert_eq!(left.unready(), Some(Unready::WhoIs("Anna".into())));
+    assert_eq!(shown(&left), ["meal 0 ?anna/annak: Lunch with Anna"]);
 }
 
 #[test]

@@ -32,9 +32,10 @@ fn Entries(captured: Captured) -> impl IntoView {
     let week_start = desk.memo(|notebook| notebook.settings().week_start);
     let draft = Memo::new(move |_| {
         let (today, week_start) = (desk.today(), week_start.get());
-        let read =
-            captured.text.with(|text| names.with(|names| read(text, names, today, week_start)));
-        captured.corrections.with(|corrections| read.corrected(corrections))
+        names.with(|names| {
+            let read = captured.text.with(|text| read(text, names, today, week_start));
+            captured.corrections.with(|corrections| read.corrected(corrections, names))
+        })
     });
     let count = Memo::new(move |_| draft.with(|draft| draft.entries.len()));
     let amiss = RwSignal::new(String::new());
