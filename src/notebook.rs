@@ -298,6 +298,11 @@ impl Notebook {
         self.ties_of.get(&person).into_iter().flatten().cloned()
     }
 
+    /// The tie of this key where it wasn't deleted itself, also with somebody in the trash.
+    pub(crate) fn kept_tie(&self, key: &TieKey) -> Option<&Arc<Tie>> {
+        self.ties.get(key)?.live()
+    }
+
     /// Takes a person out for a change; [`Notebook::set_person`] puts them back.
     pub(crate) fn take_person(&mut self, id: PersonId) -> Option<Kept<Person>> {
         self.people.remove(&id)

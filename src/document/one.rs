@@ -38,16 +38,24 @@ impl Edit<'_> {
         let names =
             |person: &&Arc<Person>| person.through == Some(gone) || person.apart.contains(&gone);
         let others: Vec<Arc<Person>> = notebook.kept_people().filter(names).cloned().collect();
-        let ties: Vec<Tie> = notebook.ties_of(gone).map(|tie| (**tie).clone()).collect();
+        // Also those with somebody in the trash, who may come back.
+        let ties = notebook.tie_keys(gone).filter_map(|key| notebook.kept_tie(&key).cloned());
         let moments: Vec<String> =
             notebook.moment_keys(gone).map(|id| id.as_str().to_owned()).collect();
 
         let mut moved = Vec::new();
         for tie in ties {
+            let tie = (*tie).clone();
             let [from, to] =
                 [tie.key.from(), tie.key.to()].map(|end| if end == gone { keep } else { end });
             match TieKey::new(from, to, tie.key.kind().clone()) {
-                Ok(key) => moved.push(Tie { key, ..tie }),
+                Ok(key) => {
+                    let tie = Tie { key, ..tie };
+                    moved.push(match notebook.kept_tie(&tie.key) {
+                        Some(there) => joined(there, &tie),
+                        None => tie,
+                    });
+                }
                 // They were tied to each other: nobody is to themselves, but the words stay.
                 Err(_) => add_note(&mut one.notes, &tie.note),
             }
@@ -64,10 +72,6 @@ impl Edit<'_> {
             self.put_person(&person);
         }
         for tie in moved {
-            let tie = match self.before().tie(&tie.key) {
-                Some(there) => joined(there, &tie),
-                None => tie,
-            };
             self.put_tie(&tie);
         }
         for key in moments {

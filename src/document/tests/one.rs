@@ -110,6 +110,25 @@ fn all_that_named_the_one_names_the_other() {
 }
 
 #[test]
+fn a_tie_to_somebody_in_the_trash_comes_back_with_them() {
+    let mut document = twice();
+    document.edit("", |edit| {
+        edit.delete_person(pid(3), today());
+        edit.delete_person(pid(4), today());
+    });
+    merge(&mut document, 1, 2).unwrap();
+    document.edit("", |edit| {
+        edit.restore(&Thing::Person(pid(3)));
+        edit.restore(&Thing::Person(pid(4)));
+    });
+    let now = document.notebook();
+    let friend = now.tie(&key(1, 3, "friend")).unwrap();
+    assert_eq!(friend.note, "from school\n\nand the choir");
+    assert_eq!(now.tie(&key(4, 1, "mentor")).unwrap().note, "at work");
+    assert_eq!(now.ties().count(), 2);
+}
+
+#[test]
 fn one_undo_takes_all_of_it_back() {
     let mut document = twice();
     let before = document.notebook().clone();
