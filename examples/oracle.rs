@@ -4,7 +4,7 @@
 //! `oracle write CASES SEED` prints a case a line: the updates of three replicas that edit, meet
 //! and undo (base64), and the values they end with. `oracle read FILE` reads a case a line: one
 //! update, and the notebook that it must be. `oracle calendar CASES SEED` prints habits, rests and the
-//! calendar made of them, twice, the later a day after.
+//! calendar made of them, twice, the later a day after; and a meal with its own.
 #![allow(clippy::indexing_slicing, reason = "a tool may stop")]
 
 use std::collections::BTreeSet;
@@ -16,9 +16,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use kith::day::Day;
 use kith::document::{Choices, Document, Edit, MergeError};
-use kith::giving::{Aim, Amount, DayMark, Habit, HabitKind, Hue, Measure, Rest, Symbol, Weekdays};
-use kith::id::{AnyId, HabitId, MomentId, PersonId, RestId};
-use kith::interchange::calendar::Calendar;
+use kith::giving::{
+    Aim, Amount, DayMark, Habit, HabitKind, Hue, Measure, Rest, Symbol, Time, Weekdays,
+};
+use kith::id::{AnyId, HabitId, IntentionId, MomentId, PersonId, RestId};
+use kith::interchange::calendar::{Calendar, MealEvent};
 use kith::life::{Due, Intention, Moment, MomentKind, Outcome};
 use kith::notebook::{Notebook, Settings, Theme, Thing};
 use kith::people::{
@@ -110,6 +112,8 @@ fn calendar(cases: &str, seed: &str) -> Result<(), Box<dyn Error>> {
             })
             .collect();
         let rest_days = dice.one_of(&["", "", "SA"]).parse()?;
+        let meal_day = near(&mut dice);
+        let meal = meal(&mut dice, meal_day);
         let file = |later: i32| {
             let (habits, rests): (Vec<&Habit>, Vec<&Rest>) =
                 (habits.iter().collect(), rests.iter().collect());
@@ -122,10 +126,29 @@ fn calendar(cases: &str, seed: &str) -> Result<(), Box<dyn Error>> {
             json!({
                 "case": case, "today": today, "habits": habits, "rests": rests,
                 "rest_days": rest_days, "ics": file(0), "later": file(1),
+                "meal": meal,
             })
         );
     }
     Ok(())
+}
+
+/// A meal on this day, and its calendar, twice.
+fn meal(dice: &mut Dice, day: Day) -> Value {
+    let marks =
+        ["", "; ", ", ", "\\", "\n", ":\"", " with everybody from the harbour and their friends "];
+    let mut words = || format!("{}{}{}", dice.word(), dice.one_of(&marks), dice.word());
+    let [title, place, notes] = [words(), words(), words()];
+    let time = dice.one_of(&[None, Time::new(0, 0), Time::new(12, 30), Time::new(23, 59)]);
+    let id: IntentionId = dice.id();
+    let file = |now: i64| {
+        MealEvent { id, title: &title, place: &place, notes: &notes, day, time, now }.ics()
+    };
+    json!({
+        "id": id, "title": title, "place": place, "notes": notes, "day": day,
+        "time": time.map(|time| time.to_string()),
+        "ics": file(1_795_000_000), "later": file(1_795_000_060),
+    })
 }
 
 /// What stands in the root maps, as plain values.

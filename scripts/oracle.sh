@@ -13,6 +13,6 @@ echo "$cases cases of seed $seed"
 scripts/with cargo run --quiet --locked --no-default-features --example oracle -- write "$cases" "$seed" >"$work/ours"
 scripts/with node tests/oracle/oracle.mjs "$work/ours" "$work/theirs" "$seed"
 scripts/with cargo run --quiet --locked --no-default-features --example oracle -- read "$work/theirs"
-# A calendar is read by a parser that is none of ours, which says on which days it rings.
+# A calendar is read by a parser that is none of ours, which says on which days it rings; so is a meal.
 scripts/with cargo run --quiet --locked --no-default-features --example oracle -- calendar "$cases" "$seed" >"$work/calendars"
 scripts/with node tests/oracle/calendar.mjs "$work/calendars"

@@ -1,6 +1,6 @@
 // Calendars that Kith wrote, read by ical.js: `node calendar.mjs FILE`. On which days each alarm
 // rings is worked out here from the habits alone, and must be what the parser says; a second file
-// must update the first: the same ids, and a higher sequence.
+// must update the first: the same ids, and a higher sequence. So is a meal: one event, nobody written to.
 import ICAL from 'ical.js';
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
@@ -46,10 +46,29 @@ const events = (text) => {
   return calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
 };
 
+/** A meal is one event at its time, or of its whole day, with one alarm before it. */
+function readMeal(name, { id, title, place, notes, day, time, ics, later }) {
+  const [event, ...others] = events(ics);
+  assert.deepEqual(others, []);
+  const { component } = event;
+  assert.equal(event.uid, `kith-meal-${id}`);
+  assert.deepEqual([event.summary, event.location ?? '', event.description ?? ''], [title, place, notes], `case ${name}`);
+  assert.equal(event.isRecurring(), false);
+  assert.equal(event.startDate.toString(), time ? `${day}T${time}:00` : day);
+  assert.equal(event.startDate.zone, ICAL.Timezone.localTimezone);
+  assert.equal(event.duration.toSeconds(), (time ? 2 : 24) * 3600);
+  const alarms = component.getAllSubcomponents('valarm').map((alarm) => alarm.getFirstPropertyValue('trigger').toSeconds());
+  assert.deepEqual(alarms, [(time ? -2 : -12) * 3600]);
+  for (const field of ['attendee', 'organizer', 'contact']) assert.equal(component.getFirstProperty(field), null);
+  const [moved] = events(later);
+  assert.ok(moved.uid === event.uid && moved.sequence > event.sequence, `case ${name}: no update`);
+}
+
 const lines = fs.readFileSync(process.argv[2], 'utf8').trim().split('\n').map((line) => JSON.parse(line));
 let seen = 0;
 let rung = 0;
-for (const { case: name, today, habits, rests, rest_days: all, ics, later } of lines) {
+for (const { case: name, today, habits, rests, rest_days: all, ics, later, meal } of lines) {
+  readMeal(name, meal);
   const found = new Map(events(ics).map((event) => [event.uid, event]));
   assert.equal(found.size, events(ics).length, `case ${name}: an id twice`);
   const from = number(today);
@@ -102,4 +121,4 @@ for (const { case: name, today, habits, rests, rest_days: all, ics, later } of l
   }
 }
 assert.ok(seen > lines.length && rung > lines.length * 20, `${seen} events, ${rung} times`);
-console.log(`${lines.length} calendars of ${seen} reminders are read by ical.js to ring on the same ${rung} days`);
+console.log(`${lines.length} calendars of ${seen} reminders are read by ical.js to ring on the same ${rung} days, and as many meals`);
