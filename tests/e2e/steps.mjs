@@ -13,16 +13,17 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export const SIZES = { phone: PHONE, desk: DESK };
 
 /**
- * The stopped clock's timers have ids beyond 32 bits, which no browser gives and which wasm can't hand
+ * The stopped clock's timers and frames have ids beyond 32 bits, which no browser gives and which wasm can't hand
  * back: nothing could be cleared, and words would go too soon.
  */
 function smallTimerIds() {
-  const { setTimeout, clearTimeout, setInterval, clearInterval } = window;
   const ids = [0];
-  window.setTimeout = (...timer) => ids.push(setTimeout(...timer)) - 1;
-  window.setInterval = (...timer) => ids.push(setInterval(...timer)) - 1;
-  window.clearTimeout = (id) => clearTimeout(ids[id]);
-  window.clearInterval = (id) => clearInterval(ids[id]);
+  const pairs = [["setTimeout", "clearTimeout"], ["setInterval", "clearInterval"], ["requestAnimationFrame", "cancelAnimationFrame"], ["requestIdleCallback", "cancelIdleCallback"]];
+  for (const [begin, end] of pairs) {
+    const { [begin]: begins, [end]: ends } = window;
+    window[begin] = (...timer) => ids.push(begins(...timer)) - 1;
+    window[end] = (id) => ends(ids[id]);
+  }
 }
 
 /** A spec's own site and browser, there before its tests begin and gone after. */
