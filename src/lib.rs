@@ -10,6 +10,8 @@
 pub mod day;
 /// Short ids, given from outside.
 pub mod id;
+/// What a form changed, brought to what is known by then.
+pub mod meanwhile;
 /// Sorting, once for all types.
 pub mod sort;
 /// What is written as one word or line.

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 /// The floors of the house: a module may name those of a lower floor, and itself.
 const FLOORS: [&[&str]; 9] = [
     &["written"],
-    &["day", "id", "sort", "xml"],
+    &["day", "id", "meanwhile", "sort", "xml"],
     &["giving", "people", "life", "route"],
     &["notebook"],
     &["document", "insight"],

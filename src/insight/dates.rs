@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::day::Day;
 use crate::notebook::Notebook;
-use crate::people::{CalendarDate, Person};
+use crate::people::{BIRTHDAY, CalendarDate, Person};
 use crate::sort;
 
 /// A date that comes up.
@@ -18,6 +18,14 @@ pub struct Ahead {
     pub label: String,
     /// The date itself, with its year where that is known.
     pub date: CalendarDate,
+}
+
+impl Ahead {
+    /// How old they turn on that day, where it is a birthday and its year is known: 1 or more.
+    pub fn turns(&self) -> Option<i32> {
+        let year = self.date.year().filter(|_| self.label == BIRTHDAY)?;
+        Some(self.on.ymd().0 - year).filter(|years| *years > 0)
+    }
 }
 
 /// The dates from today up to so many days ahead, the nearest first; one that is worth a word earlier
@@ -65,6 +73,14 @@ mod tests {
         let ahead = dates_ahead(document.notebook(), today, 30);
         let days: Vec<String> = ahead.iter().map(|ahead| ahead.on.to_string()).collect();
         assert_eq!(days, ["2026-12-20", "2026-12-24", "2027-01-03"]);
+        let turns: Vec<_> = ahead.iter().map(Ahead::turns).collect();
+        assert_eq!(turns, [Some(26), Some(36), None]);
+        let mut of_another = ahead.into_iter().next().unwrap();
+        of_another.date = "2026-12-20".parse().unwrap();
+        assert_eq!(of_another.turns(), None, "on the day itself nobody turns anything");
+        of_another.date = "2000-12-20".parse().unwrap();
+        of_another.label = "wedding day".into();
+        assert_eq!(of_another.turns(), None);
     }
 
     #[test]

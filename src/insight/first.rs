@@ -42,6 +42,22 @@ pub fn first(notebook: &Notebook, today: Day, not: &[PersonId]) -> Option<First>
     candidates.min_by_key(|(order, _)| *order).map(|(_, first)| first)
 }
 
+/// For whom one was there today, each once: with whom one was in touch, and for whom something was
+/// done that was meant for them. They have had their turn: [`first`] names none of them.
+pub fn there_for(notebook: &Notebook, today: Day) -> Vec<PersonId> {
+    let moments = notebook.moments_on(today).filter(|moment| moment.kind.is_contact());
+    let met = moments.flat_map(|moment| notebook.people_at(moment));
+    let kept = notebook.intentions().filter(|one| one.outcome == Outcome::Done(today));
+    let kept = kept.flat_map(|one| notebook.among(&one.people));
+    let mut found: Vec<PersonId> = Vec::new();
+    for person in met.chain(kept) {
+        if !found.contains(&person.id) {
+            found.push(person.id);
+        }
+    }
+    found
+}
+
 /// The intentions that matter here: few of all.
 struct Promises<'a>(Vec<&'a Arc<Intention>>);
 
@@ -159,8 +175,9 @@ fn stands(notebook: &Notebook, person: &Person, last: Option<Day>, today: Day) -
     }
 }
 
-// An even spread over the people, another one each day (Knuth's multiplicative hash).
-fn turn(person: PersonId, today: Day) -> u32 {
+/// Whose turn it is among equals, the lowest first: an even spread over the people, another one each
+/// day (a multiplicative hash: D. E. Knuth, The Art of Computer Programming 3, 6.4).
+pub(super) fn turn(person: PersonId, today: Day) -> u32 {
     let id = crate::id::AnyId::as_str(&person).bytes();
     let seed = today.number().unsigned_abs();
     id.fold(seed, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(2_654_435_761).rotate_left(13))
@@ -333,6 +350,18 @@ mod tests {
     }
 
     #[test]
+    fn for_whom_one_was_there_today() {
+        use MomentKind as M;
+        let people: Vec<_> = (0..6).map(|n| (n, Some(Circle::Friends), None)).collect();
+        let moments = [(1, M::Met, 0), (2, M::Note, 0), (3, M::Met, 1), (1, M::Talked, 0)];
+        let promises =
+            [(4, 3, None, Outcome::Done(today())), (5, 0, None, Outcome::LetGo(today()))];
+        let notebook = promised(&people, &moments, &promises);
+        assert_eq!(there_for(&notebook, today()), [pid(1), pid(4)]);
+        assert_eq!(there_for(&notebook, today().plus(1)), []);
+    }
+
+    #[test]
     fn the_day_that_was_chosen_to_ask_again_is_awaited() {
         let people = [(1, Some(Circle::Friends), None)];
         let moments = [(1, MomentKind::Frustration, 5)];
@@ -465,6 +494,7 @@ mod tests {
             let moments: Vec<_> = moments.iter().map(|(n, kind, age)| (*n, MomentKind::ALL[*kind], *age)).collect();
             let promises: Vec<_> = promises.iter().map(|(n, ago)| (*n, *ago, None, Outcome::Open)).collect();
             let here = promised(&people, &moments, &promises);
+            let had = there_for(&here, today);
             let mut turned = people.clone();
             turned.rotate_left(usize::try_from(shuffle % people.len() as u64).unwrap());
             if shuffle % 2 == 0 {
@@ -477,7 +507,7 @@ mod tests {
                 prop_assert_eq!(&chosen, &first(&here, today, &not));
                 prop_assert_eq!(&chosen, &first(&there, today, &not));
                 let Some(chosen) = chosen else { break };
-                prop_assert!(!not.contains(&chosen.person.id));
+                prop_assert!(!not.contains(&chosen.person.id) && !had.contains(&chosen.person.id));
                 // To pass over somebody else changes nothing.
                 for other in here.people().filter(|other| other.id != chosen.person.id) {
                     let mut more = not.clone();

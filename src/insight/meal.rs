@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::cadence::cadence;
+use super::first::turn;
 use super::meet::known_to;
 use crate::day::{Day, PartialDate, Season, Weekday};
-use crate::id::{AnyId, PersonId};
+use crate::id::PersonId;
 use crate::life::MomentKind;
 use crate::notebook::Notebook;
-use crate::people::{Circle, Person, fold};
+use crate::people::{Circle, Person, fold, list_words};
 use crate::sort;
 
 /// Somebody with whom one hasn't sat for as long as one would like.
@@ -45,12 +46,7 @@ pub fn not_sat_with(notebook: &Notebook, today: Day) -> Vec<NotSat> {
 
 /// The nearer circle first, then as the day has it.
 fn order(person: &Person, today: Day) -> (u8, u32) {
-    let seed = today.number().unsigned_abs();
-    // An even spread over the people, another one each day (Knuth's multiplicative hash).
-    let turn = person.id.as_str().bytes().fold(seed, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(2_654_435_761).rotate_left(13)
-    });
-    (person.circle.map_or(u8::MAX, Circle::ring), turn)
+    (person.circle.map_or(u8::MAX, Circle::ring), turn(person.id, today))
 }
 
 /// When that was, as one remembers it: "not yet", "some weeks ago", "in spring", "in autumn 2024".
@@ -227,13 +223,21 @@ pub fn meal_word(minutes: u16) -> &'static str {
     }
 }
 
+/// What one means to do where a meal is planned: "Lunch together at 12:30, at the harbour"; the last
+/// two may be empty.
+pub fn meal_plan(what: &str, time: &str, place: &str) -> String {
+    let at = if time.is_empty() { String::new() } else { format!(" at {time}") };
+    let place = if place.is_empty() { String::new() } else { format!(", {place}") };
+    format!("{what} together{at}{place}")
+}
+
 /// An invitation to these names, in words to be changed: what, "lunch", on which day, at what time and
 /// where, each as it is said; the last two may be empty.
 pub fn invitation(names: &[String], what: &str, day: &str, time: &str, place: &str) -> String {
     let (dear, all) = match names {
         [] => ("Hello".to_owned(), "you"),
         [one] => (format!("Dear {one}"), "you"),
-        [first @ .., last] => (format!("Dear {} and {last}", first.join(", ")), "all of you"),
+        some => (format!("Dear {}", list_words(some)), "all of you"),
     };
     let what = what.to_lowercase();
     let time = if time.is_empty() { String::new() } else { format!(" at {time}") };
@@ -248,6 +252,7 @@ pub fn invitation(names: &[String], what: &str, day: &str, time: &str, place: &s
 mod tests {
     use super::*;
     use crate::document::Document;
+    use crate::id::AnyId;
     use crate::id::MomentId;
     use crate::insight::fixtures::person_id;
     use crate::life::Moment;
@@ -391,6 +396,15 @@ mod tests {
         assert!(sentences(&plain, &[]).is_empty());
         // With two at the table, each is told once, for what says most.
         assert_eq!(sentences(&plain, &[0, 1]).len(), 3);
+    }
+
+    #[test]
+    fn a_plan_in_words() {
+        assert_eq!(
+            meal_plan("Lunch", "12:30", "at the harbour"),
+            "Lunch together at 12:30, at the harbour"
+        );
+        assert_eq!(meal_plan("Dinner", "", ""), "Dinner together");
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub(crate) use communities::communities;
 pub use dates::{Ahead, dates_ahead};
 pub use degrees::degrees;
 pub use duplicates::{Likely, Sign, alike, duplicates};
-pub use first::{First, first};
+pub use first::{First, first, there_for};
 pub use fits::fits;
 pub use graph::Graph;
 pub use groups::{Group, group_name, groups};
@@ -52,8 +52,8 @@ pub use intentions::{
 pub use joins::{held, joins};
 pub use known::{Timeline, timeline};
 pub use meal::{
-    Company, NotSat, Why, company, invitation, last_sat, meal_word, next_weekend, not_sat_with,
-    old_company,
+    Company, NotSat, Why, company, invitation, last_sat, meal_plan, meal_word, next_weekend,
+    not_sat_with, old_company,
 };
 pub use meet::{Before, before, carried, known_to, new_to_each_other, tie_sentence, ties_among};
 pub use near::nearest;

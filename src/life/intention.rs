@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
 use crate::id::{IntentionId, MomentId, PersonId};
+use crate::meanwhile::{change, change_set};
 use crate::written::{Unknown, written};
 
 /// When it is to be done. Written as its day, or `when we meet`.
@@ -106,9 +107,47 @@ pub struct Intention {
     pub after: Option<MomentId>,
 }
 
+impl Intention {
+    /// This one, changed as one was that was `from` and is `to` now: what another hand changed of it
+    /// meanwhile stays.
+    #[must_use]
+    pub fn changed_as(&self, from: &Self, to: &Self) -> Self {
+        let mut now = self.clone();
+        change(&mut now.text, &from.text, &to.text);
+        change_set(&mut now.people, &from.people, &to.people);
+        change(&mut now.due, &from.due, &to.due);
+        change(&mut now.outcome, &from.outcome, &to.outcome);
+        now
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::id::AnyId;
+
+    #[test]
+    fn what_another_tab_changed_meanwhile_stays() {
+        let today: Day = "2026-11-22".parse().unwrap();
+        let people = |ids: &[u64]| ids.iter().map(|id| PersonId::from_random(*id)).collect();
+        let from = Intention {
+            id: IntentionId::from_random(1),
+            text: "call".into(),
+            people: people(&[1, 2]),
+            due: Due::On(today),
+            outcome: Outcome::Open,
+            noted: today,
+            after: None,
+        };
+        let written =
+            Intention { text: "call her".into(), people: people(&[1, 2, 3]), ..from.clone() };
+        let moved = Intention { people: people(&[1]), due: Due::WhenWeMeet, ..from.clone() };
+        let expected =
+            Intention { text: "call her".into(), people: people(&[1, 3]), ..moved.clone() };
+        assert_eq!(moved.changed_as(&from, &written), expected);
+        assert_eq!(from.changed_as(&from, &written), written);
+        assert_eq!(moved.changed_as(&from, &from), moved);
+    }
 
     #[test]
     fn written_and_read_back() {

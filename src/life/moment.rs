@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::day::{Day, PartialDate};
 use crate::id::{HabitId, MomentId, PersonId};
+use crate::meanwhile::{change, change_set};
 
 /// What kind of moment it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -147,6 +148,21 @@ impl Moment {
         self.part = (!matches!(when, PartialDate::Day(_))).then_some(when);
     }
 
+    /// This one, changed as one was that was `from` and is `to` now: what another hand changed of it
+    /// meanwhile stays.
+    #[must_use]
+    pub fn changed_as(&self, from: &Self, to: &Self) -> Self {
+        let mut now = self.clone();
+        if from.when() != to.when() {
+            now.set_when(to.when());
+        }
+        change(&mut now.kind, &from.kind, &to.kind);
+        change(&mut now.text, &from.text, &to.text);
+        change_set(&mut now.people, &from.people, &to.people);
+        change(&mut now.over, &from.over, &to.over);
+        now
+    }
+
     /// Whether it is a joy or a frustration that they still carry.
     pub fn is_carried(&self) -> bool {
         self.kind.is_carried() && self.over.is_none()
@@ -156,6 +172,26 @@ impl Moment {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_another_tab_changed_meanwhile_stays() {
+        let day: Day = "2026-11-22".parse().unwrap();
+        let people =
+            |ids: &[u64]| ids.iter().map(|id| crate::id::AnyId::from_random(*id)).collect();
+        let from = Moment::new(crate::id::AnyId::from_random(1), day, MomentKind::Joy);
+        let from = Moment { people: people(&[1, 2]), ..from };
+        let mut written =
+            Moment { text: "a prize".into(), people: people(&[2, 3]), ..from.clone() };
+        written.set_when(PartialDate::Year(2025));
+        let there = Moment { over: Some(day), people: people(&[1, 2, 4]), ..from.clone() };
+        let now = there.changed_as(&from, &written);
+        assert_eq!(now, Moment { over: Some(day), people: people(&[2, 3, 4]), ..written.clone() });
+        assert_eq!(now.when(), PartialDate::Year(2025));
+        let mut moved = from.clone();
+        moved.set_when(day.plus(-1).into());
+        let here = Moment { kind: MomentKind::Met, ..from.clone() };
+        assert_eq!(moved.changed_as(&from, &here), Moment { kind: MomentKind::Met, ..moved });
+    }
 
     #[test]
     fn kinds_are_read_back() {

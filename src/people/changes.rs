@@ -1,12 +1,14 @@
 //! How a person changes: what was said of them in a form is brought to what is known of them by then,
 //! work that is over is remembered, and the circles they were in are told. No awareness of the page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
 
 use super::circle::Circle;
 use super::detail::Period;
 use super::person::Person;
 use crate::day::{Day, PartialDate};
+use crate::meanwhile::{change, change_map, change_set};
+use crate::sort;
 
 impl Person {
     /// What they do and where, as one text: "Engineer, Analytical Engines"; may be empty.
@@ -32,6 +34,21 @@ impl Person {
         let (year, month, _) = today.ymd();
         let until = Some(PartialDate::Month(year, month));
         self.work.entry(before).or_insert(Period { from: None, until });
+    }
+
+    /// What they did over time: what goes on, as far as is known, the latest begun first; then what has
+    /// ended, the latest first.
+    pub fn work_over_time(&self) -> Vec<(&str, Period)> {
+        let mut all: Vec<_> =
+            self.work.iter().map(|(what, period)| (what.as_str(), *period)).collect();
+        sort::by(&mut all, |(_, one), (_, other)| {
+            let key = |period: &Period| {
+                let until = period.until.map(PartialDate::last);
+                (until.is_some(), Reverse((until, period.from.map(PartialDate::first))))
+            };
+            key(one).cmp(&key(other))
+        });
+        all
     }
 
     /// The circles they have been in, the one they are in first, each with the day since when; `None`
@@ -106,32 +123,6 @@ impl Person {
     }
 }
 
-fn change<T: Clone + PartialEq>(now: &mut T, from: &T, to: &T) {
-    if from != to {
-        now.clone_from(to);
-    }
-}
-
-fn change_set(now: &mut BTreeSet<String>, from: &BTreeSet<String>, to: &BTreeSet<String>) {
-    for gone in from.difference(to) {
-        now.remove(gone);
-    }
-    now.extend(to.difference(from).cloned());
-}
-
-fn change_map<V: Clone + PartialEq>(
-    now: &mut BTreeMap<String, V>,
-    from: &BTreeMap<String, V>,
-    to: &BTreeMap<String, V>,
-) {
-    for gone in from.keys().filter(|key| !to.contains_key(*key)) {
-        now.remove(gone);
-    }
-    for (key, value) in to.iter().filter(|(key, value)| from.get(*key) != Some(value)) {
-        now.insert(key.clone(), value.clone());
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,6 +162,23 @@ mod tests {
         ada.work.insert("Engineer, Engines".into(), since);
         ada.take_up("Founder", "", today);
         assert_eq!(ada.work["Engineer, Engines"], since, "what stands there stays");
+    }
+
+    #[test]
+    fn what_goes_on_comes_before_what_has_ended() {
+        let mut ada = Person::default();
+        for (what, period) in [
+            ("Pupil", "/1999"),
+            ("Teacher", "2010/2014-04"),
+            ("Head", "2014/"),
+            ("Singer", "2020/"),
+            ("Climber", "/"),
+            ("Student", "2000/2014-02-28"),
+        ] {
+            ada.work.insert(what.into(), period.parse().unwrap());
+        }
+        let order: Vec<&str> = ada.work_over_time().into_iter().map(|(what, _)| what).collect();
+        assert_eq!(order, ["Singer", "Head", "Climber", "Teacher", "Student", "Pupil"]);
     }
 
     #[test]

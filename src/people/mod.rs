@@ -32,7 +32,7 @@ pub use person::{BIRTHDAY, Person};
 pub use reach::{Reach, ReachKind, reach_key};
 pub use saved::{GroupKey, Grouping, NamedGroup, Place, SavedView, clean_face};
 pub use text::{
-    NAME_MAX, NameError, clean_line, clean_name, clean_text, ended, fold, is_invisible,
+    NAME_MAX, NameError, clean_line, clean_name, clean_text, ended, fold, is_invisible, list_words,
 };
 pub use tie::{NotATieKey, SelfTie, Tie, TieKey};
 pub use tie_kind::{Known, TieFamily, TieKind};

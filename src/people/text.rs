@@ -67,6 +67,15 @@ pub fn clean_text(raw: &str) -> String {
     kept.collect::<String>().trim().to_owned()
 }
 
+/// Names in a row: "Ada", "Ada and Grace", "Ada, Grace and Mary"; nothing where there are none.
+pub fn list_words(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 /// A sentence with its point, unless a shortened name ends it with one.
 pub fn ended(mut sentence: String) -> String {
     if !sentence.ends_with('.') {
@@ -143,6 +152,15 @@ mod tests {
         assert_eq!(fold("Ångström ÉCOLE Straße"), "angstrom ecole strasse");
         assert_eq!(fold("e\u{301}te\u{301}"), "ete");
         assert_eq!(fold("王秀英"), "王秀英");
+    }
+
+    #[test]
+    fn names_in_a_row() {
+        let names = ["Ada", "Grace", "Mary"].map(String::from);
+        assert_eq!(list_words(&names[..0]), "");
+        assert_eq!(list_words(&names[..1]), "Ada");
+        assert_eq!(list_words(&names[..2]), "Ada and Grace");
+        assert_eq!(list_words(&names), "Ada, Grace and Mary");
     }
 
     #[test]

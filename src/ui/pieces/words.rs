@@ -4,6 +4,7 @@ use crate::browser::dates;
 use crate::day::{Day, PartialDate};
 use crate::giving::HabitKind;
 use crate::life::MomentKind;
+pub use crate::people::list_words;
 use crate::people::{CalendarDate, ReachKind};
 use crate::ui::parts::Glyph;
 
@@ -36,15 +37,6 @@ pub fn when_words(when: PartialDate) -> String {
 /// "since 2019", "since April 2019", "since 12 April 2019".
 pub fn since_words(since: PartialDate) -> String {
     format!("since {}", when_words(since))
-}
-
-/// "Ada", "Ada and Grace", "Ada, Grace and Mary".
-pub fn list_words(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
 }
 
 /// "1 person", "2 people".
@@ -92,19 +84,5 @@ pub fn reach_glyph(kind: ReachKind) -> Glyph {
         ReachKind::Phone => Glyph::Phone,
         ReachKind::Email => Glyph::Email,
         ReachKind::Web => Glyph::Web,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_in_a_row() {
-        let names = ["Ada", "Grace", "Mary"].map(String::from);
-        assert_eq!(list_words(&names[..0]), "");
-        assert_eq!(list_words(&names[..1]), "Ada");
-        assert_eq!(list_words(&names[..2]), "Ada and Grace");
-        assert_eq!(list_words(&names), "Ada, Grace and Mary");
     }
 }

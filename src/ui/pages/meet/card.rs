@@ -9,7 +9,7 @@ use crate::day::{Day, PartialDate};
 use crate::id::PersonId;
 use crate::insight::{Ahead, Before, before};
 use crate::life::Moment;
-use crate::people::{BIRTHDAY, Jotting};
+use crate::people::Jotting;
 use crate::route::Route;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon};
@@ -134,9 +134,7 @@ fn parts(known: &Before, today: Day) -> Vec<Part> {
 }
 
 fn ahead(date: &Ahead, today: Day) -> (String, String) {
-    let turns = date.date.year().filter(|_| date.label == BIRTHDAY);
-    let turns = turns.map(|year| date.on.ymd().0 - year).filter(|years| *years > 0);
-    let words = match turns {
+    let words = match date.turns() {
         Some(years) => format!("{}, turns {years}", date.label),
         None => date.label.clone(),
     };

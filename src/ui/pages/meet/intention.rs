@@ -38,11 +38,13 @@ pub fn IntentionForm(
             page::focus_amiss();
             return;
         };
-        // What another tab made of it meanwhile stays, but for what is written here.
-        let now = desk.peek(|notebook| notebook.intention(before.id).map(|now| (**now).clone()));
+        let now = desk.peek(|notebook| notebook.intention(before.id).cloned());
         let said = if now.is_some() { "Changed" } else { "To do" };
-        let now = now.unwrap_or(Intention { outcome: Outcome::Open, ..before });
-        let intention = Intention { text: words, people, due, ..now };
+        let written = Intention { text: words, people, due, ..before.clone() };
+        let intention = match now {
+            Some(now) => now.changed_as(&before, &written),
+            None => Intention { outcome: Outcome::Open, ..written },
+        };
         desk.edit(format!("{said}: {}", intention.text), |edit| edit.put_intention(&intention));
         done.run(());
     };

@@ -9,7 +9,7 @@ use crate::browser::{clock, dates, files, page, share};
 use crate::day::Day;
 use crate::giving::Time;
 use crate::id::{IntentionId, PersonId};
-use crate::insight::{invitation, meal_word, next_weekend};
+use crate::insight::{invitation, meal_plan, meal_word, next_weekend};
 use crate::interchange::calendar::MealEvent;
 use crate::life::{Due, Intention, Outcome};
 use crate::people::clean_line;
@@ -80,9 +80,8 @@ pub fn Plan(
         };
         amiss.set(String::new());
         let place = untrack(|| line(place));
-        let place = if place.is_empty() { String::new() } else { format!(", {place}") };
-        let time = untrack(|| at().map(|_| format!(" at {}", time.get()))).unwrap_or_default();
-        let text = format!("{} together{time}{place}", untrack(what));
+        let time = untrack(|| at().map(|_| time.get())).unwrap_or_default();
+        let text = meal_plan(untrack(what), &time, &place);
         let said = format!("Planned: {}", untrack(title));
         let people = chosen.get_untracked().into_iter().collect();
         let today = untrack(|| desk.today());
@@ -91,6 +90,8 @@ pub fn Plan(
             text,
             people,
             due: Due::On(on),
+            // What was done and is planned once more is to be done once more.
+            outcome: Outcome::Open,
             ..before.unwrap_or(Intention {
                 id,
                 text: String::new(),

@@ -171,7 +171,12 @@ fn HouseholdForm(
             people: others.into_iter().chain(hidden.iter().copied()).chain([person]).collect(),
             address: address.with_untracked(|address| clean_text(address)),
         };
-        if before.as_deref() != Some(&written) {
+        let now = desk.peek(|notebook| notebook.household(written.id).cloned());
+        let written = match before.as_deref().zip(now.as_deref()) {
+            Some((before, now)) => now.changed_as(before, &written),
+            None => written,
+        };
+        if now.as_deref() != Some(&written) {
             let words = if new { "Noted who lives together" } else { "Changed a household" };
             desk.edit(words, |edit| edit.put_household(&written));
         }

@@ -7,7 +7,6 @@ use super::writing::RowWriting;
 use crate::browser::page;
 use crate::id::PersonId;
 use crate::people::{Period, Person, clean_line};
-use crate::sort;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{TextField, unique};
 use crate::ui::pieces::words::when_words;
@@ -96,19 +95,10 @@ pub fn WorkOverTime(
 ) -> impl IntoView {
     let desk = use_desk();
     let person = followed(id);
-    // What goes on first, then what ended last.
     let rows = Memo::new(move |_| {
         person.with(|person| {
-            let all = person.iter().flat_map(|person| person.work.iter());
-            let mut all: Vec<_> = all
-                .map(|(text, period)| {
-                    let until = period.until.map(|until| until.last());
-                    let from = period.from.map(|from| from.first());
-                    ((until.is_some(), std::cmp::Reverse((until, from))), text.clone())
-                })
-                .collect();
-            sort::by(&mut all, |a, b| a.cmp(b));
-            all.into_iter().map(|(_, text)| text).collect::<Vec<_>>()
+            let all = person.iter().flat_map(|person| person.work_over_time());
+            all.map(|(text, _)| text.to_owned()).collect::<Vec<_>>()
         })
     });
     let row = Callback::new(move |text: String| {

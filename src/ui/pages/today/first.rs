@@ -5,11 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::day::Day;
-use crate::id::PersonId;
-use crate::insight::{Act, Deed, First, acts, first};
+use crate::insight::{Act, Deed, First, acts, first, there_for};
 use crate::life::{Intention, Moment, Outcome};
-use crate::notebook::Notebook;
 use crate::people::{Circle, Person};
 use crate::route::Route;
 use crate::ui::desk::{Desk, use_desk};
@@ -24,7 +21,10 @@ pub fn FirstPerson() -> impl IntoView {
     let more = RwSignal::new(false);
     let been_there = Memo::new(move |_| {
         let today = desk.today();
-        desk.with(|notebook| names_of_today(notebook, today))
+        desk.with(|notebook| {
+            let people = there_for(notebook, today).into_iter();
+            people.map(|id| notebook.short_name(id)).collect::<Vec<_>>()
+        })
     });
     let chosen = Memo::new(move |_| {
         let (today, not) = (desk.today(), desk.not_today());
@@ -66,41 +66,12 @@ enum Shown {
     Nothing,
 }
 
-fn names_of_today(notebook: &Notebook, today: Day) -> Vec<String> {
-    let mut names = Vec::new();
-    let mut name = |id: PersonId| {
-        let name = notebook.short_name(id);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    };
-    for moment in notebook.moments_on(today).filter(|moment| moment.kind.is_contact()) {
-        notebook.people_at(moment).iter().for_each(|person| name(person.id));
-    }
-    for kept in notebook.intentions().filter(|one| one.outcome == Outcome::Done(today)) {
-        let there = kept.people.iter().filter(|id| notebook.person(**id).is_some());
-        there.for_each(|id| name(*id));
-    }
-    names
-}
-
 #[component]
 fn BeenThere(names: Memo<Vec<String>>, more: RwSignal<bool>) -> impl IntoView {
     let words = move || format!("You were there for {} today.", list_words(&names.get()));
+    let go = move |()| more.set(true);
     view! {
-        <div class="first-head">
-            <p class="eyebrow" id="first-person">"Put first"</p>
-            <button
-                type="button"
-                class="button quiet small"
-                on:click=move |_| {
-                    more.set(true);
-                    go_on();
-                }
-            >
-                "Someone else?"
-            </button>
-        </div>
+        <Head word="Someone else?" press=go />
         <p class="first-sentence">{words}</p>
     }
 }
@@ -109,21 +80,27 @@ fn BeenThere(names: Memo<Vec<String>>, more: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn NobodyLeft() -> impl IntoView {
     let desk = use_desk();
+    let go = move |()| desk.pass_over(None);
+    view! {
+        <Head word="Look again" press=go />
+        <p class="first-sentence">"Nobody else today, and that is fine."</p>
+    }
+}
+
+/// The head of the card while it shows nobody, with the way on.
+#[component]
+fn Head(word: &'static str, #[prop(into)] press: Callback<()>) -> impl IntoView {
+    let go = move |_| {
+        press.run(());
+        go_on();
+    };
     view! {
         <div class="first-head">
             <p class="eyebrow" id="first-person">"Put first"</p>
-            <button
-                type="button"
-                class="button quiet small"
-                on:click=move |_| {
-                    desk.pass_over(None);
-                    go_on();
-                }
-            >
-                "Look again"
+            <button type="button" class="button quiet small" on:click=go>
+                {word}
             </button>
         </div>
-        <p class="first-sentence">"Nobody else today, and that is fine."</p>
     }
 }
 

@@ -13,7 +13,6 @@ use leptos::prelude::*;
 use crate::browser::dates;
 use crate::insight::{Ahead, coming, dates_ahead, due_today};
 use crate::notebook::Notebook;
-use crate::people::BIRTHDAY;
 use crate::route::Route;
 use crate::ui::capture::CaptureLine;
 use crate::ui::desk::use_desk;
@@ -94,9 +93,10 @@ fn DatesAhead() -> impl IntoView {
         ahead.truncate(DATES_SHOWN);
         ahead
     });
-    let row = move |Ahead { on, person, label, date }: Ahead| {
-        let turns = date.year().filter(|_| label == BIRTHDAY).map(|year| on.ymd().0 - year);
-        let words = match turns.filter(|years| *years > 0) {
+    let row = move |ahead: Ahead| {
+        let turns = ahead.turns();
+        let Ahead { on, person, label, .. } = ahead;
+        let words = match turns {
             Some(years) => format!("turns {years}"),
             None => label,
         };

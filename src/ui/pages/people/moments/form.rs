@@ -45,17 +45,15 @@ pub fn MomentForm(
         event.prevent_default();
         let before = start.get_value();
         let Some(when) = when.read(before.when()) else { return page::focus_amiss() };
-        let people = people.get_untracked().into_iter().collect();
-        // What another tab made of it meanwhile stays, but for what is changed here.
-        let now = desk.peek(|notebook| notebook.moment(before.id).map(|now| (**now).clone()));
-        let mut moment = now.unwrap_or_else(|| before.clone());
-        if moment.when() == before.when() || when != before.when() {
-            moment.set_when(when);
-        }
-        let written = text.with_untracked(|text| clean_text(text));
-        keep(&mut moment.kind, before.kind, kind.get_untracked());
-        keep(&mut moment.text, before.text, written);
-        keep(&mut moment.people, before.people, people);
+        let mut written = Moment {
+            kind: kind.get_untracked(),
+            text: text.with_untracked(|text| clean_text(text)),
+            people: people.get_untracked().into_iter().collect(),
+            ..before.clone()
+        };
+        written.set_when(when);
+        let now = desk.peek(|notebook| notebook.moment(before.id).cloned());
+        let moment = now.map_or(written.clone(), |now| now.changed_as(&before, &written));
         nobody.set(moment.people.is_empty());
         if moment.people.is_empty() {
             return page::focus_amiss();
@@ -106,12 +104,5 @@ pub fn MomentForm(
             {is_new.then(|| view! { <FollowField draft=follow kind=kind people=people desk=desk /> })}
             <FormEnd word="Note it" cancel=done />
         </form>
-    }
-}
-
-/// Takes what was written, where it isn't what stood there before.
-fn keep<T: PartialEq>(now: &mut T, before: T, written: T) {
-    if written != before {
-        *now = written;
     }
 }
