@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use super::known::through;
 use super::paths::{distance, is_mine, thousandths};
 use super::warmth::warmth;
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::notebook::Notebook;
-use crate::people::{Circle, Known, TieKind, ended};
+use crate::people::{Circle, ended, list_words};
 use crate::sort;
 
 /// So many are named; the rest are "others".
@@ -26,9 +27,7 @@ pub fn besides(
     let Some(person) = notebook.person(to) else { return Vec::new() };
     let mut told = Vec::new();
     if from.is_none() {
-        let introduced = TieKind::Known(Known::Introduced);
-        let ties = notebook.ties_of(to).filter(|tie| *tie.key.kind() == introduced);
-        let by = ties.map(|tie| tie.key.from()).filter(|by| *by != to).collect();
+        let by = through(notebook, to);
         let year = person.met.map(|met| format!(" in {}", met.year())).unwrap_or_default();
         let through = named(notebook, by);
         match (year.is_empty(), through) {
@@ -89,8 +88,7 @@ fn named(notebook: &Notebook, people: Vec<PersonId>) -> Option<String> {
     if people.len() > NAMED {
         names.push("others".to_owned());
     }
-    let last = names.pop()?;
-    Some(if names.is_empty() { last } else { format!("{} and {last}", names.join(", ")) })
+    (!names.is_empty()).then(|| list_words(&names))
 }
 
 #[cfg(test)]
@@ -103,6 +101,12 @@ mod tests {
         let person = |n: usize, name: &str, circle| Person {
             circle,
             met: (n == 1).then(|| "2014-03-04".parse().unwrap()),
+            // Noted with her, and Jun's tie says it of Kenji once more.
+            through: match n {
+                2 | 5 => Some(person_id(6)),
+                6 => Some(person_id(9)),
+                _ => None,
+            },
             ..Person::new(person_id(n), name)
         };
         let people = [
@@ -136,7 +140,9 @@ mod tests {
         let kenji =
             ["You met through Jun.", "Also through Mira H., Leila and Jun, whom both of you know."];
         assert_eq!(told(None, 2), kenji);
-        assert_eq!(told(None, 5), ["Nobody else here is tied to Solo."]);
+        let solo = ["You met through Jun.", "Nobody else here is tied to Solo."];
+        assert_eq!(told(None, 5), solo, "who is noted, without a tie");
+        assert_eq!(told(None, 6).len(), 1, "who isn't there is not named");
         assert_eq!(told(Some(2), 1), ["Also through Mira H., whom both know."]);
         assert_eq!(told(Some(6), 2), ["Nobody here is tied to both."]);
         assert_eq!(told(None, 9), [""; 0]);

@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 use super::cadence::standing;
 use super::graph::Graph;
 use super::groups::{Group, groups, members};
-use super::known::met_on;
+use super::known::{met_on, through};
 use super::warmth::warmth;
 use crate::day::Day;
 use crate::id::PersonId;
 use crate::notebook::Notebook;
-use crate::people::{Filter, GroupKey, Grouping, Known, Person, TieKind, Warmth, fold};
+use crate::people::{Filter, GroupKey, Grouping, Person, Warmth, fold};
 
 /// Everybody who fits. Who was met on no known day fits neither "since" nor "until".
 pub fn fits(notebook: &Notebook, filter: &Filter, today: Day) -> BTreeSet<PersonId> {
@@ -38,9 +38,11 @@ impl Fitting<'_> {
             Filter::Not(part) => &self.all - &self.of(part),
             Filter::Group(key) => self.group(key),
             Filter::MetThrough(by) => {
-                let ties = self.notebook.ties_of(*by).filter(|tie| tie.key.from() == *by);
-                let introduced = TieKind::Known(Known::Introduced);
-                ties.filter(|tie| *tie.key.kind() == introduced).map(|tie| tie.key.to()).collect()
+                let people = self.notebook.people();
+                people
+                    .map(|person| person.id)
+                    .filter(|id| through(self.notebook, *id).contains(by))
+                    .collect()
             }
             _ => {
                 let people = self.notebook.people().filter(|person| self.is(person, filter));
@@ -90,7 +92,7 @@ mod tests {
     use crate::id::{AnyId, GroupId, Ids, MomentId};
     use crate::insight::fixtures::{Dice, person_id};
     use crate::life::{Moment, MomentKind};
-    use crate::people::{Circle, Tie, TieKey};
+    use crate::people::{Circle, Tie, TieKey, TieKind};
     use proptest::prelude::*;
 
     fn today() -> Day {
@@ -114,7 +116,8 @@ mod tests {
                 ..person(2, "Grace Hopper")
             });
             edit.put_person(&person(3, "Émile"));
-            edit.put_person(&Person { circle: Some(Circle::Known), ..person(4, "Alan") });
+            let through = Some(person_id(2));
+            edit.put_person(&Person { circle: Some(Circle::Known), through, ..person(4, "Alan") });
             for (n, who, ago) in [(1, 1, 0), (2, 1, 1), (3, 2, 100), (4, 4, 900)] {
                 edit.put_moment(&Moment {
                     id: MomentId::from_random(n),
@@ -162,6 +165,7 @@ mod tests {
             ("not(since(0001-01-01))", &[3]),
             (&format!("through({one})"), &[2]),
             (&format!("through({three})"), &[4]),
+            (&format!("through({})", person_id(2)), &[4]),
             ("name(\"emi\")", &[3]),
             ("name(\"amaz hop\")", &[2]),
             ("group(tag(\"choir\"))", &[1]),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::day::{Day, PartialDate};
 use crate::id::PersonId;
 use crate::notebook::Notebook;
-use crate::people::{Person, Tie, TieKey};
+use crate::people::{Known, Person, Tie, TieKey, TieKind};
 
 /// Since when this person is known: the day we met, else that of our first moment.
 pub(super) fn met_on(notebook: &Notebook, person: &Person) -> Option<Day> {
@@ -13,6 +13,17 @@ pub(super) fn met_on(notebook: &Notebook, person: &Person) -> Option<Day> {
         .met
         .map(PartialDate::first)
         .or_else(|| notebook.moments_of(person.id).last().map(|moment| moment.day))
+}
+
+/// Through whom we met this person, as far as they are there: who is noted with them first, then who
+/// is tied to them as having introduced them.
+pub(super) fn through(notebook: &Notebook, person: PersonId) -> Vec<PersonId> {
+    let introduced = TieKind::Known(Known::Introduced);
+    let noted = notebook.person(person).and_then(|person| person.through);
+    let noted = noted.filter(|by| *by != person && notebook.person(*by).is_some());
+    let ties = notebook.ties_of(person).filter(|tie| *tie.key.kind() == introduced);
+    let tied = ties.map(|tie| tie.key.from()).filter(|by| *by != person && Some(*by) != noted);
+    noted.into_iter().chain(tied).collect()
 }
 
 /// How the network came to be, as far as its dates tell.
