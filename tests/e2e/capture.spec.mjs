@@ -213,8 +213,7 @@ for (const [size, options] of Object.entries(SIZES)) {
     await field(page).press("Enter");
     await said(page, "Filed: Note, Grace");
     await noted(page).filter({ hasText: "Grace's birthday is on 4 March" }).waitFor();
-    await go(page, "#/people/P0000001");
-    await heading(page, "Grace Hopper").waitFor();
+    await go(page, "#/people/P0000000");
     await page.getByText("March 3").first().waitFor();
     await page.locator("main").press("Control+z");
     await said(page, "Undone");
