@@ -156,14 +156,31 @@ pub fn bring_into_view(element: &Element, from: f64, to: f64) {
     }
     let (own, frame) = (element.get_bounding_client_rect(), around.get_bounding_client_rect());
     let (top, bottom) = (own.top() + own.height() * from, own.top() + own.height() * to);
-    // What sticks to the top of the frame hides what lies under it.
-    let head = around.first_element_child().filter(|head| !head.contains(Some(element)));
-    let head = head.map_or(frame.top(), |head| head.get_bounding_client_rect().bottom());
-    let (head, foot) = (head.max(frame.top()), frame.bottom().min(height));
+    let (head, foot) = (below_head(&around, element), frame.bottom().min(height));
     if top < head || bottom > foot {
         let middle = f64::midpoint(top, bottom) - f64::midpoint(head, foot);
         around.scroll_by_with_x_and_y(0.0, middle);
     }
+}
+
+/// Scrolls what scrolls around this element, else the page, so that what begins at this share of its
+/// height comes first in view.
+pub fn bring_first(element: &Element, from: f64) {
+    let Ok(Some(around)) = element.closest("[data-scrolls]") else { return };
+    let own = element.get_bounding_client_rect();
+    let top = own.top() + own.height() * from;
+    if around.scroll_height() > around.client_height() {
+        around.scroll_by_with_x_and_y(0.0, top - below_head(&around, element));
+    } else if let Some(window) = web_sys::window() {
+        window.scroll_by_with_x_and_y(0.0, top);
+    }
+}
+
+/// Where the view of a frame begins: what sticks to its top hides what lies under it.
+fn below_head(around: &Element, element: &Element) -> f64 {
+    let frame = around.get_bounding_client_rect().top();
+    let head = around.first_element_child().filter(|head| !head.contains(Some(element)));
+    head.map_or(frame, |head| head.get_bounding_client_rect().bottom()).max(frame)
 }
 
 /// Calls back with `true` before the page is printed and with `false` after that, until dropped.

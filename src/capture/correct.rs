@@ -127,12 +127,18 @@ fn added_key(id: PersonId) -> String {
 
 impl Entry {
     fn correct(&mut self, change: &Change) {
+        let is_check = matches!(self.what, What::Check { .. });
         match (&mut self.what, change) {
             (What::Moment { kind, .. }, Change::Kind(other)) => *kind = *other,
+            // It was no date, and is kept as it was written.
+            (What::Yearly { text, noted, .. }, Change::Kind(kind)) => {
+                let (kind, when, text) = (*kind, (*noted).into(), std::mem::take(text));
+                self.what = What::Moment { kind, when, text, habit: None };
+            }
             (What::Moment { when, .. }, Change::When(other)) => *when = *other,
             (What::Check { day, .. }, Change::When(PartialDate::Day(other))) => *day = *other,
             (What::Intention { due, .. }, Change::Due(other)) => *due = *other,
-            (What::Moment { .. } | What::Intention { .. }, Change::With(id)) => {
+            (_, Change::With(id)) if !is_check => {
                 let who = Some(Whom::Known(*id));
                 let key = added_key(*id);
                 self.people.push(Mention { key, said: String::new(), who, others: Vec::new() });

@@ -6,7 +6,9 @@ use crate::day::{Day, PartialDate, Weekday, digits};
 
 mod calendar;
 
-use calendar::{day_of_month, month, months_from, number, season, weekday, whole_season, year};
+use calendar::{
+    day_of_month, month, months_from, number, season, slashed, weekday, whole_season, year,
+};
 
 /// What was said of a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +58,8 @@ pub(super) fn said(words: &[Word<'_>], at: usize, sight: Sight) -> Option<Said> 
         return Some(Said { words: meet, when: When::Meet });
     }
     // A small word before goes with it.
-    let lead = longest(words, at, &["on", "on the", "back in", "in", "in the", "since", "during"]);
+    let lead =
+        longest(words, at, &["on", "on the", "by", "back in", "in", "in the", "since", "during"]);
     let in_front = words.get(at).map_or("", |word| word.folded.as_str());
     // "How she has been since Friday": that one is over, also where it is to be asked.
     let ahead = sight.ahead && in_front != "since";
@@ -246,10 +249,14 @@ impl Scan<'_> {
             _ if ahead => today.plus(or_a_week(ahead_of)),
             _ => today.plus(-behind),
         };
-        day(1 + usize::from(is_led), found)
+        // "Friday 20 Nov", "Fri, the 20th": the date tells more.
+        let words = 1 + usize::from(is_led);
+        let close = self.words.get(at + words).is_some_and(|next| next.gap <= Gap::Comma);
+        let dated = self.dated(at + words, "on").filter(|_| close);
+        dated.map(|(more, when)| (words + more, when)).or_else(|| day(words, found))
     }
 
-    /// "2026-11-03", "2019-04", "3.3.", "3.3.2019".
+    /// "2026-11-03", "2019-04", "3.3.", "3.3.2019", "20/11".
     fn numeric(&self, at: usize, led: &str) -> Found {
         let word = self.folded(at);
         if word.len() >= 7 && word.contains('-') {
@@ -259,6 +266,11 @@ impl Scan<'_> {
                 return None;
             }
             return Some((1, word.parse().map_or(When::Never, When::At)));
+        }
+        if let Some((day_of, month, year)) = slashed(word) {
+            let ends = self.words.get(at + 1).is_none_or(|next| next.gap > Gap::Space);
+            let is_sure = year.is_some() || led == "on" || ends;
+            return is_sure.then(|| (1, self.of_month(day_of, month, year)));
         }
         let mut parts = word.split('.').map(digits);
         let (day_of, month) = (parts.next()??, parts.next()??);

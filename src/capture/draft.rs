@@ -7,6 +7,7 @@ use std::fmt;
 use crate::day::{Day, PartialDate};
 use crate::id::{HabitId, PersonId};
 use crate::life::{Due, MomentKind};
+use crate::people::CalendarDate;
 
 /// A sentence has no more letters than this; what is longer is a note, and belongs to a person.
 pub const LONGEST: usize = 4_000;
@@ -57,6 +58,17 @@ pub enum What {
         /// The key of the entry it follows up and was suggested for; `None` where it was written.
         after: Option<String>,
     },
+    /// A date of theirs that comes round: a birthday.
+    Yearly {
+        /// What comes round, as it is kept with them.
+        label: String,
+        /// When.
+        date: CalendarDate,
+        /// The words, for who would rather keep them as a moment.
+        text: String,
+        /// The day of those words.
+        noted: Day,
+    },
     /// The check of a habit.
     Check {
         /// Which habit.
@@ -69,7 +81,7 @@ pub enum What {
 /// One thing to be filed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// What a correction of it is kept under: "moment", "moment 2", "to do".
+    /// What a correction of it is kept under: "moment", "moment 2", "date", "to do".
     pub key: String,
     /// What it is.
     pub what: What,
@@ -124,7 +136,7 @@ impl fmt::Display for Unready {
 /// Everything that a sentence says, as it will be filed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
-    /// What will be filed: moments, then intentions, then checks.
+    /// What will be filed: moments, then dates, intentions and checks.
     pub entries: Vec<Entry>,
     /// What else is to be said.
     pub remarks: Vec<Remark>,

@@ -1,6 +1,6 @@
 //! How a draft is filed: all of it in one step, and nothing that is not in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, Entry, Mention, Unready, What, Whom};
 use crate::day::Day;
@@ -8,7 +8,7 @@ use crate::document::Edit;
 use crate::id::{HabitId, Ids, MomentId, PersonId};
 use crate::life::{Intention, Moment, MomentKind, Outcome};
 use crate::notebook::Notebook;
-use crate::people::{Person, clean_line, clean_name, clean_text, fold};
+use crate::people::{CalendarDate, Person, clean_line, clean_name, clean_text, fold};
 
 impl Draft {
     /// Files it. Somebody new is added once, however often they are named.
@@ -21,12 +21,14 @@ impl Draft {
             return Err(why);
         }
         let mut new: BTreeMap<String, PersonId> = BTreeMap::new();
+        let mut written: BTreeMap<PersonId, Person> = BTreeMap::new();
         for name in self.new_names() {
             let Ok(name) = clean_name(name) else { continue };
             new.entry(fold(&name)).or_insert_with(|| {
                 let person = Person::new(ids.fresh(), name);
-                edit.put_person(&person);
-                person.id
+                let id = person.id;
+                written.insert(id, person);
+                id
             });
         }
         let id_of = |mention: &Mention| match mention.who.as_ref()? {
@@ -37,7 +39,7 @@ impl Draft {
         };
         let mut moments: BTreeMap<&str, MomentId> = BTreeMap::new();
         for entry in &self.entries {
-            let people = entry.people.iter().filter_map(id_of).collect();
+            let people: BTreeSet<PersonId> = entry.people.iter().filter_map(id_of).collect();
             match &entry.what {
                 What::Moment { kind, when, text, habit } => {
                     let mut moment = Moment::new(ids.fresh(), when.first(), *kind);
@@ -59,8 +61,18 @@ impl Draft {
                     after: after.as_deref().and_then(|key| moments.get(key).copied()),
                 }),
                 What::Check { habit, day } => edit.check(*habit, *day),
+                What::Yearly { label, date, .. } => {
+                    for id in people {
+                        let known = || edit.before().person(id).map(|one| Person::clone(one));
+                        let one = written.remove(&id).or_else(known);
+                        let Some(mut one) = one else { continue };
+                        remember(&mut one, label, *date);
+                        written.insert(id, one);
+                    }
+                }
             }
         }
+        written.values().for_each(|person| edit.put_person(person));
         Ok(())
     }
 
@@ -101,6 +113,10 @@ impl Entry {
                 format!("{}{with}{names}", kind.words())
             }
             What::Intention { text, .. } => format!("to do: {}", short(text)),
+            What::Yearly { label, .. } => {
+                let of = if names.is_empty() { "" } else { ", " };
+                format!("{names}{of}{label}")
+            }
             What::Check { habit, .. } => {
                 let name = notebook.habit(*habit).map_or("a habit", |habit| habit.name.as_str());
                 format!("{name}, done")
@@ -117,6 +133,13 @@ impl Whom {
             Whom::New(name) => name.clone(),
         }
     }
+}
+
+/// Keeps a date with somebody. A year that is known already isn't lost.
+fn remember(person: &mut Person, label: &str, date: CalendarDate) {
+    let known = person.dates.get(label).copied();
+    let known = known.filter(|known| date.year().is_none() && known.agrees(date));
+    person.dates.insert(label.to_owned(), known.unwrap_or(date));
 }
 
 /// The first words of a text.

@@ -3,7 +3,8 @@
 //! The first word that tells a kind counts, and what we did counts before what happened to them. To
 //! have met or talked gives way to what was done on that occasion: "met for coffee" is a meal.
 
-use super::words::{Word, longest};
+use super::lexicon::has;
+use super::words::{Word, are, longest};
 use crate::life::MomentKind;
 
 use MomentKind as K;
@@ -74,6 +75,7 @@ const TOLD: &[(MomentKind, &[&str])] = &[
             "climbed",
             "climbing",
             "sat with",
+            "hugged",
             "film",
             "movie",
             "went to",
@@ -108,7 +110,11 @@ const TOLD: &[(MomentKind, &[&str])] = &[
             "postcard from",
             "heard from",
             "video call",
+            "zoom",
+            "zoomed",
+            "skype",
             "skyped",
+            "facetime",
             "facetimed",
             "asked",
             "told",
@@ -153,7 +159,16 @@ const TOLD: &[(MomentKind, &[&str])] = &[
     ),
     (
         K::Thanked,
-        &["thanked", "said thanks", "said thank you", "praised", "encouraged", "wrote a thank you"],
+        &[
+            "thanked",
+            "said thanks",
+            "said thank you",
+            "praised",
+            "encouraged",
+            "wrote a thank you",
+            // "Thanks to Grace for the lift": the names are not among these words.
+            "thanks to for",
+        ],
     ),
     (K::Introduced, &["introduced", "brought together", "connected"]),
     (
@@ -265,6 +280,11 @@ const TOLD: &[(MomentKind, &[&str])] = &[
             "christening",
             "baptism",
             "had a baby",
+            "had her baby",
+            "had his baby",
+            "had their baby",
+            "had twins",
+            "gave birth",
             "graduation",
             "got married",
             "anniversary",
@@ -291,39 +311,12 @@ const NOT: &[&str] = &[
     "wasn't",
 ];
 
-/// Words that tell that it has happened already, whatever day is named.
-const PAST: &[&str] = &[
-    "met",
-    "saw",
-    "visited",
-    "called",
-    "talked",
-    "spoke",
-    "wrote",
-    "told",
-    "said",
-    "asked",
-    "was",
-    "were",
-    "had",
-    "ate",
-    "gave",
-    "helped",
-    "brought",
-    "listened",
-    "thanked",
-    "introduced",
-    "got",
-    "lost",
-];
-
 /// The kind these words tell of; a note where they tell none. `with_somebody`: whether anybody is in
 /// it, for what was done with nobody is no contact.
 pub(super) fn kind(words: &[Word<'_>], with_somebody: bool) -> MomentKind {
     let mut contact: Option<MomentKind> = None;
     let mut news: Option<MomentKind> = None;
     let is_weak = |kind| matches!(kind, K::Met | K::Talked);
-    let is_not = (0..words.len()).any(|at| longest(words, at, NOT) > 0);
     let mut at = 0;
     while at < words.len() {
         let mut here: Option<(usize, MomentKind)> = None;
@@ -333,11 +326,12 @@ pub(super) fn kind(words: &[Word<'_>], with_somebody: bool) -> MomentKind {
                 here = Some((length, *kind));
             }
         }
-        let Some((length, kind)) = here else {
+        let Some((length, kind)) = here.filter(|_| !is_naming(words, at)) else {
             at += 1;
             continue;
         };
         at += length;
+        let kind = if is_to_me(words, at) { received(kind) } else { kind };
         if !kind.is_carried() && kind.is_contact() {
             let gives_way = contact.is_none_or(|before| is_weak(before) && !is_weak(kind));
             // "Talked" gives way to all, "met" only to what was done.
@@ -348,8 +342,36 @@ pub(super) fn kind(words: &[Word<'_>], with_somebody: bool) -> MomentKind {
             news = Some(kind);
         }
     }
-    let contact = contact.filter(|_| with_somebody && !is_not);
+    let contact = contact.filter(|_| with_somebody && !is_not(words));
     contact.or(news).unwrap_or(K::Note)
+}
+
+/// Whether it was not done: "didn't meet".
+pub(super) fn is_not(words: &[Word<'_>]) -> bool {
+    (0..words.len()).any(|at| longest(words, at, NOT) > 0)
+}
+
+/// Whether it is "a girl called Iris", and nobody was called.
+fn is_naming(words: &[Word<'_>], at: usize) -> bool {
+    const NAMED: &str = "girl boy baby woman man guy lady someone somebody friend son daughter child \
+        kid colleague neighbour neighbor dog cat is was are were";
+    let is_called = words.get(at).is_some_and(|word| word.folded == "called");
+    let before = at.checked_sub(1).and_then(|at| words.get(at));
+    is_called && before.is_some_and(|before| has(NAMED, &before.folded))
+}
+
+/// Whether it was done to who writes: "lent me his drill", "listened to me".
+fn is_to_me(words: &[Word<'_>], at: usize) -> bool {
+    ["me", "us"].into_iter().any(|me| are(words, at, &[me]) || are(words, at, &["to", me]))
+}
+
+/// What was done to who writes is no deed of theirs, and no habit of theirs was done by it.
+fn received(kind: MomentKind) -> MomentKind {
+    match kind {
+        K::Gave | K::Introduced => K::Met,
+        K::Listened | K::Thanked => K::Talked,
+        other => other,
+    }
 }
 
 /// Whether this word alone tells a kind, and so is nobody's name with a letter wrong.
@@ -361,9 +383,4 @@ pub(super) fn is_told(word: &Word<'_>) -> bool {
 pub(super) fn tells_frustration(words: &[Word<'_>]) -> bool {
     let told = TOLD.iter().filter(|(kind, _)| *kind == K::Frustration);
     told.into_iter().any(|(_, phrases)| (0..words.len()).any(|at| longest(words, at, phrases) > 0))
-}
-
-/// Whether it has happened already.
-pub(super) fn is_past(words: &[Word<'_>]) -> bool {
-    (0..words.len()).any(|at| longest(words, at, PAST) > 0)
 }

@@ -10,7 +10,7 @@ pub(super) const CUES: &str = "with met meet called call phoned phone rang ring 
     helped help asked ask told tell texted text emailed email messaged message introduced \
     introduce invited invite congratulated congratulate hugged gave give lent lend sent send \
     brought bring promised owe showed show taught encouraged praised wish let remind joined \
-    and by without";
+    and by without w";
 
 /// "To" leads to a person after these.
 pub(super) const TO: &str = "talked talk spoke speak wrote write listened listen introduced introduce gave give sent \

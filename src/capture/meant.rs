@@ -98,7 +98,10 @@ const FOR_SOMEBODY: &[&str] = &[
 ];
 
 /// What is done for nobody in particular.
-const ELSE: &[&str] = &["buy", "check", "plan", "find", "look up", "order", "pick up", "look for"];
+const ELSE: &[&str] = &[
+    "buy", "check", "plan", "find", "look up", "order", "pick up", "look for", "pick", "pay",
+    "finish", "take", "collect", "prepare", "make", "book a", "book the",
+];
 
 /// After these, the word before was a noun: "call with Ada", "visit from Tom".
 const NOUNS: &[&str] = &["with", "from", "was", "is", "by", "went", "again", "at", "you", "me"];

@@ -27,6 +27,7 @@ mod meant;
 mod names;
 mod read;
 mod segment;
+mod tense;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::cast::{Cast, cast};
 use super::days::{Said, Sight, When};
 use super::draft::{Draft, Entry, LONGEST, Mention, Remark, What, Whom};
-use super::kinds::{is_past, kind, tells_frustration};
-use super::lexicon::{PRONOUNS, has};
+use super::kinds::{is_not, kind, tells_frustration};
 use super::names::Names;
 use super::segment::{Segment, days, segments};
+use super::tense::{due_by, is_other_day, is_past, is_together, leads_on, tells_ahead};
 use super::words::{Word, words};
 use crate::day::{Day, PartialDate, Weekday};
 use crate::giving::HabitKind;
@@ -16,12 +16,14 @@ use crate::id::HabitId;
 use crate::insight::{FollowUp, ask_again, follow_up};
 use crate::life::{Due, MomentKind};
 use crate::notebook::moment_of;
-use crate::people::clean_text;
+use crate::people::{CalendarDate, clean_text};
 
+mod intend;
 mod refer;
 mod text;
+mod yearly;
 
-use text::{capital, join, lowered, tidy};
+use text::{join, tidy};
 
 /// In how many days something is to be done where no day is said.
 const SOON: i32 = 3;
@@ -44,6 +46,7 @@ pub fn read(text: &str, names: &Names, today: Day, week_start: Weekday) -> Draft
         sight,
         moments: Vec::new(),
         meant: Vec::new(),
+        yearly: Vec::new(),
         checks: Vec::new(),
         remarks: Vec::new(),
         new: Vec::new(),
@@ -57,7 +60,8 @@ pub fn read(text: &str, names: &Names, today: Day, week_start: Weekday) -> Draft
         reader.part(part, next.map_or(text.len(), |word| word.at.start));
     }
     let text = clean_text(text);
-    if reader.moments.is_empty() && reader.meant.is_empty() && !text.is_empty() {
+    let is_empty = reader.moments.is_empty() && reader.meant.is_empty() && reader.yearly.is_empty();
+    if is_empty && !text.is_empty() {
         reader.note(text);
     }
     reader.finish()
@@ -74,6 +78,14 @@ struct Told {
     habit: Option<HabitId>,
 }
 
+/// A date that comes round.
+struct Yearly {
+    label: String,
+    date: CalendarDate,
+    text: String,
+    people: Vec<Mention>,
+}
+
 struct Reader<'a> {
     text: &'a str,
     words: &'a [Word<'a>],
@@ -81,6 +93,7 @@ struct Reader<'a> {
     sight: Sight,
     moments: Vec<Told>,
     meant: Vec<(String, Due, Vec<Mention>)>,
+    yearly: Vec<Yearly>,
     checks: Vec<(HabitId, Day)>,
     remarks: Vec<Remark>,
     /// Those who were found to be new.
@@ -112,30 +125,40 @@ impl Reader<'_> {
     }
 
     fn happened(&mut self, part: &Segment, all: &[Word<'_>], end: usize) {
-        let found = days(all, self.sight);
+        if self.come_round(part, all, end) {
+            return;
+        }
+        let mut found = self.days(all, false);
         let taken: Vec<Range<usize>> = found.iter().map(|(at, _)| at.clone()).collect();
         let cast = cast(self.names, &self.new, all, &taken);
         self.learn(&cast);
         let rest = others(all, &cast, &taken);
-        let first = found.iter().find_map(|(at, said)| match said.when {
-            When::At(when) => Some((at.clone(), when)),
-            _ => None,
-        });
+        let mut first = first_of(&found);
+        if let Some((at, when)) = &first
+            && self.is_ahead(&rest, all.get(at.clone()).unwrap_or_default(), *when)
+        {
+            found = self.days(all, true);
+            first = first_of(&found);
+        }
         let today = self.sight.today;
         let is_to_come = |when: PartialDate| when.first() > today;
         if let Some((at, when)) = first.clone().filter(|(_, when)| is_to_come(*when))
             && !is_past(&rest)
         {
+            let day = due_by(all, &at, when.first(), today);
             let text = self.without(self.start(part), end, all, &[at]);
             let people = self.there(&cast);
-            return self.mean(text, Due::On(when.first()), people);
+            return self.mean(text, Due::On(day), people);
         }
         self.remark(&found, all);
         let own = first.filter(|(_, when)| !is_to_come(*when));
         let cuts: Vec<Range<usize>> = own.iter().map(|(at, _)| at.clone()).collect();
         let text = self.without(self.start(part), end, all, &cuts);
         let people = self.there(&cast);
-        let kind = kind(&rest, !people.is_empty() || cast.somebody);
+        let kind = match kind(&rest, !people.is_empty() || cast.somebody) {
+            MomentKind::Note if is_together(all, &cast.taken) && !is_not(&rest) => MomentKind::Met,
+            kind => kind,
+        };
         let hard = tells_frustration(&rest);
         self.clause.clone_from(&text);
         let day = own.map(|(_, when)| when);
@@ -153,6 +176,28 @@ impl Reader<'_> {
         );
         self.day = day.or(self.day);
         self.practise(all);
+    }
+
+    /// The days that are said in some words, and not only spoken of.
+    fn days(&self, all: &[Word<'_>], ahead: bool) -> Vec<(Range<usize>, Said)> {
+        let mut found = days(all, Sight { ahead, ..self.sight });
+        found.retain(|(at, said)| said.when == When::Never || !is_other_day(all, at, true));
+        found
+    }
+
+    /// Whether a day without "last" or "next" lies ahead: by the words, or because it would be far
+    /// behind and is near ahead: "dinner with Ada on the 25th".
+    fn is_ahead(&self, rest: &[Word<'_>], day: &[Word<'_>], when: PartialDate) -> bool {
+        if tells_ahead(rest, day) {
+            return true;
+        }
+        let PartialDate::Day(behind) = when else { return false };
+        let today = self.sight.today;
+        let ahead = days(day, Sight { ahead: true, ..self.sight });
+        let Some((_, PartialDate::Day(ahead))) = first_of(&ahead) else { return false };
+        let (behind, ahead) = (today.since(behind), ahead.since(today));
+        let is_near = behind > 14 && (1..=31).contains(&ahead) && 2 * ahead < behind;
+        is_near && kind(rest, true).is_contact() && !is_past(rest)
     }
 
     /// Says which days the calendar doesn't have.
@@ -219,61 +264,6 @@ impl Reader<'_> {
         });
     }
 
-    fn intend(&mut self, part: &Segment, all: &[Word<'_>], end: usize) {
-        let Some(opening) = part.meant else { return };
-        let ahead = Sight { ahead: true, ..self.sight };
-        let found = days(all, ahead);
-        let taken: Vec<Range<usize>> = found.iter().map(|(at, _)| at.clone()).collect();
-        let cast = cast(self.names, &self.new, all, &taken);
-        self.learn(&cast);
-        self.remark(&found, all);
-        let begin = part.lead + opening.words;
-        let mut people = self.there(&cast);
-        if people.is_empty() && (opening.for_somebody || opening.when_we_meet) {
-            people.clone_from(&self.before);
-        }
-        let due = found.iter().find_map(|(at, said)| match said.when {
-            When::At(when) => {
-                let day = when.first().plus(0);
-                (day >= self.sight.today).then_some((at.clone(), Due::On(day)))
-            }
-            When::Meet => Some((at.clone(), Due::WhenWeMeet)),
-            When::Never => None,
-        });
-        let cuts: Vec<Range<usize>> = due.iter().map(|(at, _)| at.clone()).collect();
-        let start = all.get(begin).map_or(end, |word| word.at.start);
-        let mut text = self.without(start, end, all, &cuts);
-        let meets = opening.when_we_meet && !people.is_empty();
-        let soon = || if meets { Due::WhenWeMeet } else { Due::On(self.sight.today.plus(SOON)) };
-        let due = due.map_or_else(soon, |(_, due)| due);
-        // "Ask her" is not enough to know later what to ask.
-        let is_said = |at: &usize| {
-            let taken = cast.taken.iter().chain(&taken).any(|taken| taken.contains(at));
-            let is_small = |word: &Word<'_>| has(PRONOUNS, &word.folded);
-            !taken && !all.get(*at).is_some_and(is_small)
-        };
-        let said: Vec<usize> = (begin..all.len()).filter(is_said).collect();
-        let first = said.first().and_then(|at| all.get(*at));
-        let asks = first.is_some_and(|word| matches!(word.folded.as_str(), "ask" | "tell"));
-        let bare = asks && said.len() == 1;
-        if bare && !self.clause.is_empty() {
-            let told = self.clause.trim_end_matches('.');
-            text = format!("{text}: {}", lowered(told));
-        }
-        self.mean(text, due, people);
-    }
-
-    fn mean(&mut self, text: String, due: Due, people: Vec<Mention>) {
-        let text = capital(text.trim_end_matches('.'));
-        if text.is_empty() {
-            return;
-        }
-        if !people.is_empty() {
-            self.before.clone_from(&people);
-        }
-        self.meant.push((text, due, people));
-    }
-
     /// The habits that this part tells of, by their name or by what was done.
     fn practise(&mut self, all: &[Word<'_>]) {
         let Some(last) = self.moments.last_mut() else { return };
@@ -320,8 +310,10 @@ impl Reader<'_> {
     fn without(&self, start: usize, end: usize, all: &[Word<'_>], cuts: &[Range<usize>]) -> String {
         let mut kept = String::new();
         let mut at = start;
-        for cut in cuts {
-            let words = all.get(cut.clone()).unwrap_or_default();
+        // "The exam is on Friday" would be no sentence without its day.
+        let cuts: Vec<_> = cuts.iter().filter(|cut| !leads_on(all, cut)).collect();
+        for cut in &cuts {
+            let words = all.get((*cut).clone()).unwrap_or_default();
             let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
             kept.push_str(self.text.get(at..first.at.start.max(at)).unwrap_or_default());
             at = last.at.end.max(at);
@@ -350,7 +342,7 @@ impl Reader<'_> {
             let key = number("moment", n);
             let Told { kind, when, text, people, hard, habit } = told;
             let text = match text.strip_suffix('.') {
-                Some(bare) if !bare.ends_with('.') => bare.to_owned(),
+                Some(bare) if !bare.is_empty() && !bare.ends_with('.') => bare.to_owned(),
                 _ => text,
             };
             let lately =
@@ -367,6 +359,11 @@ impl Reader<'_> {
             }
             entries.push(Entry { key, what: What::Moment { kind, when, text, habit }, people });
         }
+        for (n, Yearly { label, date, text, people }) in self.yearly.into_iter().enumerate() {
+            let noted = self.sight.today;
+            let what = What::Yearly { label, date, text, noted };
+            entries.push(Entry { key: number("date", n), what, people });
+        }
         for (n, (text, due, people)) in self.meant.into_iter().enumerate() {
             let what = What::Intention { text, due, after: None };
             entries.push(Entry { key: number("to do", n), what, people });
@@ -382,6 +379,14 @@ impl Reader<'_> {
         self.remarks.dedup();
         Draft { entries, remarks: self.remarks }
     }
+}
+
+/// The first of these days.
+fn first_of(found: &[(Range<usize>, Said)]) -> Option<(Range<usize>, PartialDate)> {
+    found.iter().find_map(|(at, said)| match said.when {
+        When::At(when) => Some((at.clone(), when)),
+        _ => None,
+    })
 }
 
 /// The words that are neither a name nor a day.

@@ -10,4 +10,6 @@ mod filing;
 mod habits;
 mod kinds;
 mod people;
+mod tense;
 mod to_do;
+mod yearly;

@@ -116,6 +116,8 @@ fn ends(mark: char, rest: Option<&str>, before: Option<&Word<'_>>) -> Gap {
             let is_short = SHORT.contains(&before.folded.as_str()) || is_initial && before.cap;
             if is_short || is_date && goes_on { Gap::Space } else { Gap::Stop }
         }
+        // "w/ Ada" is "with Ada".
+        '/' if before.is_some_and(|before| before.folded == "w") => Gap::Space,
         ',' | '/' | '、' | '،' => Gap::Comma,
         ';' | ':' | '–' | '—' | '(' | ')' | '؛' => Gap::Pause,
         '-' if rest.starts_with(' ') => Gap::Pause,
@@ -177,6 +179,7 @@ mod tests {
             ("Dr. Who met Grace H. today", ".^dr ^who met ^grace ^h today"),
             ("On 3.3. lunch, 2026-11-03", ".^on 3.3 lunch ,2026-11-03"),
             ("On 3.3. Lunch", ".^on 3.3 .^lunch"),
+            ("tea w/ ada", ".tea w ada"),
             ("LUNCH WITH ADA", ".lunch with ada"),
             ("和 王秀英 — محمد", ".^和 ^王秀英 ;^محمد"),
             ("👩‍🚀 <script>it’s</script>", ".script it' ,script"),

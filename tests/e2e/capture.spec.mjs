@@ -194,3 +194,30 @@ kith.test("after a joy, a glad word is offered", async (page) => {
   await button(page, "Mean to say it").click();
   await page.getByRole("dialog", { name: "Something to do" }).waitFor();
 }, { ...PHONE, ...AT });
+
+for (const [size, options] of Object.entries(SIZES)) {
+  kith.test(`a birthday is kept with them, and undone in one step: ${size}`, async (page) => {
+    await bring(page);
+    await write(page, "Grace's birthday is on 3 March", 1);
+    const date = entries(page).first();
+    assert.deepEqual(await chips(date), ["Birthday", "Grace", ""]);
+    await date.locator(".chip.done", { hasText: "March 3" }).waitFor();
+    await field(page).press("Enter");
+    await said(page, "Filed: Grace, birthday");
+    await write(page, "Grace's birthday is on 4 March", 1);
+    await date.locator(".chip.done", { hasText: "March 4, instead of March 3" }).waitFor();
+    // Who means it otherwise keeps the words.
+    await chip(date, "Birthday").click();
+    await date.getByRole("menuitem", { name: "Note", exact: true }).or(date.getByRole("button", { name: "Note", exact: true })).click();
+    await chip(date, "Today").waitFor();
+    await field(page).press("Enter");
+    await said(page, "Filed: Note, Grace");
+    await noted(page).filter({ hasText: "Grace's birthday is on 4 March" }).waitFor();
+    await go(page, "#/people/P0000000");
+    await page.getByText("March 3").first().waitFor();
+    await page.locator("main").press("Control+z");
+    await said(page, "Undone");
+    await page.locator("main").press("Control+z");
+    await page.getByText("March 3").first().waitFor({ state: "detached" });
+  }, { ...options, ...AT });
+}

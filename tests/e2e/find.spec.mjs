@@ -365,3 +365,34 @@ kith.test("5,000 people: searched, put in each order, scrolled to their end, som
   await page.keyboard.press("Control+z");
   await said(page, "Undone: 50 people are in no circle now");
 }, { ...DESK, at: `${TODAY}T12:00:00` });
+
+for (const [size, options] of Object.entries(SIZES)) {
+  kith.test(`to a letter of a long list: ${size}`, async (page) => {
+    const FIRST = ["Ana", "Bela", "Çelik", "Dina", "Édith", "Femi", "Göran", "Hana", "Ivo", "Jun"];
+    const people = Array.from({ length: 300 }, (_, n) => ({ id: id("P", n), name: `${FIRST[n % 10]} Person${String(n).padStart(4, "0")}` }));
+    await bring(page, { people, ties: [], moments: [], habits: [], views: [], groups: [], rests: [], settings: { theme: "system" } });
+    await goBy(page, "People");
+    await peopleCount(page).filter({ hasText: "300 people" }).waitFor();
+    const letter = page.getByRole("combobox", { name: "Go to a letter" });
+    const stands = (words) => page.waitForFunction((words) => {
+      const head = [...document.querySelectorAll(".people-list .letter")].find((one) => one.textContent === words);
+      if (!head) return false;
+      const { left, top } = head.getBoundingClientRect();
+      const under = document.elementFromPoint(left + 4, top + 12);
+      return top >= -1 && top < innerHeight / 2 && head.contains(under);
+    }, words);
+    // By keyboard: its letter is typed.
+    await letter.focus();
+    await page.keyboard.press("h");
+    await stands("H");
+    await names(page).filter({ hasText: "Hana Person0007" }).waitFor();
+    await letter.selectOption({ label: "C" });
+    await stands("C");
+    assert.deepEqual(await axe(page), []);
+    // Once it is left, the same can be gone to again.
+    await page.keyboard.press("Tab");
+    assert.equal(await letter.inputValue(), "");
+    await search(page).fill("ivo");
+    await letter.waitFor({ state: "detached" });
+  }, { ...options, at: `${TODAY}T12:00:00` });
+}

@@ -101,3 +101,25 @@ pub(super) fn day_of_month(word: &str) -> Option<(i32, bool)> {
     let bare = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end))?;
     digits(bare).filter(|day| (1..=99).contains(day)).map(|day| (day, true))
 }
+
+/// "20/11", "11/20/2026": a day, a month and maybe a year. "3/4" is read in two ways in two countries,
+/// and so in none; "24/7" is always.
+pub(super) fn slashed(word: &str) -> Option<(i32, i32, Option<i32>)> {
+    let mut parts = word.split('/').map(digits);
+    let (one, two) = (parts.next()??, parts.next()??);
+    let year = parts.next();
+    let year = match year {
+        Some(year) => Some(year.filter(|year| *year >= 1000)?),
+        None => None,
+    };
+    let is_month = |n| (1..=12).contains(&n);
+    let is_day = |n| (13..=31).contains(&n);
+    if parts.next().is_some() || word == "24/7" {
+        return None;
+    }
+    match (one, two) {
+        (day, month) if is_day(day) && is_month(month) => Some((day, month, year)),
+        (month, day) if is_day(day) && is_month(month) => Some((day, month, year)),
+        _ => None,
+    }
+}

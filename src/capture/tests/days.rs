@@ -38,7 +38,7 @@ fn what_happened() {
             ("Saw Ada last week", &["met -7 ada: Saw Ada"]),
             ("Saw Ada last weekend", &["met -8 ada: Saw Ada"]),
             ("Saw Ada at the weekend", &["met -1 ada: Saw Ada"]),
-            ("I ran 5.5 with Ada", &["note 0 ada: I ran 5.5 with Ada"]),
+            ("I ran 5.5 with Ada", &["met 0 ada: I ran 5.5 with Ada"]),
         ],
         false,
     );
@@ -86,7 +86,7 @@ fn what_is_to_come() {
             ("Call Ada in March", &["do 2027-03-01 ada: Call Ada"]),
             ("Tomorrow call Ada", &["do +1 ada: Call Ada"]),
             ("Dinner with Ada tomorrow", &["do +1 ada: Dinner with Ada"]),
-            ("Grace's wedding is in two weeks", &["do +14 grace: Grace's wedding is"]),
+            ("Grace's wedding is in two weeks", &["do +14 grace: Grace's wedding is in two weeks"]),
             (
                 "Met Ada, she moves to Rome in two weeks",
                 &["met 0 ada: Met Ada, she moves to Rome in two weeks"],

@@ -50,6 +50,13 @@ const SAID: &[&str] = &[
     "in a month",
     "999 years ago",
     "\u{202e}",
+    "birthday is",
+    "turns",
+    "40",
+    "is",
+    "by",
+    "before",
+    "20/11",
 ];
 
 proptest! {

@@ -50,6 +50,7 @@ fn entry(entry: &Entry) -> String {
                 None => format!("do {due}{people}: {text}"),
             }
         }
+        What::Yearly { label, date, text, .. } => format!("{label} {date}{people}: {text}"),
         What::Check { habit, day: on } => {
             let habit = notebook(true).notebook().habit(*habit).unwrap().name.clone();
             format!("check {habit} {}", day(*on))

@@ -9,9 +9,10 @@ use crate::capture::{Change, Mention, Whom};
 use crate::day::PartialDate;
 use crate::id::PersonId;
 use crate::life::{Due, MomentKind};
+use crate::people::CalendarDate;
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Glyph, Menu, MenuItem};
-use crate::ui::pieces::words::{moment_glyph, when_words};
+use crate::ui::parts::{Glyph, Icon, Menu, MenuItem};
+use crate::ui::pieces::words::{date_words, moment_glyph, when_words};
 use crate::ui::pieces::{DueDraft, DueField, PersonPicker, WhenDraft, WhenField, about, day_words};
 
 /// Where to go on once a chip was corrected: to the same row, or to the field.
@@ -25,7 +26,7 @@ pub fn go_back(row: &str) {
     });
 }
 
-/// What kind of moment it was.
+/// What kind of moment it was. What was no moment becomes one by choosing a kind.
 #[component]
 pub fn KindChip(
     /// What is being written.
@@ -35,7 +36,10 @@ pub fn KindChip(
     entry: Memo<String>,
 
     /// What it is now.
-    kind: MomentKind,
+    label: String,
+
+    /// Its picture.
+    glyph: Glyph,
 
     /// The id of the row it stands in.
     row: String,
@@ -53,7 +57,7 @@ pub fn KindChip(
         .collect_view();
     view! {
         <li>
-            <Menu label=kind.words() glyph=moment_glyph(kind) class="chip press" worded=true>
+            <Menu label=label glyph=glyph class="chip press" worded=true>
                 {items}
             </Menu>
         </li>
@@ -236,8 +240,34 @@ pub fn WithChip(
     }
 }
 
+/// A date that comes round, and the one it takes the place of, which must not go unseen.
+#[component]
+pub fn DateChip(
+    /// The label it is kept under.
+    label: String,
+
+    /// The date.
+    date: CalendarDate,
+
+    /// Whose it is.
+    people: Memo<Vec<Mention>>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let words = move || {
+        let known = |mention: &Mention| {
+            let Some(Whom::Known(id)) = mention.who else { return None };
+            let known = desk.with(|notebook| notebook.person(id)?.dates.get(&label).copied());
+            known.filter(|known| !known.agrees(date))
+        };
+        let known = people.with(|people| people.iter().find_map(known));
+        let known = known.map(|known| format!(", instead of {}", date_words(known)));
+        format!("{}{}", date_words(date), known.unwrap_or_default())
+    };
+    view! { <li class="chip done"><Icon glyph=Glyph::Calendar /><span>{words}</span></li> }
+}
+
 /// With a capital in front, as it begins a chip.
-fn capital(words: &str) -> String {
+pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

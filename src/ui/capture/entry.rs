@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::Captured;
-use super::chips::{DueChip, KindChip, PersonChip, WhenChip, WithChip, go_back};
+use super::chips::{DateChip, DueChip, KindChip, PersonChip, WhenChip, WithChip, capital, go_back};
 use crate::capture::{Change, Entry, Mention, What};
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon};
+use crate::ui::pieces::words::moment_glyph;
 
 /// The row.
 #[component]
@@ -29,7 +30,9 @@ pub fn EntryRow(
     });
     let what = Memo::new(move |_| entry.with(|entry| entry.as_ref().map(|one| one.what.clone())));
     let words = move || match what.get() {
-        Some(What::Moment { text, .. } | What::Intention { text, .. }) => text,
+        Some(
+            What::Moment { text, .. } | What::Intention { text, .. } | What::Yearly { text, .. },
+        ) => text,
         Some(What::Check { habit, .. }) => desk
             .with(|notebook| notebook.habit(habit).map(|one| one.name.clone()).unwrap_or_default()),
         None => String::new(),
@@ -38,19 +41,26 @@ pub fn EntryRow(
     // Not the words: while one writes on, the chips stay what they are.
     let head = Memo::new(move |_| {
         what.get().map(|what| match what {
-            What::Moment { kind, when, .. } => (Some(kind), Some(when), None),
-            What::Intention { due, .. } => (None, None, Some(due)),
-            What::Check { day, .. } => (None, Some(day.into()), None),
+            What::Moment { kind, when, .. } => {
+                (Some((kind.words().to_owned(), moment_glyph(kind))), Some(when), None, None)
+            }
+            What::Yearly { label, date, .. } => {
+                (Some((capital(&label), Glyph::Calendar)), None, None, Some((label, date)))
+            }
+            What::Intention { due, .. } => (None, None, Some(due), None),
+            What::Check { day, .. } => (None, Some(day.into()), None, None),
         })
     });
     let first = move || {
-        let (kind, when, due) = head.get()?;
+        let (kind, when, due, date) = head.get()?;
+        let is_done = kind.is_none() && due.is_none();
         let back = row_of_chips.clone();
         Some(view! {
-            {kind.map(|kind| view! { <KindChip captured=captured entry=key kind=kind row=back.clone() /> })}
+            {kind.map(|(label, glyph)| view! { <KindChip captured=captured entry=key label=label glyph=glyph row=back.clone() /> })}
             {when.map(|when| view! { <WhenChip captured=captured entry=key when=when row=back.clone() /> })}
             {due.map(|due| view! { <DueChip captured=captured entry=key due=due row=back.clone() people=people /> })}
-            {(kind.is_none() && due.is_none()).then(|| view! {
+            {date.map(|(label, date)| view! { <DateChip label=label date=date people=people /> })}
+            {is_done.then(|| view! {
                 <li class="chip done"><Icon glyph=Glyph::Check /><span>"Habit done"</span></li>
             })}
         })

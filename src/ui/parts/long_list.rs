@@ -19,6 +19,9 @@ pub fn LongList<K, V>(
     /// A row that shall be in view.
     #[prop(into)]
     shown: Signal<Option<K>>,
+    /// A row that is gone to: it comes first in view.
+    #[prop(into)]
+    first: Signal<Option<K>>,
     /// What a row shows.
     row: impl Fn(K) -> V + Clone + Send + Sync + 'static,
 ) -> impl IntoView
@@ -32,6 +35,12 @@ where
         let (Some(key), Some(list)) = (shown.get(), list.get()) else { return };
         if let Some((from, to)) = window.layout.with_untracked(|layout| layout.part_of(key)) {
             view::bring_into_view(&list, f64::from(from), f64::from(to));
+        }
+    });
+    Effect::new(move |_| {
+        let (Some(key), Some(list)) = (first.get(), list.get_untracked()) else { return };
+        if let Some((from, _)) = window.layout.with_untracked(|layout| layout.part_of(key)) {
+            view::bring_first(&list, f64::from(from));
         }
     });
     view! {

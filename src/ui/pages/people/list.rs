@@ -1,5 +1,6 @@
 //! Everybody in a list: searched, filtered, in one of several orders; several chosen at once.
 
+pub mod letters;
 pub mod roll;
 pub mod row;
 pub mod several;
@@ -15,6 +16,7 @@ use crate::route::Route;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon, LongList, PageTitle, Row, select, unique};
 use crate::ui::pieces::words::people_count;
+use letters::Letters;
 use roll::{Roll, Who};
 use row::PersonRow;
 use several::Several;
@@ -61,6 +63,7 @@ pub fn PeopleList(
             rows(listed, |id| lettered.then(|| roll.letter(id)))
         })
     });
+    let jump = RwSignal::new(None);
     // Where it is the whole page, one comes back to where one stood.
     let top = StoredValue::new(0.0_f64);
     Effect::new(move |before: Option<bool>| {
@@ -89,12 +92,16 @@ pub fn PeopleList(
                 </header>
                 <Show when=move || any.get()>
                     <Tools roll=roll />
+                    <Letters rows=rows jump=jump class="people-letters beside" />
                     <MayBeTwice />
                 </Show>
             </div>
+            // On a narrow screen it goes along with the list.
+            <Letters rows=rows jump=jump class="people-letters along" />
             <LongList
                 label="Everybody"
                 rows=rows
+                first=jump
                 shown=Signal::derive(move || selected.get().map(Key::Person))
                 row=move |key| match key {
                     Key::Head(head) => {
