@@ -50,10 +50,10 @@ impl CalendarDate {
         years && (self.month, self.day) == (other.month, other.day)
     }
 
-    /// The next time it comes round, on `today` or later. 29 February is kept on 1 March in a
-    /// common year.
+    /// The next time it comes round, on `today` or later, and never before its own year. 29 February is
+    /// kept on 1 March in a common year.
     pub fn next_on_or_after(self, today: Day) -> Day {
-        let (year, ..) = today.ymd();
+        let year = self.year.unwrap_or(0).max(today.ymd().0);
         let this_year = self.in_year(year);
         let next = this_year.filter(|day| *day >= today);
         next.or_else(|| self.in_year(year + 1)).unwrap_or(today)
@@ -228,6 +228,14 @@ mod tests {
         check("--12-10", "2026-11-21", "2026-12-10");
         check("1815-12-10", "2026-12-10", "2026-12-10");
         check("--12-10", "2026-12-11", "2027-12-10");
+    }
+
+    #[test]
+    fn what_is_still_to_come_does_not_come_round_before() {
+        check("2027-05-01", "2026-04-20", "2027-05-01");
+        check("2027-05-01", "2027-05-02", "2028-05-01");
+        check("2026-11-22", "2026-11-22", "2026-11-22");
+        check("2028-02-29", "2026-02-01", "2028-02-29");
     }
 
     #[test]

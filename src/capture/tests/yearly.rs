@@ -2,7 +2,7 @@
 
 use super::notebook::{id, notebook, today};
 use super::table::{drafted, hold};
-use crate::capture::{Change, Corrections, What};
+use crate::capture::{Change, Corrections, Names, What};
 use crate::document::Document;
 use crate::id::Ids;
 use crate::life::MomentKind;
@@ -67,7 +67,8 @@ fn what_is_said_besides_is_no_date() {
 }
 
 fn filed(document: &mut Document, text: &str, corrections: &Corrections) {
-    let draft = drafted(text, false).corrected(corrections);
+    let names = Names::of(document.notebook());
+    let draft = drafted(text, false).corrected(corrections, &names);
     let mut number = 1000;
     let mut next = || {
         number += 1;
