@@ -9,7 +9,7 @@ use super::shelf::{Part, Shelf, change, followed};
 use super::writing::RowWriting;
 use crate::browser::page;
 use crate::id::PersonId;
-use crate::people::{Person, clean_line, clean_text};
+use crate::people::{Person, add_word, clean_line, clean_text, put_beside};
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{TextField, unique};
 
@@ -39,11 +39,28 @@ impl Pairs {
     }
 
     /// The same, to be changed.
-    pub fn of_mut(self, person: &mut Person) -> &mut BTreeMap<String, String> {
+    fn of_mut(self, person: &mut Person) -> &mut BTreeMap<String, String> {
         match self {
             Pairs::Addresses => &mut person.addresses,
             Pairs::Own => &mut person.extra,
         }
+    }
+
+    /// Puts one among them; what stands there already stays. An address may have two words.
+    fn put(self, all: &mut BTreeMap<String, String>, key: String, value: String) {
+        match self {
+            Pairs::Addresses => add_word(all.entry(key).or_default(), &value),
+            Pairs::Own => drop(put_beside(all, &key, value)),
+        }
+    }
+
+    /// All that were written in a form.
+    pub fn all(self, written: Vec<(String, String)>) -> BTreeMap<String, String> {
+        let mut all = BTreeMap::new();
+        for (key, value) in written {
+            self.put(&mut all, key, value);
+        }
+        all
     }
 }
 
@@ -176,7 +193,7 @@ pub fn PairShelf(
                 if let Some(old) = &old {
                     all.remove(old);
                 }
-                all.insert(key, value);
+                pairs.put(all, key, value);
                 *all != before
             });
             if new {

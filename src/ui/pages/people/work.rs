@@ -6,7 +6,7 @@ use super::shelf::{Part, Shelf, change, followed};
 use super::writing::RowWriting;
 use crate::browser::page;
 use crate::id::PersonId;
-use crate::people::{Period, Person, clean_line};
+use crate::people::{Period, Person, clean_line, put_work};
 use crate::sort;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{TextField, unique};
@@ -142,7 +142,7 @@ pub fn WorkOverTime(
                 if let Some(old) = &old {
                     person.work.remove(old);
                 }
-                person.work.insert(text, period);
+                put_work(&mut person.work, &text, period);
                 person.work != before
             });
             if new {
