@@ -37,6 +37,8 @@ pub enum Sign {
     Other,
     /// One letter of the name.
     Slip,
+    /// First and last name; one has initials between them.
+    Initial,
     /// Birthday and family name.
     Family,
     /// The birthday, beside a name.
@@ -56,6 +58,7 @@ impl Sign {
             Sign::Turned => "given and family name the other way round",
             Sign::Other => "a nickname or former name that is the other’s name",
             Sign::Slip => "a name that differs by one letter",
+            Sign::Initial => "the same name but for an initial",
             Sign::Family => "the same birthday and family name",
             Sign::Birthday => "the same birthday",
             Sign::Company => "the same company",
@@ -217,6 +220,9 @@ fn pairs(faces: &[Face<'_>]) -> Vec<(usize, usize)> {
                 });
             }
         }
+        if let Some((first, last)) = outer(&face.words) {
+            put(&|hasher| (4, first, last).hash(hasher));
+        }
         if let Some(born) = face.person.birthday().filter(|_| !face.family.is_empty()) {
             put(&|hasher| (3, born.month(), born.day(), &face.family).hash(hasher));
         }
@@ -246,8 +252,10 @@ fn signs(one: &Face<'_>, other: &Face<'_>) -> BTreeSet<Sign> {
         Some(Sign::Turned)
     } else if one.also.contains(b) || other.also.contains(a) {
         Some(Sign::Other)
+    } else if is_slip(a, b) {
+        Some(Sign::Slip)
     } else {
-        is_slip(a, b).then_some(Sign::Slip)
+        is_initial(a, b).then_some(Sign::Initial)
     };
     signs.extend(name);
     let born = one.person.birthday().zip(other.person.birthday());
@@ -262,6 +270,25 @@ fn signs(one: &Face<'_>, other: &Face<'_>) -> BTreeSet<Sign> {
         signs.insert(Sign::Company);
     }
     signs
+}
+
+/// The first and the last word of a name of several, where they are no initials.
+fn outer(words: &[String]) -> Option<(&String, &String)> {
+    let (first, last) = words.first().zip(words.get(1..)?.last())?;
+    (!is_letter(first) && !is_letter(last)).then_some((first, last))
+}
+
+fn is_letter(word: &str) -> bool {
+    word.chars().nth(1).is_none()
+}
+
+/// Whether two names are one but for initials that stand between the words of only one of them.
+fn is_initial(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let between = long.get(1..long.len().saturating_sub(1)).unwrap_or_default();
+    short.len() == 2
+        && outer(a).is_some_and(|outer_a| Some(outer_a) == outer(b))
+        && between.iter().all(|word| is_letter(word))
 }
 
 /// Whether two names of several words differ in one of these, and there by one slip.
@@ -280,7 +307,7 @@ fn likely(notebook: &Notebook, one: &Face<'_>, other: &Face<'_>) -> Option<(i32,
     }
     let signs = signs(one, other);
     let is_within = |a: &Face<'_>, b: &Face<'_>| a.words.iter().all(|word| b.words.contains(word));
-    let named = [Sign::Name, Sign::Turned, Sign::Other, Sign::Slip];
+    let named = [Sign::Name, Sign::Turned, Sign::Other, Sign::Slip, Sign::Initial];
     // Two people of one household are not called the same.
     let first = |face: &Face<'_>| face.words.first().filter(|word| word.len() > 1).cloned();
     let fits = (first(one).is_some() && first(one) == first(other))
@@ -301,7 +328,7 @@ fn likely(notebook: &Notebook, one: &Face<'_>, other: &Face<'_>) -> Option<(i32,
         Sign::Turned => 5,
         Sign::Other if whole => 5,
         Sign::Birthday => 4,
-        Sign::Other | Sign::Slip | Sign::Family => 3,
+        Sign::Other | Sign::Slip | Sign::Initial | Sign::Family => 3,
         Sign::Company => 2,
     };
     let mut sum: i32 = signs.iter().map(weight).sum();
@@ -362,6 +389,8 @@ mod tests {
             ("Ada Lovelace", "Ada Lovelase", &[Slip]),
             ("Ada Lovelace", "Ada Loevlace", &[Slip]),
             ("Grace Hopper", "Gracee Hopper", &[Slip]),
+            ("Grace Hopper", "Grace M. Hopper", &[Initial]),
+            ("Grace Hopper", "Grace B M Hopper", &[Initial]),
             ("Ada Lovelace; former=Ada Byron", "Ada Byron", &[Other]),
             ("Robert Smith; nick=Bob", "Bob Smith", &[Other]),
             ("Robert Smith; nick=Bob", "Bob", &[Other]),
@@ -387,6 +416,9 @@ mod tests {
             ("Ada Lovelace; web=example.org", "Charles Babbage; web=example.org"),
             ("Ada Lovelace; born=--12-10", "Charles Babbage; born=--12-10"),
             ("Ann Lee", "Anna Lee"),
+            ("Grace Hopper", "Grace Ann Hopper"),
+            ("Grace A. Hopper", "Grace M. Hopper"),
+            ("G Hopper", "G M Hopper"),
             ("", ""),
             ("Ada Lovelace; born=--12-10", "Ada Lovelace; born=--12-11"),
             ("Ada Lovelace; apart=1", "Ada Lovelace"),

@@ -150,7 +150,8 @@ fn told(
     if !(1..=ASK_AGAIN_WITHIN).contains(&today.since(on)) {
         return None;
     }
-    let then = notebook.moments_of(person).filter(|moment| moment.day == on && moment.is_carried());
+    let then =
+        notebook.moments_of(person).filter(|moment| moment.day == on && moment.is_carried(today));
     let then = then.filter(|moment| promises.open().all(|one| one.after != Some(moment.id)));
     // Of both on one day, the frustration.
     match then.map(|moment| moment.kind).max_by_key(|kind| *kind == MomentKind::Frustration)? {

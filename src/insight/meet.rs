@@ -7,17 +7,13 @@ use std::sync::Arc;
 use super::dates::{Ahead, dates_ahead};
 use crate::day::Day;
 use crate::id::PersonId;
-use crate::life::{Moment, MomentKind};
+use crate::life::Moment;
 use crate::notebook::Notebook;
 use crate::people::{Jotting, Person, Tie, ended};
 use crate::sort;
 
 /// So many of the last moments are told.
 const LAST: usize = 3;
-/// A frustration is carried for half a year, a joy for two months, unless one of them has passed
-/// before: nobody is reminded of an old one as if it were of today.
-const FRUSTRATION_DAYS: i32 = 183;
-const JOY_DAYS: i32 = 61;
 /// Dates of the next days are near; one that is worth a word earlier is told earlier.
 const DATES_DAYS: i32 = 30;
 
@@ -71,13 +67,7 @@ pub fn before(notebook: &Notebook, people: &[PersonId], today: Day) -> Vec<Befor
 
 /// The joys and frustrations that somebody carries today, the latest first.
 pub fn carried(notebook: &Notebook, person: PersonId, today: Day) -> Vec<Arc<Moment>> {
-    let is_now = |moment: &&Arc<Moment>| {
-        let days = if moment.kind == MomentKind::Joy { JOY_DAYS } else { FRUSTRATION_DAYS };
-        moment.is_carried() && (0..=days).contains(&today.since(moment.day))
-    };
-    let recent = notebook.moments_of(person);
-    let recent = recent.take_while(|moment| today.since(moment.day) <= FRUSTRATION_DAYS);
-    recent.filter(is_now).cloned().collect()
+    notebook.moments_of(person).filter(|moment| moment.is_carried(today)).cloned().collect()
 }
 
 /// The ties among these people, ordered.
@@ -129,6 +119,7 @@ mod tests {
     use crate::document::Document;
     use crate::id::{AnyId, HouseholdId, MomentId};
     use crate::insight::fixtures::person_id;
+    use crate::life::MomentKind;
     use crate::people::{Household, TieKey, TieKind};
 
     fn today() -> Day {

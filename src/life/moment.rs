@@ -8,6 +8,11 @@ use crate::day::{Day, PartialDate};
 use crate::id::{HabitId, MomentId, PersonId};
 use crate::meanwhile::{change, change_set};
 
+/// A frustration is carried for half a year, a joy for two months, unless one of them has passed
+/// before: nobody is reminded of an old one as if it were of today.
+const FRUSTRATION_DAYS: i32 = 183;
+const JOY_DAYS: i32 = 61;
+
 /// What kind of moment it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -163,22 +168,60 @@ impl Moment {
         now
     }
 
-    /// Whether it is a joy or a frustration that they still carry.
-    pub fn is_carried(&self) -> bool {
-        self.kind.is_carried() && self.over.is_none()
+    /// Whether it is a joy or a frustration that they still carry on this day.
+    pub fn is_carried(&self, today: Day) -> bool {
+        self.over.is_none() && self.may_be_carried(today)
+    }
+
+    /// Whether it is a joy or a frustration of late, which they carry unless it has passed. Of a part
+    /// of life, its last day counts.
+    pub fn may_be_carried(&self, today: Day) -> bool {
+        let days = match self.kind {
+            MomentKind::Joy => JOY_DAYS,
+            MomentKind::Frustration => FRUSTRATION_DAYS,
+            _ => return false,
+        };
+        self.day <= today && today.since(self.when().last()) <= days
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::id::AnyId;
+
+    #[test]
+    fn what_is_carried_on_a_day() {
+        let today: Day = "2026-11-22".parse().unwrap();
+        for (kind, when, carried) in [
+            (MomentKind::Joy, "2026-11-22", true),
+            (MomentKind::Joy, "2026-11-23", false),
+            (MomentKind::Joy, "2026-09-22", true),
+            (MomentKind::Joy, "2026-09-21", false),
+            (MomentKind::Joy, "2026-09", true),
+            (MomentKind::Joy, "2026-23", true),
+            (MomentKind::Joy, "2026-22", false),
+            (MomentKind::Frustration, "2026-05-23", true),
+            (MomentKind::Frustration, "2026-05-22", false),
+            (MomentKind::Frustration, "2026-22", true),
+            (MomentKind::Frustration, "2025", false),
+            (MomentKind::Frustration, "2026", true),
+            (MomentKind::Life, "2026-11-22", false),
+        ] {
+            let mut moment = Moment::new(MomentId::from_random(1), today, kind);
+            moment.set_when(when.parse().unwrap());
+            assert_eq!(moment.is_carried(today), carried, "{kind:?} {when}");
+            moment.over = Some(today);
+            assert!(!moment.is_carried(today), "what has passed");
+            assert_eq!(moment.may_be_carried(today), carried, "and could be carried again");
+        }
+    }
 
     #[test]
     fn what_another_tab_changed_meanwhile_stays() {
         let day: Day = "2026-11-22".parse().unwrap();
-        let people =
-            |ids: &[u64]| ids.iter().map(|id| crate::id::AnyId::from_random(*id)).collect();
-        let from = Moment::new(crate::id::AnyId::from_random(1), day, MomentKind::Joy);
+        let people = |ids: &[u64]| ids.iter().map(|id| PersonId::from_random(*id)).collect();
+        let from = Moment::new(MomentId::from_random(1), day, MomentKind::Joy);
         let from = Moment { people: people(&[1, 2]), ..from };
         let mut written =
             Moment { text: "a prize".into(), people: people(&[2, 3]), ..from.clone() };

@@ -123,6 +123,7 @@ impl SpanUnit {
 fn span(days: u16) -> String {
     let (many, unit) = match days {
         0..14 => (days, "day"),
+        30 | 31 => (1, "month"),
         14..60 => ((days + 3) / 7, "week"),
         60..350 => ((days + 15) / 30, "month"),
         _ => ((days + 180) / 365, "year"),
@@ -172,6 +173,8 @@ mod tests {
             ("1-2", "every day"),
             ("21-42", "every 3 weeks"),
             ("7-30 together", "every 7 days, together"),
+            ("30-61", "every month"),
+            ("35-61", "every 5 weeks"),
             ("61-122", "every 2 months"),
             ("183-366", "every 6 months"),
             ("365-730", "every year"),

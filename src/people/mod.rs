@@ -1,5 +1,6 @@
 //! The people, the ties between them and how close each is. No awareness of storage, screen or clock.
 
+mod beside;
 mod cadence;
 mod calendar_date;
 mod called;
@@ -20,6 +21,7 @@ mod united;
 mod view;
 mod warmth;
 
+pub use beside::{add_word, put_beside, put_work};
 pub use cadence::{Cadence, SpanUnit};
 pub use calendar_date::{CalendarDate, NotTyped};
 pub use called::called;

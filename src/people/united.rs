@@ -8,7 +8,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::detail::{Jotting, Period};
+use super::beside::{add_word, put_beside, put_work};
+use super::detail::Jotting;
 use super::person::{BIRTHDAY, Person};
 use super::reach::reach_key;
 use super::text::fold;
@@ -79,10 +80,10 @@ impl Single {
         }
     }
 
-    /// What becomes of the value that isn't chosen, as a sentence; `None` where it goes.
+    /// What becomes of the value that isn't chosen, as a sentence; `None` where nothing is told by it.
     pub fn stays(self) -> Option<&'static str> {
         match self {
-            Single::Name => Some("The other name stays as a former one."),
+            Single::Name => Some("The other stays, as a former name or among the further fields."),
             Single::Nick | Single::Former | Single::Pronouns => {
                 Some("The other stays among the further fields.")
             }
@@ -90,7 +91,13 @@ impl Single {
             Single::Birthday => Some("The other stays as a second date."),
             Single::Met => Some("The other stays among the further fields."),
             Single::MetHow => Some("The other goes to the notes."),
-            _ => None,
+            Single::OffMap => None,
+            Single::Circle
+            | Single::Through
+            | Single::Cadence
+            | Single::Resting
+            | Single::Died
+            | Single::Face => Some("Only what you choose here is kept."),
         }
     }
 
@@ -316,12 +323,7 @@ fn unite_sets(one: &mut Person, gone: &Person) {
         }
     }
     for (what, period) in &gone.work {
-        match one.work.get_mut(what) {
-            // A time that nothing was known of.
-            Some(known) if *known == Period::default() => *known = *period,
-            Some(_) if *period == Period::default() => {}
-            _ => drop(put_beside(&mut one.work, what, *period)),
-        }
+        put_work(&mut one.work, what, *period);
     }
     for (name, text) in &gone.extra {
         put_beside(&mut one.extra, name, text.clone());
@@ -341,16 +343,6 @@ fn fill(empty: &mut String, from: &str) {
     }
 }
 
-/// One label after the other, none twice.
-fn add_word(words: &mut String, word: &str) {
-    if words.is_empty() {
-        word.clone_into(words);
-    } else if !word.is_empty() && !format!(", {words}, ").contains(&format!(", {word}, ")) {
-        words.push_str(", ");
-        words.push_str(word);
-    }
-}
-
 /// One text below the other, unless it is in it.
 pub fn add_note(notes: &mut String, more: &str) {
     if more.is_empty() || notes.contains(more) {
@@ -364,26 +356,13 @@ pub fn add_note(notes: &mut String, more: &str) {
     }
 }
 
-/// Puts a value under its label; where another stands there, under "label 2" and so on. Answers
-/// the label.
-fn put_beside<T: PartialEq>(all: &mut BTreeMap<String, T>, label: &str, value: T) -> String {
-    let mut name = label.to_owned();
-    let mut number = 2_u32;
-    while all.get(&name).is_some_and(|known| *known != value) {
-        name = format!("{label} {number}");
-        number += 1;
-    }
-    all.insert(name.clone(), value);
-    name
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
     use crate::id::AnyId;
-    use crate::people::Circle;
+    use crate::people::{Circle, Period};
 
     fn today() -> Day {
         "2026-11-22".parse().unwrap()

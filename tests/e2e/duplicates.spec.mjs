@@ -1,7 +1,7 @@
 // Two entries of one person: found with why, looked at side by side, made one or told apart, undone.
 import assert from "node:assert/strict";
 import {
-  axe, button, chooseFile, go, goBy, heading, house, openPerson, preview, reload, said, section, SIZES,
+  addPerson, axe, button, chooseFile, go, goBy, heading, house, openPerson, preview, reload, said, section, SIZES,
 } from "./steps.mjs";
 
 const kith = house();
@@ -111,6 +111,29 @@ for (const [size, options] of Object.entries(SIZES)) {
     await page.locator(".twice-row", { hasText: "Jo Reyes" }).waitFor();
   }, options);
 }
+
+kith.test("what only one entry says of how to be in touch is seen before it comes along", async (page) => {
+  for (const [name, often] of [["Grace Hopper", "2"], ["Grace M. Hopper", "3"]]) {
+    await addPerson(page, name, "Friends");
+    await button(page, "Edit").click();
+    await page.locator("label", { hasText: /^Every so often$/ }).click();
+    await page.getByRole("textbox", { name: "Best every", exact: true }).fill(often);
+    if (often === "3") await page.locator("label", { hasText: /^Not now$/ }).click();
+    await button(page, "Save").click();
+    await heading(page, name).waitFor();
+  }
+  await go(page, "#/people/duplicates");
+  await page.getByText("The same name but for an initial", { exact: true }).waitFor();
+  await page.locator(".twice-row").click();
+  const often = page.getByRole("group", { name: "How often to be in touch" });
+  await often.waitFor();
+  assert.equal(await fact(page, "How often to be in touch").innerText(), "every 2 months");
+  assert.equal(await fact(page, "Not now").innerText(), "until you take it back");
+  assert.equal(await fact(page, "Circle").innerText(), "Friends");
+  await page.getByText("Only what you choose here is kept.", { exact: true }).waitFor();
+  await often.getByRole("radio", { name: /every 3 months/ }).check();
+  assert.equal(await fact(page, "How often to be in touch").innerText(), "every 3 months");
+});
 
 kith.test("an address of a pair that isn't there says so and leads on", async (page) => {
   await bring(page);

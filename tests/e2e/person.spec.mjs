@@ -193,7 +193,7 @@ kith.test("the form: names in full, work that is over, a season, rest, an own ca
     ["Pronouns", "she/her"], ["What they do", "Lecturer"], ["Where they work or belong", "Vassar"],
   ]) await field(page, name).fill(text);
   await save(page);
-  await page.getByText("she/her · born Murray").waitFor();
+  await page.getByText("she/her · formerly Murray").waitFor();
   await edit(page);
   await field(page, "Where they work or belong").fill("Harvard");
   await save(page);
@@ -290,6 +290,107 @@ kith.test("what they carry is told first, until it has passed", async (page) => 
   await page.keyboard.press("Control+z");
   await carried.waitFor();
 });
+
+kith.test("a joy of years ago is told among the moments, not as carried now", async (page) => {
+  await addPerson(page, "Grace");
+  await button(page, "Joy").click();
+  await field(page, "In your words").fill("The compiler runs.");
+  await button(page, "Only the year or season?").click();
+  await field(page.getByRole("group", { name: "Some time in" }), "Year").fill("1952");
+  await button(page, "Note it").click();
+  await page.locator(".moment", { hasText: "The compiler runs." }).waitFor();
+  assert.equal(await section(page, "What they carry now").count(), 0);
+});
+
+for (const [size, options] of Object.entries(SIZES)) {
+  kith.test(`${size}: what is written twice under one label is there twice, in its place and by the form`, async (page) => {
+    await addPerson(page, "Grace");
+    const dates = section(page, "Dates");
+    await begin(page, "a date");
+    for (const [at, [label, day]] of [["Birthday", "9"], ["Wedding", "1"], ["Wedding", "2"], ["Birthday", "10"]].entries()) {
+      await field(dates, "What is kept").fill(label);
+      await field(dates, "Day").fill(day);
+      await dates.getByRole("combobox").selectOption({ label: "December" });
+      await page.keyboard.press("Enter");
+      await rows(page, "Dates").nth(at).waitFor();
+    }
+    await page.keyboard.press("Escape");
+    const own = section(page, "Besides");
+    await begin(page, "a field of your own");
+    for (const [at, dog] of ["Rex", "Fido"].entries()) {
+      await field(own, "What it is").fill("Dog");
+      await field(own, "Its words").fill(dog);
+      await page.keyboard.press("Enter");
+      await rows(page, "Besides").nth(at).waitFor();
+    }
+    await page.keyboard.press("Escape");
+    const facts = async (of) => (await of.locator(".fact").allInnerTexts()).map((fact) => fact.replace(/\s+/g, " "));
+    const all = ["Birthday December 9", "Birthday 2 December 10", "Wedding December 1", "Wedding 2 December 2"];
+    assert.deepEqual(await facts(dates), all);
+    assert.deepEqual(await facts(own), ["Dog Rex", "Dog 2 Fido"]);
+
+    await edit(page);
+    for (const [label, day] of [["Wedding", "3"], ["birthday", "11"]]) {
+      await button(page, "Another date").click();
+      const date = page.getByRole("group", { name: "A date" }).last();
+      await date.locator("input:focus").waitFor();
+      await field(date, "What is kept").fill(label);
+      await field(date, "Day").fill(day);
+      await date.getByRole("combobox").selectOption({ label: "December" });
+    }
+    await button(page, "Another field").click();
+    await field(page, "What it is").last().fill("Dog");
+    await field(page, "Its words").last().fill("Bo");
+    for (const until of ["1943", "1953"]) {
+      await button(page, "What they did before").click();
+      await field(page, "What they did, and where").last().fill("Lecturer");
+      await field(page.getByRole("group", { name: "Until" }).last(), "Year").fill(until);
+    }
+    for (const word of ["home", "summer"]) {
+      await button(page, "An address").click();
+      await field(page, "Address").last().fill("12 Harbour Street");
+      await field(page, "Which address").last().fill(word);
+    }
+    await save(page);
+    await section(page, "Where they live").getByText("home, summer").waitFor();
+    assert.deepEqual(await facts(dates), [
+      ...all.slice(0, 2), "Birthday 3 December 11", ...all.slice(2), "Wedding 3 December 3",
+    ]);
+    assert.deepEqual(await facts(own), ["Dog Rex", "Dog 2 Fido", "Dog 3 Bo"]);
+    assert.equal(await rows(page, "Work over time").count(), 2);
+    await section(page, "Work over time").getByText("until 1943").waitFor();
+  }, options);
+
+  kith.test(`${size}: the tags are changed where they stand, and the way back is free`, async (page) => {
+    await addPerson(page, "Grace");
+    await button(page, "a tag").click();
+    await page.getByRole("textbox", { name: "Tags" }).and(page.locator(":focus")).waitFor();
+    await page.keyboard.type("navy,  choir, navy,");
+    await page.keyboard.press("Enter");
+    await said(page, "Changed the tags of Grace");
+    const tags = page.locator(".tag");
+    assert.deepEqual(await tags.allInnerTexts(), ["choir", "navy"]);
+    await page.locator("#shelf-tags .shelf-add:focus").waitFor();
+    await accessible(page, "tags");
+    await page.keyboard.press("Enter");
+    await page.getByRole("textbox", { name: "Tags" }).fill("choir");
+    await accessible(page, "tags, written");
+    await page.keyboard.press("Enter");
+    await tags.nth(1).waitFor({ state: "detached" });
+    await page.keyboard.press("Control+z");
+    await tags.nth(1).waitFor();
+    await button(page, "Change the tags").click();
+    await page.getByRole("textbox", { name: "Tags" }).fill("");
+    await page.keyboard.press("Enter");
+    await page.locator("#offer-tags:focus").waitFor();
+    await isNotTooWide(page, "the head");
+    // Nothing lies over it.
+    if (size === "phone") {
+      await page.locator(".back").click();
+      await heading(page, "People").waitFor();
+    }
+  }, options);
+}
 
 kith.test("two tabs change different parts of one person, and both stay", async (page, { context }) => {
   await addPerson(page, "Grace");

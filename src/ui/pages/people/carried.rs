@@ -1,9 +1,10 @@
-//! What somebody carries now: joys and frustrations that aren't over yet.
+//! What somebody carries now: joys and frustrations of late that aren't over yet.
 
 use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::id::{MomentId, PersonId};
+use crate::insight::carried;
 use crate::life::Moment;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon};
@@ -16,9 +17,10 @@ pub fn Carried(
     id: PersonId,
 ) -> impl IntoView {
     let desk = use_desk();
-    let carried = desk.memo(move |notebook| {
-        let moments = notebook.moments_of(id).filter(|moment| moment.is_carried());
-        moments.map(|moment| moment.id).collect::<Vec<MomentId>>()
+    let carried = Memo::new(move |_| {
+        let today = desk.today();
+        let moments = desk.with(|notebook| carried(notebook, id, today));
+        moments.iter().map(|moment| moment.id).collect::<Vec<MomentId>>()
     });
     view! {
         <Show when=move || !carried.with(Vec::is_empty)>

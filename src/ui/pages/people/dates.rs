@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::shelf::{Part, Shelf, change, followed};
-use super::writing::RowWriting;
-use crate::browser::{dates, page};
+use super::writing::fields_form;
+use crate::browser::dates;
 use crate::id::PersonId;
-use crate::people::{BIRTHDAY, CalendarDate, NotTyped, Person, clean_line, fold};
+use crate::people::{BIRTHDAY, CalendarDate, NotTyped, Person, clean_line, fold, put_beside};
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon, SelectField, TextField, unique};
 use crate::ui::pieces::words::date_words;
@@ -67,7 +67,8 @@ impl DateDraft {
             (Ok(Some(_)), Err(why)) => Err(why.to_owned()),
             (Ok(Some(_)), _) if label.is_empty() => Err("What is kept on that day?".to_owned()),
             (Ok(Some(date)), Ok(ahead)) => {
-                let label = if is_birthday { BIRTHDAY.to_owned() } else { label };
+                let folded = fold(&label);
+                let label = if is_of_birth(&folded) { folded } else { label };
                 Ok(Some((label, date, ahead)))
             }
         };
@@ -93,19 +94,25 @@ fn days_ahead(typed: &str) -> Result<Option<u16>, &'static str> {
     }
 }
 
-/// A label as it is read.
-fn shown(label: &str) -> String {
-    if label == BIRTHDAY { "Birthday".to_owned() } else { label.to_owned() }
+/// Whether a label is that of a birthday, or of another one beside it: "birthday 2".
+fn is_of_birth(label: &str) -> bool {
+    let number = label.strip_prefix(BIRTHDAY).map(str::trim);
+    number.is_some_and(|number| number.chars().all(|sign| sign.is_ascii_digit()))
 }
 
-/// Writes a date, in the place of another one where that is named.
+/// A label as it is read.
+pub fn shown(label: &str) -> String {
+    if is_of_birth(label) { label.replacen('b', "B", 1) } else { label.to_owned() }
+}
+
+/// Writes a date, in the place of another one where that is named, and beside any other of its label.
 pub fn put(person: &mut Person, old: Option<&str>, written: Written) {
     let (label, date, ahead) = written;
-    if let Some(old) = old.filter(|old| *old != label) {
+    if let Some(old) = old {
         person.dates.remove(old);
         person.lead.remove(old);
     }
-    person.dates.insert(label.clone(), date);
+    let label = put_beside(&mut person.dates, &label, date);
     match ahead {
         Some(days) => person.lead.insert(label, days),
         None => person.lead.remove(&label),
@@ -171,7 +178,7 @@ pub fn Dates(
             person.as_ref().map(|one| one.dates.keys().cloned().collect::<Vec<_>>())
         });
         let (birthday, others): (Vec<_>, Vec<_>) =
-            labels.unwrap_or_default().into_iter().partition(|label| label == BIRTHDAY);
+            labels.unwrap_or_default().into_iter().partition(|label| is_of_birth(label));
         birthday.into_iter().chain(others).collect::<Vec<_>>()
     });
     let row = Callback::new(move |label: String| {
@@ -182,7 +189,7 @@ pub fn Dates(
                 Some((*person.dates.get(&key)?, person.lead.get(&key).copied()))
             })
         });
-        let glyph = if label == BIRTHDAY { Glyph::Birthday } else { Glyph::Calendar };
+        let glyph = if is_of_birth(&label) { Glyph::Birthday } else { Glyph::Calendar };
         let when = move || date.get().map(|(date, _)| date_words(date));
         let ahead = move || match date.get()?.1? {
             0 => Some("on the day".to_owned()),
@@ -210,37 +217,18 @@ pub fn Dates(
         if new && now.birthday().is_none() {
             draft.label.set(shown(BIRTHDAY));
         }
-        let field = unique("kept");
-        let first = field.clone();
-        page::after_paint(move || {
-            page::focus_field(&first);
-        });
-        let send = {
-            let field = field.clone();
-            move |()| {
-                let Some(written) = draft.read() else { return page::focus_amiss() };
-                let Some(written) = written else { return done.run(()) };
-                let old = label.clone();
-                let words = |who: &str| format!("Noted a date of {who}");
-                change(desk, id, words, |person| {
-                    let before = person.clone();
-                    put(person, old.as_deref(), written);
-                    *person != before
-                });
-                if new {
-                    draft.clear();
-                    page::focus_field(&field);
-                } else {
-                    done.run(());
-                }
-            }
+        let keep = move |written: Written| {
+            let words = |who: &str| format!("Noted a date of {who}");
+            change(desk, id, words, |person| {
+                let before = person.clone();
+                put(person, label.as_deref(), written);
+                *person != before
+            });
         };
-        view! {
-            <RowWriting send=send done=done new=new>
-                <DateFields draft=draft legend="A date" labelled=true id=field />
-            </RowWriting>
-        }
-        .into_any()
+        let fields = move |id| {
+            view! { <DateFields draft=draft legend="A date" labelled=true id=id /> }.into_any()
+        };
+        fields_form(new, done, move || draft.read(), keep, move || draft.clear(), fields)
     });
     let take_out = Callback::new(move |label: String| {
         change(

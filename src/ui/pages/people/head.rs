@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::duplicates::{MergeItem, MergeWith};
 use super::shelf::{change, followed};
+use super::tags::Tags;
 use crate::browser::{dates, hash};
 use crate::day::Day;
 use crate::id::PersonId;
@@ -32,11 +33,6 @@ pub fn Head(
     let name = of(|person| person.shown_name().to_owned());
     let names = of(other_names);
     let about = of(Person::work_now);
-    let tags = Memo::new(move |_| {
-        person.with(|person| {
-            person.iter().flat_map(|person| person.tags.iter().cloned()).collect::<Vec<_>>()
-        })
-    });
     let died = Memo::new(move |_| person.with(|person| person.as_ref()?.died));
     let is_resting = Memo::new(move |_| {
         let resting = person.with(|person| person.as_ref()?.resting);
@@ -126,23 +122,15 @@ pub fn Head(
         </header>
         <MergeWith id=id open=merging />
         <Quiet id=id />
-        <Show when=move || !tags.with(Vec::is_empty)>
-            <ul class="tag-row" aria-label="Tags">
-                <For
-                    each=move || tags.get()
-                    key=String::clone
-                    children=|tag| view! { <li class="tag" dir="auto">{tag}</li> }
-                />
-            </ul>
-        </Show>
+        <Tags id=id />
     }
 }
 
-/// "“Amazing Grace” · she/her · born Murray".
+/// "“Amazing Grace” · she/her · formerly Murray": a name before may be any, not only one at birth.
 fn other_names(person: &Person) -> String {
     let nick = (!person.nick.is_empty()).then(|| format!("“{}”", person.nick));
     let pronouns = (!person.pronouns.is_empty()).then(|| person.pronouns.clone());
-    let former = (!person.former.is_empty()).then(|| format!("born {}", person.former));
+    let former = (!person.former.is_empty()).then(|| format!("formerly {}", person.former));
     [nick, pronouns, former].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

@@ -13,6 +13,7 @@ pub mod person;
 pub mod places;
 pub mod shelf;
 pub mod story;
+pub mod tags;
 pub mod ties;
 pub mod topics;
 pub mod ways;

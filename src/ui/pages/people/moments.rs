@@ -203,7 +203,8 @@ fn MomentOf(moment: MomentId, person: PersonId) -> impl IntoView {
             .collect_view();
         let about = format!("More about {}", list_words(&[moment.kind.words().to_lowercase()]));
         let text = moment.text.clone();
-        let (carried, over) = (moment.is_carried(), moment.over.is_some());
+        let carried = moment.is_carried(today);
+        let over = !carried && moment.may_be_carried(today);
         let moment = view! {
             <span class="moment-glyph">
                 <Icon glyph=moment_glyph(moment.kind) />

@@ -125,6 +125,7 @@ fn is_known(person: &Person, part: Part) -> bool {
         Part::Topic(topic) => !topic.texts(person).is_empty(),
         Part::Dates => !person.dates.is_empty(),
         Part::Met => person.met.is_some() || !person.met_how.is_empty() || person.through.is_some(),
+        Part::Tags => !person.tags.is_empty(),
         Part::Household => false,
         Part::Addresses => !person.addresses.is_empty(),
         Part::Work => !person.work.is_empty(),

@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::shelf::{Part, Shelf, change, followed};
-use super::writing::RowWriting;
-use crate::browser::page;
+use super::writing::fields_form;
 use crate::id::PersonId;
-use crate::people::{Person, clean_line, clean_text};
+use crate::people::{Person, add_word, clean_line, clean_text, put_beside};
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{TextField, unique};
 
@@ -39,11 +38,28 @@ impl Pairs {
     }
 
     /// The same, to be changed.
-    pub fn of_mut(self, person: &mut Person) -> &mut BTreeMap<String, String> {
+    fn of_mut(self, person: &mut Person) -> &mut BTreeMap<String, String> {
         match self {
             Pairs::Addresses => &mut person.addresses,
             Pairs::Own => &mut person.extra,
         }
+    }
+
+    /// Puts one among them; what stands there already stays. An address may have two words.
+    fn put(self, all: &mut BTreeMap<String, String>, key: String, value: String) {
+        match self {
+            Pairs::Addresses => add_word(all.entry(key).or_default(), &value),
+            Pairs::Own => drop(put_beside(all, &key, value)),
+        }
+    }
+
+    /// All that were written in a form.
+    pub fn all(self, written: Vec<(String, String)>) -> BTreeMap<String, String> {
+        let mut all = BTreeMap::new();
+        for (key, value) in written {
+            self.put(&mut all, key, value);
+        }
+        all
     }
 }
 
@@ -86,6 +102,12 @@ impl PairDraft {
             Pairs::Own => (label, text),
         };
         Some((!key.is_empty()).then_some((key, value)))
+    }
+
+    /// Ready for the next one.
+    fn clear(self) {
+        self.text.set(String::new());
+        self.label.set(String::new());
     }
 }
 
@@ -158,17 +180,8 @@ pub fn PairShelf(
     let form = Callback::new(move |(old, done): (Option<String>, Callback<()>)| {
         let now = desk.peek(|notebook| notebook.person(id).cloned()).unwrap_or_default();
         let draft = PairDraft::of(pairs, &now, old.as_deref().unwrap_or_default());
-        let field = unique("pair");
-        let first = field.clone();
-        page::after_paint(move || {
-            page::focus_field(&first);
-        });
         let new = old.is_none();
-        let again = field.clone();
-        let send = move |()| {
-            let Some(written) = draft.read() else { return page::focus_amiss() };
-            let Some((key, value)) = written else { return done.run(()) };
-            let old = old.clone();
+        let keep = move |(key, value): (String, String)| {
             let words = |who: &str| format!("Noted {} of {who}", part.one());
             change(desk, id, words, |person| {
                 let all = pairs.of_mut(person);
@@ -176,23 +189,12 @@ pub fn PairShelf(
                 if let Some(old) = &old {
                     all.remove(old);
                 }
-                all.insert(key, value);
+                pairs.put(all, key, value);
                 *all != before
             });
-            if new {
-                draft.text.set(String::new());
-                draft.label.set(String::new());
-                page::focus_field(&again);
-            } else {
-                done.run(());
-            }
         };
-        view! {
-            <RowWriting send=send done=done new=new>
-                <PairFields draft=draft id=field />
-            </RowWriting>
-        }
-        .into_any()
+        let fields = move |id| view! { <PairFields draft=draft id=id /> }.into_any();
+        fields_form(new, done, move || draft.read(), keep, move || draft.clear(), fields)
     });
     let take_out = Callback::new(move |key: String| {
         let words = |who: &str| format!("Took out {} of {who}", part.one());

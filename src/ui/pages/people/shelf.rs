@@ -18,6 +18,8 @@ pub enum Part {
     Dates,
     /// How we met.
     Met,
+    /// Words to find them by.
+    Tags,
     /// With whom they live.
     Household,
     /// Where they live.
@@ -32,7 +34,7 @@ pub enum Part {
 
 impl Part {
     /// All of them, in the order in which they are offered while nothing is known.
-    pub const ALL: [Part; 12] = [
+    pub const ALL: [Part; 13] = [
         Part::Topic(Topic::Cares),
         Part::Topic(Topic::Questions),
         Part::Topic(Topic::Gifts),
@@ -43,6 +45,7 @@ impl Part {
         Part::Household,
         Part::Addresses,
         Part::Work,
+        Part::Tags,
         Part::Own,
         Part::Notes,
     ];
@@ -57,6 +60,7 @@ impl Part {
             Part::Topic(Topic::Gifts) => "Gift ideas",
             Part::Dates => "Dates",
             Part::Met => "How we met",
+            Part::Tags => "Tags",
             Part::Household => "Lives with",
             Part::Addresses => "Where they live",
             Part::Work => "Work over time",
@@ -75,6 +79,7 @@ impl Part {
             Part::Topic(Topic::Gifts) => "a gift idea",
             Part::Dates => "a date",
             Part::Met => "how we met",
+            Part::Tags => "a tag",
             Part::Household => "who they live with",
             Part::Addresses => "an address",
             Part::Work => "what they did before",
@@ -95,7 +100,7 @@ impl Part {
             Part::Household => Glyph::Home,
             Part::Addresses => Glyph::Home,
             Part::Work => Glyph::Work,
-            Part::Own | Part::Notes => Glyph::Note,
+            Part::Own | Part::Notes | Part::Tags => Glyph::Note,
         }
     }
 
@@ -109,6 +114,7 @@ impl Part {
             Part::Topic(Topic::Gifts) => "gifts",
             Part::Dates => "dates",
             Part::Met => "met",
+            Part::Tags => "tags",
             Part::Household => "household",
             Part::Addresses => "addresses",
             Part::Work => "work",
@@ -135,7 +141,7 @@ impl Part {
 pub struct Adding(pub RwSignal<Option<Part>>);
 
 /// What is being added to on this page.
-fn adding() -> RwSignal<Option<Part>> {
+pub fn adding() -> RwSignal<Option<Part>> {
     use_context::<Adding>().map_or_else(|| RwSignal::new(None), |Adding(part)| part)
 }
 

@@ -139,6 +139,12 @@ fn TieForm(id: PersonId, #[prop(into)] done: Callback<()>) -> impl IntoView {
         let (kind, forward) = kind.read()?;
         Some(format!("{} {} {}", name(id), kind.phrase(forward), name(other)))
     };
+    // What was amiss isn't any more.
+    Effect::new(move |_| {
+        chosen.track();
+        kind.read();
+        amiss.set(String::new());
+    });
     let tie = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let other = chosen.with_untracked(|chosen| chosen.first().copied());

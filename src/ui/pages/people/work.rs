@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::shelf::{Part, Shelf, change, followed};
-use super::writing::RowWriting;
-use crate::browser::page;
+use super::writing::fields_form;
 use crate::id::PersonId;
-use crate::people::{Period, Person, clean_line};
+use crate::people::{Period, Person, clean_line, put_work};
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{TextField, unique};
 use crate::ui::pieces::words::when_words;
@@ -47,6 +46,13 @@ impl WorkDraft {
         };
         self.amiss.set(amiss.to_owned());
         amiss.is_empty().then(|| (!text.is_empty()).then_some((text, period)))
+    }
+
+    /// Ready for the next one.
+    fn clear(self) {
+        self.text.set(String::new());
+        self.from.clear();
+        self.until.clear();
     }
 }
 
@@ -115,39 +121,20 @@ pub fn WorkOverTime(
     let form = Callback::new(move |(old, done): (Option<String>, Callback<()>)| {
         let now = desk.peek(|notebook| notebook.person(id).cloned()).unwrap_or_default();
         let draft = WorkDraft::of(&now, old.as_deref().unwrap_or_default());
-        let field = unique("work");
-        let first = field.clone();
-        page::after_paint(move || {
-            page::focus_field(&first);
-        });
         let new = old.is_none();
-        let again = field.clone();
-        let send = move |()| {
-            let Some(written) = draft.read() else { return page::focus_amiss() };
-            let Some((text, period)) = written else { return done.run(()) };
-            let old = old.clone();
+        let keep = move |(text, period): (String, Period)| {
             let words = |who: &str| format!("Noted what {who} did");
             change(desk, id, words, |person| {
                 let before = person.work.clone();
                 if let Some(old) = &old {
                     person.work.remove(old);
                 }
-                person.work.insert(text, period);
+                put_work(&mut person.work, &text, period);
                 person.work != before
             });
-            if new {
-                draft.text.set(String::new());
-                page::focus_field(&again);
-            } else {
-                done.run(());
-            }
         };
-        view! {
-            <RowWriting send=send done=done new=new>
-                <WorkFields draft=draft id=field />
-            </RowWriting>
-        }
-        .into_any()
+        let fields = move |id| view! { <WorkFields draft=draft id=id /> }.into_any();
+        fields_form(new, done, move || draft.read(), keep, move || draft.clear(), fields)
     });
     let take_out = Callback::new(move |text: String| {
         change(

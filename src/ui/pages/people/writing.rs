@@ -60,6 +60,45 @@ pub fn RowWriting(
     }
 }
 
+/// A form of several fields, the first of them with the focus. `read` answers what is written:
+/// `Some(None)` where nothing is, which is left; `None` where something is amiss, which is said. Once
+/// it is kept, a new one is cleared and ready for the next.
+pub fn fields_form<Written: 'static>(
+    new: bool,
+    done: Callback<()>,
+    read: impl Fn() -> Option<Option<Written>> + Send + Sync + 'static,
+    keep: impl Fn(Written) + Send + Sync + 'static,
+    clear: impl Fn() + Send + Sync + 'static,
+    fields: impl FnOnce(String) -> AnyView,
+) -> AnyView {
+    let id = unique("fields");
+    let first = id.clone();
+    page::after_paint(move || {
+        page::focus_field(&first);
+    });
+    let again = id.clone();
+    let send = move |()| match read() {
+        None => page::focus_amiss(),
+        Some(None) => done.run(()),
+        Some(Some(written)) => {
+            keep(written);
+            if new {
+                clear();
+                page::focus_field(&again);
+            } else {
+                done.run(());
+            }
+        }
+    };
+    let fields = fields(id);
+    view! {
+        <RowWriting send=send done=done new=new>
+            {fields}
+        </RowWriting>
+    }
+    .into_any()
+}
+
 /// A form of one line: Enter adds it, and the field is ready for the next one.
 #[component]
 pub fn Line(

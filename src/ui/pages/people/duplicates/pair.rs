@@ -11,11 +11,10 @@ use crate::day::Day;
 use crate::id::PersonId;
 use crate::insight::{Likely, alike};
 use crate::notebook::Notebook;
-use crate::people::{
-    BIRTHDAY, CalendarDate, Jotting, Person, Reach, Resting, Single, differing, united,
-};
+use crate::people::{CalendarDate, Jotting, Person, Reach, Resting, Single, differing, united};
 use crate::route::Route;
 use crate::ui::desk::use_desk;
+use crate::ui::pages::people::dates::shown as shown_label;
 use crate::ui::parts::{Empty, Glyph, Icon, PageTitle, PairChoice, PairSide};
 use crate::ui::pieces::words::{date_words, day_words, when_words};
 use crate::ui::pieces::{PersonFace, about};
@@ -168,7 +167,7 @@ fn SideBySide(
         </Show>
         <section class="part">
             <h2>"What will be known of them"</h2>
-            <dl class="facts">{move || rows(two, theirs, desk.today())}</dl>
+            <dl class="facts">{move || desk.with(|notebook| rows(two, theirs, notebook, desk.today()))}</dl>
             <p class="soft twice-rest">
                 "Ties, moments, intentions and all else that names either of them come together."
             </p>
@@ -250,6 +249,10 @@ fn Choose(single: Single, two: Memo<Two>, theirs: RwSignal<BTreeSet<Single>>) ->
 
 /// What an entry says of it, in words.
 fn said(single: Single, person: &Person, notebook: &Notebook, today: Day) -> String {
+    words_of(single, person, notebook, today).unwrap_or_else(|| "nothing".to_owned())
+}
+
+fn words_of(single: Single, person: &Person, notebook: &Notebook, today: Day) -> Option<String> {
     let words = match single {
         Single::Name => Some(person.name.clone()),
         Single::Nick => Some(person.nick.clone()),
@@ -270,16 +273,25 @@ fn said(single: Single, person: &Person, notebook: &Notebook, today: Day) -> Str
         Single::OffMap => Some(if person.off_map { "left out" } else { "shown" }.to_owned()),
         Single::Face => Some(person.face.clone()),
     };
-    words.filter(|words| !words.is_empty()).unwrap_or_else(|| "nothing".to_owned())
+    words.filter(|words| !words.is_empty())
 }
 
 /// All that the one person would have of both.
-fn rows(two: Memo<Two>, theirs: RwSignal<BTreeSet<Single>>, today: Day) -> impl IntoView {
+fn rows(
+    two: Memo<Two>,
+    theirs: RwSignal<BTreeSet<Single>>,
+    notebook: &Notebook,
+    today: Day,
+) -> impl IntoView + use<> {
     let one = two.with(|two| {
         let (one, other) = two.as_ref()?;
         Some(theirs.with(|theirs| united(one, other, theirs, today)))
     });
-    let rows = one.as_ref().map(|person| told(person, date_words)).unwrap_or_default();
+    let mut rows = one.as_ref().map(|person| told(person, date_words)).unwrap_or_default();
+    if let Some(person) = &one {
+        let after_names = rows.len().min(1);
+        rows.splice(after_names..after_names, once(person, notebook, today));
+    }
     let row = |(name, value): (String, String)| {
         view! {
             <div class="fact">
@@ -293,7 +305,28 @@ fn rows(two: Memo<Two>, theirs: RwSignal<BTreeSet<Single>>, today: Day) -> impl 
     rows.into_iter().map(row).collect_view()
 }
 
-/// A person's fields that hold anything, with their words.
+/// What somebody has once, and the reader may have to choose: also where only one entry says it, so that
+/// nothing comes along unseen.
+fn once(person: &Person, notebook: &Notebook, today: Day) -> Vec<(String, String)> {
+    let left_out = person.off_map.then_some(Single::OffMap);
+    let all = [
+        Single::Pronouns,
+        Single::Circle,
+        Single::Cadence,
+        Single::Resting,
+        Single::Died,
+        Single::Met,
+        Single::Through,
+        Single::Face,
+    ];
+    let all = all.into_iter().chain(left_out);
+    let row = |single: Single| {
+        Some((single.words().to_owned(), words_of(single, person, notebook, today)?))
+    };
+    all.filter_map(row).collect()
+}
+
+/// A person's other fields that hold anything, with their words.
 fn told(person: &Person, date_words: fn(CalendarDate) -> String) -> Vec<(String, String)> {
     let names = [&person.name, &person.nick, &person.former];
     let names: Vec<&str> = names.into_iter().map(String::as_str).collect();
@@ -323,8 +356,7 @@ fn told(person: &Person, date_words: fn(CalendarDate) -> String) -> Vec<(String,
     let mut rows: Vec<(String, String)> =
         rows.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     for (label, date) in &person.dates {
-        let label = if label == BIRTHDAY { Single::Birthday.words() } else { label };
-        rows.push((label.to_owned(), date_words(*date)));
+        rows.push((shown_label(label), date_words(*date)));
     }
     rows.extend(person.extra.iter().map(|(name, value)| (name.clone(), value.clone())));
     rows.push(("Notes".to_owned(), person.notes.clone()));
@@ -353,6 +385,6 @@ mod tests {
         ada.dates.insert("birthday 2".into(), "--12-11".parse().unwrap());
         let names: Vec<String> =
             told(&ada, |date| date.to_string()).into_iter().map(|(name, _)| name).collect();
-        assert_eq!(names, ["Names", "Ways to reach them", "birthday 2"]);
+        assert_eq!(names, ["Names", "Ways to reach them", "Birthday 2"]);
     }
 }

@@ -1,6 +1,6 @@
 //! A person, as they stand in the form.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
@@ -9,12 +9,14 @@ use super::ways::{self, Way};
 use crate::day::Day;
 use crate::insight::cadence;
 use crate::people::{
-    BIRTHDAY, Circle, Person, Resting, clean_face, clean_line, clean_name, clean_text,
+    BIRTHDAY, Circle, Period, Person, Resting, clean_face, clean_line, clean_name, clean_text,
+    put_work,
 };
 use crate::ui::desk::use_desk;
 use crate::ui::pages::people::dates::{DateDraft, put};
 use crate::ui::pages::people::places::{PairDraft, Pairs};
 use crate::ui::pages::people::story::MetDraft;
+use crate::ui::pages::people::tags;
 use crate::ui::pages::people::work::WorkDraft;
 use crate::ui::pieces::{CadenceDraft, SinceDraft};
 
@@ -67,7 +69,6 @@ impl Draft {
     /// A draft of this person.
     pub fn of(person: &Person) -> Self {
         let text = |text: &str| RwSignal::new(text.to_owned());
-        let tags: Vec<&str> = person.tags.iter().map(String::as_str).collect();
         let others = person.dates.keys().filter(|label| *label != BIRTHDAY);
         let pairs = |pairs: Pairs| {
             Rows::new(pairs.of(person).keys().map(|key| PairDraft::of(pairs, person, key)))
@@ -92,7 +93,7 @@ impl Draft {
             role: text(&person.role),
             company: text(&person.company),
             work: Rows::new(person.work.keys().map(|key| WorkDraft::of(person, key))),
-            tags: RwSignal::new(tags.join(", ")),
+            tags: RwSignal::new(tags::written(&person.tags)),
             ways: Way::of(person),
             birthday: DateDraft::of(person, BIRTHDAY),
             dates: Rows::new(others.map(|label| DateDraft::of(person, label))),
@@ -138,9 +139,6 @@ impl Draft {
         let name = name?;
         let rewritten = name != to.name && (&given, &family) == (&to.given, &to.family);
         let part = |part: String| if rewritten { String::new() } else { part };
-        let tags: BTreeSet<String> = self.tags.with_untracked(|tags| {
-            tags.split(',').map(clean_line).filter(|tag| !tag.is_empty()).collect()
-        });
         Some(Person {
             name,
             given: part(given),
@@ -152,14 +150,14 @@ impl Draft {
             circle: self.circle.get_untracked(),
             role: line(self.role),
             company: line(self.company),
-            work: work?.into_iter().collect(),
-            tags,
+            work: all_work(work?),
+            tags: self.tags.with_untracked(|text| tags::read(text)),
             reach: reach?,
-            addresses: addresses?.into_iter().collect(),
+            addresses: Pairs::Addresses.all(addresses?),
             cadence: cadence?,
             resting: resting?,
             off_map: self.off_map.get_untracked(),
-            extra: own?.into_iter().collect(),
+            extra: Pairs::Own.all(own?),
             notes: self.notes.with_untracked(|notes| clean_text(notes)),
             ..to
         })
@@ -172,7 +170,8 @@ impl Draft {
     }
 
     fn read_dates(self, to: &mut Person) -> Option<()> {
-        let all = self.dates.all().into_iter().chain([self.birthday]);
+        // Of two birthdays, the one in its own field is theirs.
+        let all = [self.birthday].into_iter().chain(self.dates.all());
         let written = all_read(all.map(DateDraft::read))?;
         to.dates.clear();
         to.lead.clear();
@@ -213,4 +212,12 @@ impl Draft {
 fn all_read<T>(read: impl Iterator<Item = Option<Option<T>>>) -> Option<Vec<T>> {
     let read: Vec<_> = read.collect();
     read.into_iter().collect::<Option<Vec<_>>>().map(|all| all.into_iter().flatten().collect())
+}
+
+fn all_work(written: Vec<(String, Period)>) -> BTreeMap<String, Period> {
+    let mut all = BTreeMap::new();
+    for (what, period) in written {
+        put_work(&mut all, &what, period);
+    }
+    all
 }

@@ -10,6 +10,7 @@ use crate::people::Person;
 use crate::ui::pages::people::dates::{DateDraft, DateFields};
 use crate::ui::pages::people::places::{PairDraft, PairFields, Pairs};
 use crate::ui::pages::people::story::MetFields;
+use crate::ui::pages::people::tags;
 use crate::ui::pages::people::work::{WorkDraft, WorkFields};
 use crate::ui::parts::{Choice, Segmented, TextField};
 use crate::ui::pieces::{CadenceField, SinceField};
@@ -52,7 +53,7 @@ pub fn Fields(
             <div class="form-pair">
                 <TextField label="What they do" value=draft.role placeholder="Nurse, gardener, engineer" />
                 <TextField label="Where they work or belong" value=draft.company />
-                <TextField label="Tags" value=draft.tags hint="Words to find them by, with commas between." />
+                <TextField label="Tags" value=draft.tags hint=tags::HINT />
             </div>
             <RowsField
                 legend="Work over time"

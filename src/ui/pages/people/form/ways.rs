@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::rows::{Rows, RowsField};
-use crate::people::{Person, Reach, clean_line};
+use crate::people::{Person, Reach, add_word, clean_line};
 use crate::ui::parts::TextField;
 
 /// A way to reach someone, while it is being written.
@@ -57,11 +57,13 @@ impl Way {
 
 /// All that are written; `None` where one is amiss, which is said.
 pub fn read(rows: Rows<Way>) -> Option<BTreeMap<String, String>> {
-    let mut reach = BTreeMap::new();
+    let mut reach = BTreeMap::<String, String>::new();
     let mut whole = true;
     for way in rows.all() {
         if let Some(uri) = way.check() {
-            reach.insert(uri, way.label.with_untracked(|label| clean_line(label)));
+            let label = way.label.with_untracked(|label| clean_line(label));
+            // Written twice, it keeps both words.
+            add_word(reach.entry(uri).or_default(), &label);
         } else {
             whole &= way.amiss.with_untracked(String::is_empty);
         }
