@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::words::{Gap, Word, words};
+use super::words::{Gap, Word, longest, words};
 use crate::giving::{Habit, HabitKind, Measure};
 use crate::id::{HabitId, PersonId};
 use crate::notebook::Notebook;
@@ -46,6 +46,8 @@ pub(super) struct Practice {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     called: BTreeMap<String, Vec<PersonId>>,
+    /// By whom they belong to, as long as they have no name of their own: "Ben's wife".
+    owned: BTreeMap<String, Vec<PersonId>>,
     families: BTreeMap<String, Vec<PersonId>>,
     households: BTreeMap<String, Vec<PersonId>>,
     faces: BTreeMap<PersonId, Face>,
@@ -88,6 +90,9 @@ impl Names {
 
     fn add(&mut self, person: &Person) {
         let whole = key(&person.name);
+        // "Ben's wife" isn't called Ben.
+        let is_owned =
+            words(&person.name).split_last().is_some_and(|(_, of)| of.iter().any(|one| one.own));
         let parts: Vec<&str> = whole.split(' ').filter(|part| !part.is_empty()).collect();
         let given = key(&person.given);
         let first =
@@ -98,9 +103,13 @@ impl Names {
         let nick = key(&person.nick);
         let former = key(&person.former);
         let initial: String = family.chars().take(1).collect();
-        let mut all = BTreeSet::from([whole.clone(), first.to_owned(), nick.clone()]);
-        all.insert(short(person));
-        if !family.is_empty() {
+        let mut all = BTreeSet::from([nick.clone()]);
+        if is_owned {
+            push(&mut self.owned, whole.clone(), person.id);
+        } else {
+            all.extend([whole.clone(), first.to_owned(), short(person)]);
+        }
+        if !family.is_empty() && !is_owned {
             all.extend([format!("{first} {initial}"), format!("{first} {family}")]);
             if !nick.is_empty() {
                 all.insert(format!("{nick} {family}"));
@@ -130,6 +139,9 @@ impl Names {
 
     /// The longest name that begins at this word, and how many words it has.
     pub(super) fn at(&self, all: &[Word<'_>], at: usize) -> Option<(usize, Match)> {
+        if let Some(found) = self.owned_at(all, at) {
+            return Some(found);
+        }
         let mut phrases: Vec<String> = Vec::new();
         let mut phrase = String::new();
         for word in all.iter().skip(at).take(LONGEST) {
@@ -162,6 +174,17 @@ impl Names {
             (Some(exact), Some(typed)) if typed.0 > exact.0 => Some(typed),
             (exact, typed) => exact.or(typed),
         }
+    }
+
+    /// "Ben's wife", where she is known as that.
+    fn owned_at(&self, all: &[Word<'_>], at: usize) -> Option<(usize, Match)> {
+        let owner = all.get(at).filter(|_| !self.owned.is_empty())?;
+        self.owned.iter().find_map(|(name, people)| {
+            let starts = name.split(' ').next() == Some(owner.folded.as_str());
+            let length = longest(all, at, &[name]);
+            let are_known = || Match { people: people.clone(), exact: true };
+            (starts && length > 0).then(|| (length, are_known()))
+        })
     }
 
     /// Who is called so but for one letter.

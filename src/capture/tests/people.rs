@@ -1,6 +1,11 @@
 //! Who is meant.
 
+use super::notebook::{id, notebook, today};
 use super::table::hold;
+use crate::capture::{Entry, Names, read};
+use crate::day::Weekday;
+use crate::id::{AnyId, PersonId};
+use crate::people::Person;
 
 #[test]
 fn names_that_are_known() {
@@ -143,6 +148,23 @@ fn whose_and_who() {
         ],
         false,
     );
+}
+
+#[test]
+fn who_has_no_name_of_their_own_takes_nobodys() {
+    let mut document = notebook(false);
+    let wife = Person::new(PersonId::from_random(99), "Ada’s wife");
+    document.edit("", |edit| edit.put_person(&wife));
+    let names = Names::of(document.notebook());
+    for (text, people) in [
+        ("Lunch with Ada", vec![id("ada")]),
+        ("Lunch with Ada and Ada's wife", vec![id("ada"), wife.id]),
+        ("Lunch with Ada’s wife", vec![wife.id]),
+    ] {
+        let draft = read(text, &names, today(), Weekday::Monday);
+        let who: Vec<_> = draft.entries.iter().flat_map(Entry::known).collect();
+        assert_eq!((who, draft.unready()), (people, None), "{text}");
+    }
 }
 
 #[test]

@@ -95,7 +95,7 @@ fn Head(word: &'static str, #[prop(into)] press: Callback<()>) -> impl IntoView 
         go_on();
     };
     view! {
-        <div class="first-head alone">
+        <div class="first-head">
             <p class="eyebrow" id="first-person">"Put first"</p>
             <button type="button" class="button quiet small" on:click=go>
                 {word}
