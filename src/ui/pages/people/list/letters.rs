@@ -10,7 +10,7 @@ const FROM: usize = 60;
 
 /// The letters of the list. What is chosen is forgotten with the focus, so that it can be chosen again.
 #[component]
-pub(super) fn Letters(
+pub fn Letters(
     /// The rows of the list.
     rows: Memo<Vec<Row<Key>>>,
     /// The letter that is gone to.
