@@ -113,7 +113,7 @@ impl Scan<'_> {
     }
 
     fn named_day(&self, at: usize) -> Found {
-        const DAYS: [(&str, i32); 18] = [
+        const DAYS: [(&str, i32); 17] = [
             ("the day before yesterday", -2),
             ("day before yesterday", -2),
             ("the day after tomorrow", 2),
@@ -130,15 +130,11 @@ impl Scan<'_> {
             ("this afternoon", 0),
             ("this evening", 0),
             ("just now", 0),
-            ("the other night", -2),
             ("tmrw", 1),
         ];
         DAYS.iter().find_map(|(phrase, offset)| {
             let words = longest(self.words, at, &[phrase]);
-            // "The other night" is no day that could be told.
-            (words > 0 && !phrase.contains("other"))
-                .then(|| day(words, self.sight.today.plus(*offset)))
-                .flatten()
+            (words > 0).then(|| day(words, self.sight.today.plus(*offset))).flatten()
         })
     }
 
