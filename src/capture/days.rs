@@ -243,7 +243,6 @@ impl Scan<'_> {
             "last" | "past" => today.plus(-or_a_week(behind)),
             "next" => first.plus(7 + in_week),
             "coming" => today.plus(or_a_week(ahead_of)),
-            // On a Sunday, "this Friday" is over as a day to do something on.
             "this" if ahead && first.plus(in_week) < today => first.plus(7 + in_week),
             "this" => first.plus(in_week),
             _ if ahead => today.plus(or_a_week(ahead_of)),
@@ -347,23 +346,21 @@ impl Scan<'_> {
             if let Some(year) = of_year {
                 return Some((2 + of, PartialDate::new(year, month, 0).map(When::At)?));
             }
-            return is_within.then(|| self.bare_month(month)).flatten().map(|when| (1, when));
+            return is_within.then(|| self.bare_month(month, false)).flatten().map(|when| (1, when));
         }
         if word == "last" {
             let month = month(self.next(at + 1))?;
-            let (this, now, _) = self.sight.today.ymd();
-            let year = this - i32::from(month >= now);
-            return Some((2, PartialDate::new(year, month, 0).map(When::At)?));
+            return self.bare_month(month, true).map(|when| (2, when));
         }
         let year = year(word).filter(|_| is_within)?;
         Some((1, PartialDate::new(year, 0, 0).map(When::At)?))
     }
 
-    fn bare_month(&self, month: u8) -> Option<When> {
+    fn bare_month(&self, month: u8, last: bool) -> Option<When> {
         let (year, now, _) = self.sight.today.ymd();
-        let year = match self.sight.ahead {
+        let year = match self.sight.ahead && !last {
             true => year + i32::from(month <= now),
-            false => year - i32::from(month > now),
+            false => year - i32::from(month > now || last && month == now),
         };
         PartialDate::new(year, month, 0).map(When::At)
     }

@@ -12,8 +12,10 @@
 //!   it in its words.
 //! - A frustration suggests to ask again some days later, unless the text says itself what is to be
 //!   done.
-//! - A bare "Friday" lies behind in what happened, and ahead in what is to be done. What names a day to
-//!   come is to be done.
+//! - A bare "Friday" lies behind in what happened, and ahead in what is to be done, or in words of what
+//!   is or will be: "Tom has an exam on Friday". What names a day to come is to be done.
+//! - A birthday or an anniversary, where a part says nothing else, is a date of that person.
+//! - What was done for who writes, "lent me his drill", is a meeting, and no deed of theirs.
 //! - What isn't understood stays in the words. A day that the calendar doesn't have is never moved.
 
 mod cast;

@@ -12,7 +12,7 @@ use crate::day::{Day, PartialDate, Season, Weekday};
 use crate::id::PersonId;
 use crate::life::MomentKind;
 use crate::notebook::Notebook;
-use crate::people::{Circle, Person, fold, list_words};
+use crate::people::{Circle, Person, ended, fold, list_words};
 use crate::sort;
 
 /// Somebody with whom one hasn't sat for as long as one would like.
@@ -101,15 +101,15 @@ impl Company {
     /// Why, as a sentence: "Ada and Grace both care about sailing."
     pub fn sentence(&self, notebook: &Notebook) -> String {
         let (one, other) = (notebook.short_name(self.person.id), notebook.short_name(self.meets));
-        match &self.why {
-            Why::BothCare(what) => format!("{one} and {other} both care about {what}."),
-            Why::CanHelp(what) => format!("{one} can help with {what}, which {other} cares about."),
+        ended(match &self.why {
+            Why::BothCare(what) => format!("{one} and {other} both care about {what}"),
+            Why::CanHelp(what) => format!("{one} can help with {what}, which {other} cares about"),
             Why::CanBeHelped(what) => {
-                format!("{one} cares about {what}, with which {other} can help.")
+                format!("{one} cares about {what}, with which {other} can help")
             }
-            Why::InCommon(who) => format!("Both {one} and {other} know {who}."),
-            Why::BothAre(tag) => format!("{one} and {other} share the tag “{tag}”."),
-        }
+            Why::InCommon(who) => format!("Both {one} and {other} know {who}"),
+            Why::BothAre(tag) => format!("{one} and {other} share the tag “{tag}”"),
+        })
     }
 }
 
@@ -394,6 +394,11 @@ mod tests {
             old_company(&tied, &[person_id(0)], today()).iter().map(|one| one.id).collect();
         assert_eq!(old, [person_id(1), person_id(6)].into());
         assert!(sentences(&plain, &[]).is_empty());
+        // A name that ends with a point ends the sentence.
+        let named = |n, name: &str| Person { name: name.into(), ..person(n, near) };
+        let lees = [person(0, near), person(5, near), named(6, "Lee Ek"), named(7, "Lee Oz")];
+        let tied = tie(&tie(&notebook(&lees, &[]), 5, 6), 0, 6);
+        assert_eq!(sentences(&tied, &[0]), ["Both P5 and P0 know Lee E."]);
         // With two at the table, each is told once, for what says most.
         assert_eq!(sentences(&plain, &[0, 1]).len(), 3);
     }

@@ -336,3 +336,19 @@ kith.test("by keyboard alone: a frustration, what to ask again done, the card of
   await press(["Enter"]);
   await page.locator("h1:focus").filter({ hasText: "Before you meet Grace" }).waitFor();
 }, { ...DESK, ...NOW });
+
+kith.test("an invitation calls nobody by a letter that tells them from others", async (page) => {
+  const text = `${LIFE}BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ada Byron\r\nEND:VCARD\r\n`;
+  await dropFile(page, { name: "four.vcf", text, type: "text/vcard" });
+  const dialog = await preview(page, "four.vcf");
+  await dialog.getByRole("button", { name: /^Add/ }).first().click();
+  await dialog.waitFor({ state: "hidden" });
+  const ids = [];
+  for (const name of ["Ada Lovelace", "Grace Hopper"]) {
+    await openPerson(page, name);
+    ids.push(page.url().split("/").pop());
+  }
+  await go(page, `#/meal/${ids.join(",")}`);
+  await page.getByRole("heading", { name: "Lunch with Ada L. and Grace" }).waitFor();
+  assert.match(await field(page, "In your words").inputValue(), /^Dear Ada and Grace, /);
+}, SIZES.desk);

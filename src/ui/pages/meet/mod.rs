@@ -15,6 +15,7 @@ use crate::browser::{hash, page};
 use crate::id::PersonId;
 use crate::insight::{new_to_each_other, tie_sentence, ties_among, when_we_meet};
 use crate::life::{Moment, MomentKind};
+use crate::people::ended;
 use crate::route::{MEET_MAX, Route};
 use crate::ui::desk::use_desk;
 use crate::ui::forms::{Form, use_forms};
@@ -147,7 +148,7 @@ fn Together(chosen: RwSignal<Vec<PersonId>>) -> impl IntoView {
             let name = |id: &PersonId| notebook.short_name(*id);
             let sentence = |(one, others): &(PersonId, Vec<PersonId>)| {
                 let others: Vec<String> = others.iter().map(name).collect();
-                format!("{} may be new to {}.", name(one), list_words(&others))
+                ended(format!("{} may be new to {}", name(one), list_words(&others)))
             };
             new.iter().map(sentence).collect::<Vec<_>>()
         })

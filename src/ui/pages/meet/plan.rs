@@ -12,7 +12,7 @@ use crate::id::{IntentionId, PersonId};
 use crate::insight::{invitation, meal_plan, meal_word, next_weekend};
 use crate::interchange::calendar::MealEvent;
 use crate::life::{Due, Intention, Outcome};
-use crate::people::clean_line;
+use crate::people::{called, clean_line};
 use crate::route::Route;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Glyph, Icon, TextField};
@@ -40,12 +40,22 @@ pub fn Plan(
             })
         })
     });
+    // To themselves, they are called as among those who come: who else is called Ada isn't theirs to know.
+    let invited = Memo::new(move |_| {
+        chosen.with(|chosen| {
+            desk.with(|notebook| {
+                let there = chosen.iter().filter_map(|id| notebook.person(*id));
+                let names = called(there.map(AsRef::as_ref));
+                chosen.iter().filter_map(|id| names.get(id).cloned()).collect::<Vec<_>>()
+            })
+        })
+    });
     let line = move |text: RwSignal<String>| text.with(|text| clean_line(text));
     // The proposal follows what is chosen until the reader has words of their own.
     let proposed = Memo::new(move |_| {
         let day = on().map(dates::long).unwrap_or_default();
         let time = at().map(|_| time.get()).unwrap_or_default();
-        invitation(&names.get(), what(), &day, &time, &line(place))
+        invitation(&invited.get(), what(), &day, &time, &line(place))
     });
     let words = RwSignal::new(proposed.get_untracked());
     Effect::new(move |before: Option<String>| {

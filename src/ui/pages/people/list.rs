@@ -94,8 +94,7 @@ pub fn PeopleList(
                     </a>
                 </header>
                 <Show when=move || any.get()>
-                    <Tools roll=roll />
-                    <Letters rows=rows jump=jump class="people-letters beside" />
+                    <Tools roll=roll rows=rows jump=jump />
                     <MayBeTwice />
                 </Show>
             </div>
@@ -130,7 +129,7 @@ pub fn PeopleList(
 
 /// What is shown of everybody, and in which order.
 #[component]
-fn Tools(roll: Roll) -> impl IntoView {
+fn Tools(roll: Roll, rows: Memo<Vec<Row<Key>>>, jump: RwSignal<Option<Key>>) -> impl IntoView {
     let desk = use_desk();
     let all = desk.memo(|notebook| notebook.people().count());
     let some = move || roll.listed.with(Vec::len);
@@ -182,6 +181,7 @@ fn Tools(roll: Roll) -> impl IntoView {
             {select(unique("order"), Some("In which order"), orders.to_vec(), order, Callback::new(sort))}
             {select(unique("who"), Some("Who is shown"), states.to_vec(), state, Callback::new(show))}
             {tags}
+            <Letters rows=rows jump=jump class="people-letters beside" />
         </div>
         <div class="people-line">
             <p class="people-count" role="status">

@@ -53,9 +53,9 @@ pub fn Today() -> impl IntoView {
                     </div>
                     <div class="today-side">
                         <IntentionsToday />
-                        <PlaceByHeart />
                         <DatesAhead />
                         <NotedToday />
+                        <PlaceByHeart />
                     </div>
                 </div>
             </Show>
