@@ -346,11 +346,10 @@ impl Scan<'_> {
             if let Some(year) = of_year {
                 return Some((2 + of, PartialDate::new(year, month, 0).map(When::At)?));
             }
-            return is_within.then(|| self.bare_month(month, false)).flatten().map(|when| (1, when));
+            return Some((1, self.bare_month(month, false).filter(|_| is_within)?));
         }
         if word == "last" {
-            let month = month(self.next(at + 1))?;
-            return self.bare_month(month, true).map(|when| (2, when));
+            return Some((2, self.bare_month(month(self.next(at + 1))?, true)?));
         }
         let year = year(word).filter(|_| is_within)?;
         Some((1, PartialDate::new(year, 0, 0).map(When::At)?))
