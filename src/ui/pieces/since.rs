@@ -29,6 +29,13 @@ impl SinceDraft {
         Self { year: part(), month: part(), day: part(), amiss: RwSignal::new(String::new()) }
     }
 
+    /// Ready for another one.
+    pub fn clear(self) {
+        for one in [self.year, self.month, self.day, self.amiss] {
+            one.set(String::new());
+        }
+    }
+
     /// The date that is written, `Some(None)` where nothing is. `None` where something is amiss, which
     /// is said.
     pub fn read(self) -> Option<Option<PartialDate>> {

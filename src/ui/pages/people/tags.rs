@@ -62,7 +62,7 @@ pub fn Tags(
         (false, false) => Some(row().into_any()),
         (false, true) => None,
     };
-    view! { <div id="shelf-tags">{inside}</div> }
+    view! { <div id="shelf-tags" class="tags">{inside}</div> }
 }
 
 #[component]

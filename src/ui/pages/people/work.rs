@@ -147,6 +147,8 @@ pub fn WorkOverTime(
             });
             if new {
                 draft.text.set(String::new());
+                draft.from.clear();
+                draft.until.clear();
                 page::focus_field(&again);
             } else {
                 done.run(());
