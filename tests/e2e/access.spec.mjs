@@ -2,10 +2,10 @@
 // finger, and rest for who wants no motion.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { DESK, PHONE } from "./kith.mjs";
+import { DESK, opened, PHONE } from "./kith.mjs";
 import { linkedinCsv, vcardFile } from "./samples.mjs";
 import {
-  addPerson, axe, button, check, chooseFile, chooseFromMenu, go, goBy, heading, house, makeHabit, pick, preview,
+  addPerson, axe, besideKith, button, check, chooseFile, chooseFromMenu, go, goBy, heading, house, makeHabit, pick, preview,
   refusal, reload, said,
 } from "./steps.mjs";
 
@@ -143,12 +143,19 @@ async function everyTrouble(page, look) {
   const here = await page.evaluate(() => ({ ...localStorage }));
   await notes("what was written there");
   const there = await save();
+  // With Kith away: it would still be writing its second copy.
+  await besideKith(page, kith.site);
   await page.evaluate(async (here) => {
     localStorage.clear();
     Object.assign(localStorage, here);
-    for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+    for (const { name } of await indexedDB.databases()) {
+      await new Promise((done, fail) => {
+        Object.assign(indexedDB.deleteDatabase(name), { onsuccess: done, onerror: fail });
+      });
+    }
   }, here);
-  await reload(page);
+  await page.goto(kith.site.url);
+  await opened(page);
   await notes("what was written here");
   await look("what can't be read");
   await go(page, "#/");
