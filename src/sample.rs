@@ -228,7 +228,7 @@ const MOMENTS: [(i32, &[&str], MomentKind, &str); 15] = [
 
 /// What is meant to be done, for whom, in how many days; without a number, when we meet.
 const INTENTIONS: [(&str, &str, Option<i32>); 3] = [
-    ("Send Nora the pictures of the long table", "Nora Lindqvist", Some(0)),
+    ("Send Nora the pictures of the long table", "Nora Lindqvist", Some(1)),
     ("Ask the joiner about frames for Clara", "Clara Beaumont", Some(3)),
     ("Give Leila the Hafez back", "Leila Farahani", None),
 ];

@@ -205,6 +205,18 @@ for (const [size, options] of Object.entries({ phone: PHONE, desk: DESK })) {
   }
 }
 
+kith.test("in forced colours what isn't done doesn't look done", async (page) => {
+  await button(page, "Open the sample").click();
+  await page.mouse.move(2, 2);
+  const listen = button(page, "Listen to someone's day");
+  const tick = listen.locator(".icon");
+  assert.equal(await listen.getAttribute("aria-pressed"), "false");
+  assert.equal(await tick.isVisible(), false);
+  for (const other of await page.locator(".intention .check .icon").all()) assert.equal(await other.isVisible(), false);
+  await listen.press("Enter");
+  await tick.waitFor();
+}, { ...DESK, forcedColors: "active" });
+
 // Size ---------------------------------------------------------------------------------------------
 
 for (const [name, viewport] of Object.entries({
