@@ -141,6 +141,9 @@ kith.test("dates, work, addresses, how we met, own fields and notes, each in its
   await field(within("Work over time").getByRole("group", { name: "Until" }), "Year").fill("1943");
   await page.keyboard.press("Enter");
   await within("Work over time").getByText("1931 to 1943").waitFor();
+  await page.locator(".row-form input:focus").waitFor();
+  const years = within("Work over time").getByRole("textbox", { name: "Year", exact: true });
+  assert.deepEqual(await years.evaluateAll((all) => all.map((one) => one.value)), ["", ""], "ready for what was before");
   await page.keyboard.press("Escape");
 
   await begin(page, "an address");
@@ -221,6 +224,9 @@ kith.test("who died is kept with respect: no prompt, still on the map unless lef
   await page.locator("label", { hasText: "They have died" }).click();
   await save(page);
   await page.getByText("In which year? It may stand alone.").waitFor();
+  await field(page.getByRole("group", { name: "When, as far as you know" }), "Year").fill("2999");
+  await save(page);
+  await page.getByText("That day is still to come.").waitFor();
   await field(page.getByRole("group", { name: "When, as far as you know" }), "Year").fill("1871");
   await save(page);
   await page.getByText("Died 1871.").waitFor();
@@ -384,7 +390,12 @@ for (const [size, options] of Object.entries(SIZES)) {
     await page.keyboard.press("Enter");
     await page.locator("#offer-tags:focus").waitFor();
     await isNotTooWide(page, "the head");
-    // Nothing lies over it.
+    // Nothing lies over what ends the form, nor over the way back.
+    await edit(page);
+    await page.locator(".toast.shown").waitFor();
+    const [toast, end] = await Promise.all([".toast", ".form-end"].map((one) => page.locator(one).boundingBox()));
+    assert.ok(toast.y + toast.height <= end.y, "what is said stands above");
+    await button(page, "Cancel").click();
     if (size === "phone") {
       await page.locator(".back").click();
       await heading(page, "People").waitFor();

@@ -73,7 +73,7 @@ fn AllPairs(all: Memo<Vec<Likely>>) -> impl IntoView {
                 }
             >
                 <p class="soft">
-                    "These may be one person, each written down twice. Merging loses nothing, and one undo takes it back."
+                    "These may be one person, each written down twice. You choose where they differ, all else comes together, and one undo takes it back."
                 </p>
                 <ul class="card twice-list">
                     <For

@@ -38,23 +38,23 @@ pub fn Tags(
     let is_writing = Memo::new(move |_| adding.get() == Some(Part::Tags));
     let row = move || {
         view! {
-            <ul class="tag-row" aria-label="Tags">
-                <For
-                    each=move || tags.get()
-                    key=String::clone
-                    children=|tag| view! { <li class="tag" dir="auto">{tag}</li> }
-                />
-                <li>
-                    <button
-                        type="button"
-                        class="icon-button shelf-add"
-                        aria-label="Change the tags"
-                        on:click=move |_| adding.set(Some(Part::Tags))
-                    >
-                        <Icon glyph=Glyph::Edit />
-                    </button>
-                </li>
-            </ul>
+            <div class="tag-row">
+                <ul class="tag-row" aria-label="Tags">
+                    <For
+                        each=move || tags.get()
+                        key=String::clone
+                        children=|tag| view! { <li class="tag" dir="auto">{tag}</li> }
+                    />
+                </ul>
+                <button
+                    type="button"
+                    class="icon-button shelf-add"
+                    aria-label="Change the tags"
+                    on:click=move |_| adding.set(Some(Part::Tags))
+                >
+                    <Icon glyph=Glyph::Edit />
+                </button>
+            </div>
         }
     };
     let inside = move || match (is_writing.get(), tags.with(BTreeSet::is_empty)) {
@@ -62,7 +62,7 @@ pub fn Tags(
         (false, false) => Some(row().into_any()),
         (false, true) => None,
     };
-    view! { <div id="shelf-tags">{inside}</div> }
+    view! { <div id="shelf-tags" class="tags">{inside}</div> }
 }
 
 #[component]

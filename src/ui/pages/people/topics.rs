@@ -278,8 +278,10 @@ fn GiftForm(id: PersonId, before: Option<String>, done: Callback<()>) -> impl In
                 let key =
                     if named { clean_line(&gift) } else { before.clone().unwrap_or_default() };
                 let key: String = key.chars().take(crate::people::TOPIC_MAX).collect();
+                // What it is for stays where the same gift is only named again.
+                let is_said = before.is_some() || named || !what_for.is_empty();
                 // Both count: nothing is skipped because the other changed already.
-                topic.set_occasion(person, &key, &what_for) | named
+                (is_said && topic.set_occasion(person, &key, &what_for)) | named
             });
             if new {
                 text.set(String::new());

@@ -35,6 +35,8 @@ pub enum Rests {
 pub struct Draft {
     /// As they were when the form was opened.
     start: StoredValue<Person>,
+    /// The day of that.
+    today: Day,
     pub name: RwSignal<String>,
     pub name_amiss: RwSignal<String>,
     pub given: RwSignal<String>,
@@ -81,6 +83,7 @@ impl Draft {
         let inherited = use_desk().peek(|notebook| cadence(notebook, &without_own));
         Self {
             start: StoredValue::new(person.clone()),
+            today: untrack(|| use_desk().today()),
             name: text(&person.name),
             name_amiss: RwSignal::default(),
             given: text(&person.given),
@@ -200,11 +203,14 @@ impl Draft {
             return Some(());
         }
         let died = self.died.read()?;
-        if died.is_none() {
-            self.died_amiss.set("In which year? It may stand alone.".to_owned());
-        }
+        let amiss = match died {
+            None => "In which year? It may stand alone.",
+            Some(died) if died.first() > self.today => "That day is still to come.",
+            Some(_) => "",
+        };
+        self.died_amiss.set(amiss.to_owned());
         to.died = died;
-        died.map(|_| ())
+        amiss.is_empty().then_some(())
     }
 }
 
