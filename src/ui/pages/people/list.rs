@@ -29,17 +29,20 @@ const LETTERS_FROM: usize = 20;
 
 /// What stands over some of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Head {
+pub enum Head {
     /// A letter; `None` for all that isn't one. The number tells apart what comes twice: signs before
     /// the letters and after them.
     Letter(Option<char>, usize),
+    /// A circle, or a warmth.
     Under(Under),
 }
 
 /// A row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Key {
+pub enum Key {
+    /// What stands over some.
     Head(Head),
+    /// One of them.
     Person(PersonId),
 }
 
