@@ -7,7 +7,7 @@ use crate::day::{Day, PartialDate};
 use crate::document::Edit;
 use crate::giving::{Habit, HabitKind, Hue, Rhythm};
 use crate::id::{AnyId, HabitId, Ids, MomentId, PersonId};
-use crate::life::{Moment, MomentKind};
+use crate::life::{Due, Intention, Moment, MomentKind, Outcome};
 use crate::people::{
     Circle, Household, Period, Person, Reach, Resting, Tie, TieKey, TieKind, Topic,
 };
@@ -226,6 +226,13 @@ const MOMENTS: [(i32, &[&str], MomentKind, &str); 15] = [
     (200, &["Olga Petrenko"], MomentKind::Met, "At the opening."),
 ];
 
+/// What is meant to be done, for whom, in how many days; without a number, when we meet.
+const INTENTIONS: [(&str, &str, Option<i32>); 3] = [
+    ("Send Nora the pictures of the long table", "Nora Lindqvist", Some(1)),
+    ("Ask the joiner about frames for Clara", "Clara Beaumont", Some(3)),
+    ("Give Leila the Hafez back", "Leila Farahani", None),
+];
+
 /// Puts the sample into an empty notebook.
 pub fn put(edit: &mut Edit<'_>, today: Day, ids: &mut Ids<'_>) {
     let known: BTreeMap<&str, PersonId> = PEOPLE.iter().map(|row| (row.0, ids.fresh())).collect();
@@ -286,6 +293,18 @@ pub fn put(edit: &mut Edit<'_>, today: Day, ids: &mut Ids<'_>) {
         let people = names.iter().filter_map(|name| known.get(name).copied()).collect();
         let (id, day) = (ids.fresh(), today.plus(-ago));
         edit.put_moment(&Moment { people, text: text.to_owned(), ..Moment::new(id, day, kind) });
+    }
+    for (text, name, ahead) in INTENTIONS {
+        let due = ahead.map_or(Due::WhenWeMeet, |days| Due::On(today.plus(days)));
+        edit.put_intention(&Intention {
+            id: ids.fresh(),
+            text: text.to_owned(),
+            people: known.get(name).copied().into_iter().collect(),
+            due,
+            outcome: Outcome::Open,
+            noted: today.plus(-3),
+            after: None,
+        });
     }
     let near: Vec<PersonId> =
         ["Leila Farahani", "Paul Adeyemi", "Wei Zhang", "Hannah Weiss", "Oskar Halden"]
@@ -355,6 +374,8 @@ mod tests {
         assert_eq!((met, met_through), (MET.len(), through));
         let together: usize = notebook.households().map(|one| one.people.len()).sum();
         assert_eq!(together, HOUSEHOLDS.iter().map(|row| row.1.len()).sum::<usize>());
+        let meant: usize = notebook.intentions().map(|one| one.people.len()).sum();
+        assert_eq!(meant, INTENTIONS.len());
         assert!(notebook.people().any(|person| person.is_quiet(today)));
         assert!(crate::insight::first(notebook, today, &[]).is_some());
 

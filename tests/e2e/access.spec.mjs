@@ -2,10 +2,10 @@
 // finger, and rest for who wants no motion.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { DESK, PHONE } from "./kith.mjs";
+import { DESK, opened, PHONE } from "./kith.mjs";
 import { linkedinCsv, vcardFile } from "./samples.mjs";
 import {
-  addPerson, axe, button, check, chooseFile, chooseFromMenu, go, goBy, heading, house, makeHabit, pick, preview,
+  addPerson, axe, besideKith, button, check, chooseFile, chooseFromMenu, go, goBy, heading, house, makeHabit, pick, preview,
   refusal, reload, said,
 } from "./steps.mjs";
 
@@ -143,12 +143,19 @@ async function everyTrouble(page, look) {
   const here = await page.evaluate(() => ({ ...localStorage }));
   await notes("what was written there");
   const there = await save();
+  // With Kith away: it would still be writing its second copy.
+  await besideKith(page, kith.site);
   await page.evaluate(async (here) => {
     localStorage.clear();
     Object.assign(localStorage, here);
-    for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+    for (const { name } of await indexedDB.databases()) {
+      await new Promise((done, fail) => {
+        Object.assign(indexedDB.deleteDatabase(name), { onsuccess: done, onerror: fail });
+      });
+    }
   }, here);
-  await reload(page);
+  await page.goto(kith.site.url);
+  await opened(page);
   await notes("what was written here");
   await look("what can't be read");
   await go(page, "#/");
@@ -197,6 +204,18 @@ for (const [size, options] of Object.entries({ phone: PHONE, desk: DESK })) {
     }, { ...options, colorScheme, reducedMotion: "reduce" });
   }
 }
+
+kith.test("in forced colours what isn't done doesn't look done", async (page) => {
+  await button(page, "Open the sample").click();
+  await page.mouse.move(2, 2);
+  const listen = button(page, "Listen to someone's day");
+  const tick = listen.locator(".icon");
+  assert.equal(await listen.getAttribute("aria-pressed"), "false");
+  assert.equal(await tick.isVisible(), false);
+  for (const other of await page.locator(".intention .check .icon").all()) assert.equal(await other.isVisible(), false);
+  await listen.press("Enter");
+  await tick.waitFor();
+}, { ...DESK, forcedColors: "active" });
 
 // Size ---------------------------------------------------------------------------------------------
 

@@ -56,7 +56,11 @@ export function house() {
     test(name, async () => {
       const visit = await house.visit(options);
       try {
-        await run(visit.page, visit);
+        await run(visit.page, visit).catch((error) => {
+          // What goes wrong in a test began often with what the page said.
+          if (visit.problems.length === 0) throw error;
+          throw new Error(`The page said: ${visit.problems.join("\n")}`, { cause: error });
+        });
         assertQuiet(visit.problems);
       } finally {
         await visit.context.close();

@@ -33,7 +33,12 @@ async function keepAda(page) {
 /** A person is kept, then `ruin` runs in the page, and the next thing done stops it. */
 async function stops(page, ruin, act = async () => {}) {
   await keepAda(page);
-  const before = await everything(page);
+  const kept = await everything(page);
+  await page.evaluate(() => {
+    // What is stored at the moment it stops: on a slow machine Kith may have noted the day meanwhile.
+    new MutationObserver(() => { window.atStop ??= { ...localStorage }; })
+      .observe(document.documentElement, { attributeFilter: ["data-panicked"] });
+  });
   await page.evaluate(ruin);
   await act();
   for (let tries = 0; tries < 100 && !(await trouble(page, "Kith has stopped").isVisible()); tries += 1) {
@@ -48,7 +53,10 @@ async function stops(page, ruin, act = async () => {}) {
     dispatchEvent(new StorageEvent("storage", { key: "kith/f.0", newValue: "K1e00000000:AAAA", storageArea: localStorage }));
   });
   await page.waitForTimeout(600);
+  const before = await page.evaluate(() => window.atStop);
   assert.deepEqual(await everything(page), before, "nothing was written after it stopped");
+  const notebook = (stored) => Object.entries(stored).filter(([key]) => key.startsWith("kith/"));
+  assert.deepEqual(notebook(before), notebook(kept), "nor anything of the notebook before");
   return before;
 }
 

@@ -78,7 +78,7 @@ pub fn Bring() -> impl IntoView {
             page::focus_soon("dialog[open] h2");
             spawn_local(async move {
                 let next = look_at(desk, &file).await;
-                if latest.get_value() == this && open.get_untracked() {
+                if latest.try_get_value() == Some(this) && open.try_get_untracked() == Some(true) {
                     stage.set(next);
                 }
             });
@@ -176,7 +176,7 @@ fn Unseal(
         let passphrase = passphrase.get_untracked();
         spawn_local(async move {
             let opened = crypto::open_backup(&bytes, &passphrase).await;
-            if !open.get_untracked() {
+            if open.try_get_untracked() != Some(true) {
                 return;
             }
             match opened {

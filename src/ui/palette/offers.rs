@@ -92,8 +92,9 @@ impl Offers {
 
     /// Makes ready what is looked through, so that the first letter needn't wait for it.
     pub fn warm(self) {
-        self.people.with_untracked(|_| ());
-        self.moments.with_untracked(|_| ());
+        // Kith may have been locked before it came to this.
+        self.people.try_with_untracked(|_| ());
+        self.moments.try_with_untracked(|_| ());
     }
 
     /// What is offered for this text.

@@ -26,7 +26,7 @@ pub fn Toast(
     let taken_back = move |_| {
         take_back.run(());
         page::after_paint(move || {
-            if let Some(close) = close.get_untracked() {
+            if let Some(Some(close)) = close.try_get_untracked() {
                 drop(close.focus());
             }
         });

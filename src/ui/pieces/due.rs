@@ -71,8 +71,9 @@ pub fn DueField(
         draft.when.set(when);
         draft.amiss.set(String::new());
         if when == When::OnADay {
+            let id = id.get_value();
             page::after_paint(move || {
-                page::focus_field(&id.get_value());
+                page::focus_field(&id);
             });
         }
     };

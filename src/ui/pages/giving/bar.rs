@@ -74,7 +74,9 @@ fn leave(board: Board) {
     board.marked.set(None);
     if let Some(spot) = untrack(|| board.spot()) {
         page::after_paint(move || {
-            page::focus_field(&spot.element(board.shape.get_untracked()));
+            if let Some(shape) = board.shape.try_get_untracked() {
+                page::focus_field(&spot.element(shape));
+            }
         });
     }
 }

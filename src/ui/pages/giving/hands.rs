@@ -87,7 +87,8 @@ impl Hands {
         self.let_go();
         if let Some(at) = at.filter(|_| event.pointer_type() != "mouse") {
             let held = move || {
-                if self.press.get_value().is_some_and(|press| !press.dragging) {
+                let press = self.press.try_get_value().flatten();
+                if press.is_some_and(|press| !press.dragging) {
                     self.spent.set_value(true);
                     self.press.set_value(None);
                     self.board.asked.set(Some(at));
@@ -274,7 +275,9 @@ impl Hands {
         self.board.here.set(Some(spot));
         spawn_local(async move {
             tick().await;
-            let id = spot.element(self.board.shape.get_untracked());
+            // Meanwhile the page may be gone.
+            let Some(shape) = self.board.shape.try_get_untracked() else { return };
+            let id = spot.element(shape);
             if !page::focus_field(&id) {
                 page::after_paint(move || {
                     page::focus_field(&id);

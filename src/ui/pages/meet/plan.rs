@@ -137,17 +137,19 @@ pub fn Plan(
         }
     };
     let copy = move |_| {
+        let words = words.get_untracked();
         spawn_local(async move {
-            match share::copy(&words.get_untracked()).await {
+            match share::copy(&words).await {
                 true => desk.say("The invitation is copied"),
                 false => desk.say("It could not be copied: mark the words and copy them by hand"),
             }
         });
     };
     let pass_on = move |_| {
+        let words = words.get_untracked();
         spawn_local(async move {
             // Not taken where the reader thought better of it: nothing to be said.
-            share::share(&words.get_untracked()).await;
+            share::share(&words).await;
         });
     };
     view! {

@@ -43,8 +43,9 @@ fn CircleRow(circle: Circle) -> impl IntoView {
     let button = unique("cadence");
     let at = StoredValue::new(format!("#{button}"));
     let focus_again = move || {
+        let at = at.get_value();
         page::after_paint(move || {
-            page::focus(&at.get_value());
+            page::focus(&at);
         });
     };
     let back = move |()| {

@@ -130,10 +130,15 @@ pub fn HabitGrid(
     let (room, one) = (NodeRef::<html::Div>::new(), NodeRef::<html::Span>::new());
     let on_paper = StoredValue::new(false);
     let measure = move || {
-        if on_paper.get_value() {
+        // Who has gone on before it was laid out needs none of it.
+        if on_paper.try_get_value() == Some(true) {
             return grid.columns.set(ON_PAPER);
         }
-        let (Some(room), Some(one)) = (room.get_untracked(), one.get_untracked()) else { return };
+        let (Some(Some(room)), Some(Some(one))) =
+            (room.try_get_untracked(), one.try_get_untracked())
+        else {
+            return;
+        };
         if let Some(columns) = view::fit(&room, &one).filter(|n| *n != grid.columns.get_untracked())
         {
             grid.columns.set(columns.min(62));

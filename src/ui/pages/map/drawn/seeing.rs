@@ -30,8 +30,11 @@ impl Drawn {
             self.chart(|chart| chart.mark_tie(self.pair.get()));
             let begins = before.is_none();
             let other = before.is_some_and(|(_, before)| before != asked);
-            // Back on the map, it is as it was left.
-            let look = if begins { self.chart(|chart| !chart.looks_at_some()) } else { other };
+            // Back on the map, it is as it was left; or somebody is shown, with their card.
+            let look = match begins {
+                true => selected.is_none() && self.chart(|chart| !chart.looks_at_some()),
+                false => other,
+            };
             // A card that comes now has its place with the next frame.
             page::after_paint(move || self.make_room(selected, look));
             (selected, asked)
