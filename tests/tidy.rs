@@ -209,6 +209,37 @@ fn nothing_is_put_on_the_page_as_markup() {
     none("text becomes markup", lines_naming(&words, |_| false));
 }
 
+/// Whoever has gone on has taken the signals of the page before with them: reading one then is a panic.
+#[test]
+fn what_comes_later_finds_its_page_gone_without_a_panic() {
+    let later = ["after_paint(", "set_timeout(", "set_timeout_with_handle(", "spawn_local("];
+    let reads = ["get", "get_untracked", "get_value", "with", "with_untracked", "with_value"]
+        .map(|read| format!(".{read}("));
+    // What these hold lives as long as the program.
+    let lasts = |path: &str| path == "src/ui/app.rs" || path.starts_with("src/ui/vault/");
+    let mut found = Vec::new();
+    for source in sources().iter().filter(|one| !lasts(&one.path)) {
+        for (at, begin) in later.iter().flat_map(|begin| source.code.match_indices(begin)) {
+            let mut open = 1;
+            let (from, rest) = (at + begin.len(), &source.code[at + begin.len()..]);
+            let end = rest.find(|sign| {
+                open += match sign {
+                    '(' => 1,
+                    ')' => -1,
+                    _ => 0,
+                };
+                open == 0
+            });
+            let inside = &source.code[from..from + end.unwrap_or(0)];
+            if let Some(read) = reads.iter().find(|read| inside.contains(read.as_str())) {
+                let line = source.code[..at].lines().count();
+                found.push(format!("{}:{line} reads by {read}), not by try_", source.path));
+            }
+        }
+    }
+    none("a signal is read later than its page may live", found);
+}
+
 #[test]
 fn results_are_not_thrown_away_unseen() {
     let mut found = Vec::new();
