@@ -50,9 +50,14 @@ pub fn has_focus_within(class: &str) -> bool {
 }
 
 /// Gives the focus to the field of this id, if it is shown, and marks what is written in its one
-/// line. Says whether it did.
+/// line, unless the reader is there already. Says whether it has it.
 pub fn focus_field(id: &str) -> bool {
-    let field = document().and_then(|document| document.get_element_by_id(id));
+    let Some(document) = document() else { return false };
+    let field = document.get_element_by_id(id);
+    if field.is_some() && field == document.active_element() {
+        // What has been typed since is not typed over.
+        return true;
+    }
     let field = field.and_then(|field| field.dyn_into::<HtmlElement>().ok());
     // What isn't laid out, on a phone with one person open, has no place to stand in.
     let Some(field) = field.filter(|field| field.get_client_rects().length() > 0) else {

@@ -278,6 +278,27 @@ for (const [size, options_] of Object.entries(SIZES)) {
     assert.equal(await page.getByRole("checkbox").count(), 0);
   }, at);
 
+  kith.test(`what is typed before the palette has been painted is not typed over: ${size}`, async (page) => {
+    const typed = await page.evaluate(async () => {
+      const turn = () => new Promise((done) => setTimeout(done));
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      const press = () => document.activeElement.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "k", ctrlKey: true, bubbles: true, cancelable: true }));
+      // Once before, so that it is here.
+      press();
+      while (!document.activeElement.matches("dialog input")) await frame();
+      press();
+      while (document.querySelector("dialog[open]")) await frame();
+      press();
+      while (!document.activeElement.matches("dialog input")) await turn();
+      document.execCommand("insertText", false, "g");
+      for (let frames = 0; frames < 4; frames += 1) await frame();
+      document.execCommand("insertText", false, "r");
+      return document.activeElement.value;
+    });
+    assert.equal(typed, "gr");
+  }, options);
+
   for (const colorScheme of ["light", "dark"]) {
     kith.test(`axe finds nothing in palette and list: ${size}, ${colorScheme}`, async (page) => {
       const look = async (name) => assert.deepEqual(await axe(page), [], name);
