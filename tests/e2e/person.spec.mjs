@@ -490,3 +490,35 @@ kith.test("the circle's changes are told with their months", async (page) => {
   await page.locator("label", { hasText: /^Close$/ }).click();
   await page.getByText("Close since March 2026, before that Known").waitFor();
 }, DESK);
+
+for (const [size, options] of Object.entries(SIZES)) {
+  kith.test(`a tie is noted with when it began, and what is known of it stays: ${size}`, async (page) => {
+    await addPerson(page, "Ada");
+    await addPerson(page, "Grace");
+    const known = page.locator(".tie-words");
+    const year = field(page, "Year");
+    const begin = async () => {
+      await button(page, "Tie to someone").click();
+      await page.getByRole("combobox", { name: /…$/ }).selectOption({ label: "is a friend of" });
+      await pick(page, "Whom", "Ada");
+    };
+    await begin();
+    await year.fill("20x5");
+    await button(page, "Tie").click();
+    await page.locator(".since-row + .amiss").filter({ hasText: /./ }).waitFor();
+    assert.equal(await known.count(), 0);
+    await accessible(page, "a tie, with a year that is none");
+    await year.fill("2015");
+    await isNotTooWide(page, "the form of a tie");
+    await button(page, "Tie").click();
+    await known.getByText("friend of, since 2015").waitFor();
+    await begin();
+    await button(page, "Tie").click();
+    await said(page, "Tied so already: Grace is a friend of Ada");
+    await begin();
+    await year.fill("2014");
+    await button(page, "Tie").click();
+    await known.getByText("friend of, since 2014").waitFor();
+    assert.equal(await known.count(), 1);
+  }, options);
+}

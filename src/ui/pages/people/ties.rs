@@ -12,7 +12,9 @@ use crate::sort;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{FormEnd, Glyph, Icon};
 use crate::ui::pieces::words::since_words;
-use crate::ui::pieces::{KindChoice, KindField, OwnKindField, PersonFace, PersonPicker};
+use crate::ui::pieces::{
+    KindChoice, KindField, OwnKindField, PersonFace, PersonPicker, SinceDraft, SinceField,
+};
 
 /// The button that begins a tie; the focus goes on there.
 const TIE: &str = "#tie";
@@ -131,6 +133,7 @@ fn TieForm(id: PersonId, #[prop(into)] done: Callback<()>) -> impl IntoView {
     let desk = use_desk();
     let chosen = RwSignal::new(Vec::<PersonId>::new());
     let kind = KindChoice::new();
+    let since = SinceDraft::of(None);
     let amiss = RwSignal::new(String::new());
 
     let name = move |id: PersonId| desk.with(|notebook| notebook.full_name(id).to_owned());
@@ -159,12 +162,16 @@ fn TieForm(id: PersonId, #[prop(into)] done: Callback<()>) -> impl IntoView {
         let (from, to) = if forward { (id, other) } else { (other, id) };
         match TieKey::new(from, to, kind) {
             Ok(key) => {
+                let Some(since) = since.read() else { return page::focus_amiss() };
                 let done_words = untrack(sentence).unwrap_or_default();
                 // What is noted of a tie that is there already stays.
-                if desk.peek(|notebook| notebook.tie(&key).is_some()) {
+                let known = desk.peek(|notebook| notebook.tie(&key).map(|tie| (**tie).clone()));
+                let tie = known.clone().unwrap_or_else(|| Tie::new(key));
+                let tie = Tie { since: since.or(tie.since), ..tie };
+                if known.as_ref() == Some(&tie) {
                     desk.say(format!("Tied so already: {done_words}"));
                 } else {
-                    desk.edit(done_words, |edit| edit.put_tie(&Tie::new(key)));
+                    desk.edit(done_words, |edit| edit.put_tie(&tie));
                 }
                 done.run(());
             }
@@ -184,6 +191,7 @@ fn TieForm(id: PersonId, #[prop(into)] done: Callback<()>) -> impl IntoView {
             <p class="sentence" aria-live="polite">
                 {move || sentence().map(ended)}
             </p>
+            <SinceField draft=since />
             <p class="amiss" aria-live="polite">
                 {amiss}
             </p>
