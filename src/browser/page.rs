@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, FocusOptions, HtmlElement, HtmlInputElement};
 
+use super::wait;
+
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
@@ -72,9 +74,10 @@ pub fn focus_field(id: &str) -> bool {
 /// A field that is amiss, or the first of several that are only amiss together.
 const AMISS: &str = "form [aria-invalid], form fieldset:has(> .amiss:not(:empty)) input";
 
-/// Takes the reader to the first field of which something is amiss.
+/// Takes the reader to the first field of which something is amiss, as soon as that is said: who
+/// writes on meanwhile would find it in another field.
 pub fn focus_amiss() {
-    after_paint(|| {
+    soon(|| {
         if let Some(field) = find(AMISS) {
             drop(field.focus());
         }
@@ -108,7 +111,15 @@ pub fn print() {
     }
 }
 
-/// Runs once the page has been laid out and drawn as it now is.
+/// Runs once all that follows from what was changed just now is on the page; it may not be drawn yet.
+pub fn soon(run: impl FnOnce() + 'static) {
+    wait::start(async move {
+        wait::pause(0).await;
+        run();
+    });
+}
+
+/// Runs with the next frame, just before the page is drawn.
 pub fn after_paint(run: impl FnOnce() + 'static) {
     let run = wasm_bindgen::closure::Closure::once_into_js(run);
     if let Some(window) = web_sys::window() {

@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { DESK, opened, PHONE } from "./kith.mjs";
 import { linkedinCsv, vcardFile } from "./samples.mjs";
 import {
-  addPerson, axe, besideKith, button, check, chooseFile, chooseFromMenu, go, goBy, heading, house, makeHabit, pick, preview,
-  refusal, reload, said,
+  addPerson, axe, besideKith, button, check, chooseFile, chooseFromMenu, go, goBy, hasFocus, heading, house,
+  makeHabit, pick, preview, refusal, reload, said,
 } from "./steps.mjs";
 
 const kith = house();
@@ -319,7 +319,6 @@ async function keepsFocus(page, when) {
   await page.locator(":focus").waitFor({ state: "attached", timeout: 5000 }).catch(() => assert.fail(`the focus is lost ${when}`));
 }
 
-const hasFocus = (locator) => locator.and(locator.page().locator(":focus")).waitFor({ state: "attached" });
 
 kith.test("fault_77 by keyboard alone: someone, a tie, a habit, a check", async (page) => {
   await page.keyboard.press("n");

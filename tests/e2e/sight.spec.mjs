@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { DESK, PHONE } from "./kith.mjs";
-import { addPerson, button, go, goBy, heading, house, openPerson, tie } from "./steps.mjs";
+import { addPerson, button, go, goBy, hasFocus, heading, house, openPerson, tie } from "./steps.mjs";
 
 const kith = house();
 /** Everything at once, so that what is compared has come to rest. */
@@ -165,7 +165,7 @@ kith.test("Tab goes on from the last tie, back by Shift, and out at the end; a t
   await says(page, "Grace Chain");
   await page.keyboard.press("Shift+Tab");
   await says(page, "Ada Chain");
-  assert.ok(await isOn(page));
+  await hasFocus(canvas(page));
   await page.keyboard.press("Shift+Tab");
   assert.ok(!(await isOn(page)), "back where it began Shift and Tab leaves");
 
@@ -179,7 +179,7 @@ kith.test("Tab goes on from the last tie, back by Shift, and out at the end; a t
   assert.notEqual(await still(page), before);
   await page.keyboard.press("Escape");
   await pair.waitFor({ state: "detached" });
-  assert.ok(await isOn(page));
+  await hasFocus(canvas(page));
   await page.keyboard.press("Escape");
   await page.keyboard.press("Tab");
   assert.ok(!(await isOn(page)), "Escape, then Tab, leaves from anywhere");
@@ -195,5 +195,5 @@ kith.test("on a phone Escape closes Look closer before anything else", async (pa
   await canvas(page).focus();
   await page.keyboard.press("Escape");
   await page.locator("#map-panel").waitFor({ state: "detached" });
-  assert.ok(await isOn(page));
+  await hasFocus(canvas(page));
 }, PHONE);

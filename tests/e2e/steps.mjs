@@ -105,6 +105,9 @@ export const part = (page, name) => page.getByRole("region", { name, exact: true
 export const section = (page, name) =>
   page.locator("section", { has: page.getByRole("heading", { name, exact: true }) }).last();
 
+/** It comes with the next frame, mostly. */
+export const hasFocus = (locator) => locator.and(locator.page().locator(":focus")).waitFor({ state: "attached" });
+
 export const button = (within, name) => within.getByRole("button", { name, exact: true });
 
 /**

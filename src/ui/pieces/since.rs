@@ -29,6 +29,11 @@ impl SinceDraft {
         Self { year: part(), month: part(), day: part(), amiss: RwSignal::new(String::new()) }
     }
 
+    /// Says what is amiss with it beside what else is written.
+    pub fn refuse(self, why: &str) {
+        self.amiss.set(why.to_owned());
+    }
+
     /// Ready for another one.
     pub fn clear(self) {
         for one in [self.year, self.month, self.day, self.amiss] {

@@ -39,13 +39,12 @@ impl WorkDraft {
         let period = Period { from: from?, until: until? };
         let turned =
             period.from.zip(period.until).is_some_and(|(from, until)| from.first() > until.last());
-        let amiss = match (text.is_empty(), turned) {
-            (true, _) if period != Period::default() => "What did they do then?",
-            (_, true) => "It ended before it began.",
-            _ => "",
-        };
-        self.amiss.set(amiss.to_owned());
-        amiss.is_empty().then(|| (!text.is_empty()).then_some((text, period)))
+        if turned {
+            self.until.refuse("It ended before it began.");
+        }
+        let nameless = text.is_empty() && period != Period::default();
+        self.amiss.set(if nameless { "What did they do then?".into() } else { String::new() });
+        (!turned && !nameless).then(|| (!text.is_empty()).then_some((text, period)))
     }
 
     /// Ready for the next one.

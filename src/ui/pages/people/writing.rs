@@ -73,7 +73,7 @@ pub fn fields_form<Written: 'static>(
 ) -> AnyView {
     let id = unique("fields");
     let first = id.clone();
-    page::after_paint(move || {
+    page::soon(move || {
         page::focus_field(&first);
     });
     let again = id.clone();
