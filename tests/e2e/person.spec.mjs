@@ -22,6 +22,7 @@ const isNotTooWide = async (page, look) =>
 async function begin(page, one) {
   const plus = button(page, `Add ${one}`);
   await (await plus.isVisible() ? plus : button(page, one)).click();
+  await page.locator(".row-form :focus").waitFor();
 }
 
 /** Adds texts, one after the other, without leaving the field. */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { DESK, PHONE } from "./kith.mjs";
 import {
-  addPerson, axe, button, choose, chooseFile, go, goBy, heading, house, pick, preview, reload, said,
+  addPerson, axe, button, choose, chooseFile, go, goBy, hasFocus, heading, house, pick, preview, reload, said,
 } from "./steps.mjs";
 
 const kith = house();
@@ -389,6 +389,7 @@ kith.test("namesakes are told apart, a tie that is there is shown and not made a
   await dialog.getByRole("textbox", { name: "Day, if you know it" }).fill("3");
   await tie.click();
   await dialog.getByText("The year, please; it may stand alone.").waitFor();
+  await hasFocus(year);
   await dialog.getByRole("textbox", { name: "Day, if you know it" }).fill("");
   await year.fill("2019");
   await tie.click();
