@@ -8,7 +8,7 @@ use crate::document::Edit;
 use crate::id::{HabitId, Ids, MomentId, PersonId};
 use crate::life::{Intention, Moment, MomentKind, Outcome};
 use crate::notebook::Notebook;
-use crate::people::{CalendarDate, Person, clean_line, clean_name, clean_text, fold};
+use crate::people::{CalendarDate, Person, clean_line, clean_name, clean_text, fold, list_words};
 
 impl Draft {
     /// Files it. Somebody new is added once, however often they are named.
@@ -93,11 +93,7 @@ impl Entry {
     fn words(&self, notebook: &Notebook) -> String {
         let names: Vec<String> =
             self.people.iter().filter_map(|one| Some(one.who.as_ref()?.called(notebook))).collect();
-        let names = match names.as_slice() {
-            [] => String::new(),
-            [one] => one.clone(),
-            [some @ .., last] => format!("{} and {last}", some.join(", ")),
-        };
+        let names = list_words(&names);
         match &self.what {
             What::Moment { kind, .. } => {
                 let with = match kind {

@@ -43,6 +43,8 @@ pub(super) struct Size {
     pub(super) dots: f64,
     /// Milliseconds of the frame.
     pub(super) now: f64,
+    /// Whether the reader wants no motion.
+    pub(super) calm: bool,
 }
 
 /// The paper of a map.
@@ -143,10 +145,11 @@ impl Easel {
         let moving = size.now - self.moved < REST;
         let paper = camera.widened(self.margin);
         let exact = self.sheets[0].camera == Some(paper) && !self.rough;
-        // What changes with every frame is never done in pieces; nor is another map seen from another
-        // place, where the one before would lie meanwhile.
+        // What changes with every frame is never done in pieces; nor, without motion, is another map seen
+        // from another place, where the one before would lie meanwhile.
         let again = changed && self.restless;
-        let whole = again || changed && moved || self.sheets[0].camera.is_none();
+        let jumped = changed && moved && size.calm;
+        let whole = again || jumped || self.sheets[0].camera.is_none();
         self.restless = changed;
         painter.is_rough = again && self.whole_took > LONG;
         if changed

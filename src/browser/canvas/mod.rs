@@ -76,8 +76,12 @@ pub struct Frame<'a> {
 impl Frame<'_> {
     /// Shows a map as the camera sees it.
     pub fn show(&mut self, subject: &Subject<'_>, camera: &Camera, look: &Look<'_>) {
-        let size =
-            Size { window: Point::new(self.width, self.height), dots: self.dots, now: self.now };
+        let size = Size {
+            window: Point::new(self.width, self.height),
+            dots: self.dots,
+            now: self.now,
+            calm: self.calm,
+        };
         self.again |= self.easel.show(self.painter, subject, camera, look, &size);
     }
 
