@@ -1,7 +1,7 @@
 //! The page as a whole: its title, its colours, what has focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement};
 
 use super::wait;
 
@@ -51,20 +51,27 @@ pub fn has_focus_within(class: &str) -> bool {
     find(&format!(".{class} :focus")).is_some()
 }
 
+/// What has the focus.
+fn focused() -> Option<Element> {
+    document()?.active_element()
+}
+
 /// Gives the focus to the field of this id, if it is shown, and marks what is written in its one
 /// line, unless the reader is there already. Says whether it has it.
 pub fn focus_field(id: &str) -> bool {
-    let Some(document) = document() else { return false };
-    let field = document.get_element_by_id(id);
-    if field.is_some() && field == document.active_element() {
+    let field = document().and_then(|document| document.get_element_by_id(id));
+    field.and_then(|field| field.dyn_into().ok()).is_some_and(|field| enter(&field))
+}
+
+fn enter(field: &HtmlElement) -> bool {
+    if focused().as_ref() == Some(field) {
         // What has been typed since is not typed over.
         return true;
     }
-    let field = field.and_then(|field| field.dyn_into::<HtmlElement>().ok());
     // What isn't laid out, on a phone with one person open, has no place to stand in.
-    let Some(field) = field.filter(|field| field.get_client_rects().length() > 0) else {
+    if field.get_client_rects().length() == 0 {
         return false;
-    };
+    }
     if let Some(line) = field.dyn_ref::<HtmlInputElement>() {
         line.select();
     }
@@ -74,12 +81,29 @@ pub fn focus_field(id: &str) -> bool {
 /// A field that is amiss, or the first of several that are only amiss together.
 const AMISS: &str = "form [aria-invalid], form fieldset:has(> .amiss:not(:empty)) input";
 
-/// Takes the reader to the first field of which something is amiss, as soon as that is said: who
-/// writes on meanwhile would find it in another field.
+/// Takes the reader to the first field of which something is amiss, once that is said.
 pub fn focus_amiss() {
-    soon(|| {
-        if let Some(field) = find(AMISS) {
-            drop(field.focus());
+    lead(|| find(AMISS));
+}
+
+/// Takes the reader to the field of this id in a form that opens now.
+pub fn focus_opened(id: String) {
+    lead(move || find(&format!("#{id}")));
+}
+
+/// Takes the reader to a field once all that follows from what was changed just now is on the page,
+/// drawn or not. Who has gone to another field of its form by then stays there: what they write
+/// would end in this one.
+fn lead(to: impl FnOnce() -> Option<HtmlElement> + 'static) {
+    let before = focused();
+    wait::start(async move {
+        wait::pause(0).await;
+        let Some(field) = to() else { return };
+        let now = focused();
+        let form = field.closest("form").ok().flatten();
+        let is_ahead = now != before && form.is_some_and(|form| form.contains(now.as_deref()));
+        if !is_ahead {
+            enter(&field);
         }
     });
 }
@@ -109,14 +133,6 @@ pub fn print() {
         // Refused only where nothing can be printed.
         drop(window.print());
     }
-}
-
-/// Runs once all that follows from what was changed just now is on the page; it may not be drawn yet.
-pub fn soon(run: impl FnOnce() + 'static) {
-    wait::start(async move {
-        wait::pause(0).await;
-        run();
-    });
 }
 
 /// Runs with the next frame, just before the page is drawn.

@@ -64,8 +64,44 @@ export async function visitor(browser, options = DESK) {
     problems.push(`a ${dialog.type()}: ${dialog.message()}`);
     dialog.dismiss().catch(() => {});
   });
+  context.on("page", atHumanPace);
   const page = await context.newPage();
   return { context, page, problems };
+}
+
+/** Waits until what is to come with the next frame has come; a page that is going away has no more. */
+async function rest(page) {
+  const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+  let timer;
+  const patience = new Promise((done) => { timer = setTimeout(done, 1000); });
+  await Promise.race([page.evaluate(frames).catch(() => {}), patience]);
+  clearTimeout(timer);
+}
+
+/** What writes, made to rest before: in a hand that writes on one page, or in that of all locators. */
+function slow(hand, names, pageOf) {
+  for (const name of names) {
+    const quick = hand[name];
+    hand[name] = async function (...how) {
+      await rest(pageOf(this));
+      return quick.apply(this, how);
+    };
+  }
+}
+
+let areLocatorsSlow = false;
+
+/**
+ * Playwright goes to a field in one step and writes in another, both sooner after a click than any hand:
+ * what Kith does with its next frame, as giving the focus to a field, fell in between. What must hold within
+ * a frame is tested in the page itself.
+ */
+function atHumanPace(page) {
+  slow(page.keyboard, ["press", "type", "insertText"], () => page);
+  if (areLocatorsSlow) return;
+  areLocatorsSlow = true;
+  const locators = Object.getPrototypeOf(page.locator("html"));
+  slow(locators, ["fill", "press", "pressSequentially"], (locator) => locator.page());
 }
 
 export function assertQuiet(problems) {

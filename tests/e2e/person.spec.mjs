@@ -193,6 +193,26 @@ kith.test("dates, work, addresses, how we met, own fields and notes, each in its
   await accessible(page, "all sections");
 });
 
+kith.test("who goes on at once, while it is said what is amiss, isn't moved", async (page) => {
+  await addPerson(page, "Grace");
+  await begin(page, "what they did before");
+  const work = section(page, "Work over time");
+  const [from, until] = ["From", "Until"].map((name) => field(work.getByRole("group", { name }), "Year"));
+  await field(work, "What they did, and where").fill("Lecturer, Vassar");
+  await from.fill("1943");
+  await until.fill("1931");
+  await from.evaluate((from) => {
+    from.form.requestSubmit();
+    from.select();
+  });
+  await page.getByText("It ended before it began.").waitFor();
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+  await page.keyboard.insertText("1931");
+  await until.fill("1943");
+  await page.keyboard.press("Enter");
+  await work.getByText("1931 to 1943").waitFor();
+});
+
 kith.test("the form: names in full, work that is over, a season, rest, an own cadence", async (page) => {
   await addPerson(page, "Grace");
   await edit(page);

@@ -291,8 +291,6 @@ export async function addPerson(page, name, circle) {
 /** Finds someone by name in a field to choose people in. */
 export async function pick(within, label, name) {
   const field = within.getByRole("combobox", { name: label, exact: true });
-  // A form that has just opened takes the focus to its first field with the next frame.
-  await field.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await field.fill(name);
   await within.getByRole("option", { name }).first().click();
   await field.filter({ visible: true }).waitFor();

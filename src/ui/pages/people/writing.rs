@@ -72,10 +72,7 @@ pub fn fields_form<Written: 'static>(
     fields: impl FnOnce(String) -> AnyView,
 ) -> AnyView {
     let id = unique("fields");
-    let first = id.clone();
-    page::soon(move || {
-        page::focus_field(&first);
-    });
+    page::focus_opened(id.clone());
     let again = id.clone();
     let send = move |()| match read() {
         None => page::focus_amiss(),
