@@ -92,7 +92,7 @@ pub fn focus_opened(id: String) {
 }
 
 /// Takes the reader to a field once all that follows from what was changed just now is on the page,
-/// drawn or not. Who has gone to another field of its form by then stays there: what they write
+/// drawn or not, and opens what it lies folded in. Who has gone to another field of its form by then stays there: what they write
 /// would end in this one.
 fn lead(to: impl FnOnce() -> Option<HtmlElement> + 'static) {
     let before = focused();
@@ -103,9 +103,19 @@ fn lead(to: impl FnOnce() -> Option<HtmlElement> + 'static) {
         let form = field.closest("form").ok().flatten();
         let is_ahead = now != before && form.is_some_and(|form| form.contains(now.as_deref()));
         if !is_ahead {
+            unfold(&field);
             enter(&field);
         }
     });
+}
+
+/// Opens each fold around it.
+fn unfold(field: &Element) {
+    while let Ok(Some(fold)) = field.closest("details:not([open])") {
+        if fold.set_attribute("open", "").is_err() {
+            return;
+        }
+    }
 }
 
 /// Whether the page is read from right to left.

@@ -213,6 +213,26 @@ kith.test("who goes on at once, while it is said what is amiss, isn't moved", as
   await work.getByText("1931 to 1943").waitFor();
 });
 
+kith.test("what is amiss in a fold is shown when someone new is added, as often as it is folded away", async (page) => {
+  await go(page, "#/people/new");
+  await field(page, "Name").fill("Grace");
+  const more = page.getByText("More that you know already");
+  await more.click();
+  const birthday = page.getByRole("group", { name: "Birthday" });
+  await field(birthday, "Day").fill("31");
+  await birthday.getByRole("combobox").selectOption({ label: "February" });
+  for (let times = 0; times < 2; times += 1) {
+    await more.click();
+    await birthday.waitFor({ state: "hidden" });
+    await button(page, "Add").click();
+    await page.getByText("There is no such day in the calendar.").waitFor();
+    await page.locator("fieldset:focus-within").filter({ hasText: "There is no such day" }).waitFor();
+  }
+  await field(birthday, "Day").fill("28");
+  await button(page, "Add").click();
+  await heading(page, "Grace").waitFor();
+});
+
 kith.test("the form: names in full, work that is over, a season, rest, an own cadence", async (page) => {
   await addPerson(page, "Grace");
   await edit(page);

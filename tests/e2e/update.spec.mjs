@@ -97,11 +97,19 @@ test("fault_68 a half-uploaded version is not taken: the old one stays whole", a
   const { context, page } = await firstVisit();
   site.dist = version("torn", marked);
   writeFileSync(join(site.dist, "index.html"), "half a pa");
-  await look(page).catch(() => {});
-  await page.waitForTimeout(500);
+  const end = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    const torn = registration.installing;
+    while (torn?.state === "installing") await new Promise((done) => torn.addEventListener("statechange", done, { once: true }));
+    return torn?.state;
+  });
+  assert.equal(end, "redundant");
   await page.reload();
   await opened(page);
-  assert.equal((await cacheNames(page)).length, 1);
+  // The page that has just opened looks for a newer one, too.
+  await expect(() => page.evaluate(async () => (await navigator.serviceWorker.ready).installing), null);
+  await expect(async () => (await cacheNames(page)).length, 1);
   assert.equal(await page.locator('html[data-update="waiting"]').count(), 0);
   await context.close();
 });

@@ -130,10 +130,6 @@ pub fn HabitForm(
         Arc::new(Habit::new(id, "", HabitKind::Listen, Rhythm::Daily, today))
     });
     let draft = Draft::of(&old);
-    let amiss_below = Memo::new(move |_| {
-        let amiss = [draft.started_amiss, draft.reminders_amiss];
-        amiss.iter().any(|amiss| amiss.with(|words| !words.is_empty()))
-    });
     let save = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let Some(habit) = draft.read(&old) else { return page::focus_amiss() };
@@ -182,7 +178,7 @@ pub fn HabitForm(
                     <TextField label="Of what" value=draft.unit placeholder="minutes" />
                 </div>
             </Show>
-            <details class="more-fields" open=move || amiss_below.get()>
+            <details class="more-fields">
                 <summary>
                     "Looks, reminders and more"
                     <Icon glyph=Glyph::Down />

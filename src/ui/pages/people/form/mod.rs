@@ -47,7 +47,7 @@ pub fn NewPerson() -> impl IntoView {
                 <Names draft=draft />
                 <Fields draft=draft who=id />
             </details>
-            <div class="actions">
+            <div class="actions form-end">
                 <button type="submit" class="button primary">
                     "Add"
                 </button>
