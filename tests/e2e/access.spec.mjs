@@ -136,11 +136,11 @@ async function everyTrouble(page, look) {
     const [download] = await Promise.all([page.waitForEvent("download"), button(page, "Save a backup").first().click()]);
     return readFileSync(await download.path(), "utf8");
   };
-  await page.evaluate(() => {
+  const here = await page.evaluate(() => {
     localStorage.setItem("kith/1.0", "K2e00000000:broken");
     localStorage.setItem("kith-device/changes-since", "40");
+    return { ...localStorage };
   });
-  const here = await page.evaluate(() => ({ ...localStorage }));
   await notes("what was written there");
   const there = await save();
   // With Kith away: it would still be writing its second copy.

@@ -5,7 +5,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { assertQuiet, DESK, opened, PHONE, Profile } from "./kith.mjs";
-import { addPerson, button, check, chooseFile, countsPeople, go, goBy, heading, house, makeHabit, openPerson, part, preview, said } from "./steps.mjs";
+import {
+  addPerson, bothAlike, button, check, chooseFile, countsPeople, go, goBy, heading, house, makeHabit, openPerson, part, preview, said, soManyKeys,
+} from "./steps.mjs";
 
 const kith = house();
 
@@ -117,10 +119,12 @@ test("fault_36 sealed from the start: no name stands anywhere in the profile's f
     await form.getByLabel("Once more", { exact: true }).fill("four calm kind words");
     await button(form, "Seal it").click();
     await said(page, "Sealed");
+    const before = await bothAlike(page);
     await addPerson(page, "Xanthippe Quillfeather");
     await openPerson(page, "Xanthippe Quillfeather");
     // Both copies have it before the browser goes.
-    await page.waitForTimeout(1000);
+    await soManyKeys(page, before.length + 1);
+    await bothAlike(page);
     const unsealed = await page.evaluate(() => Object.entries(localStorage).filter(([key, text]) => key.startsWith("kith/") && !text.startsWith("K2s")));
     assert.deepEqual(unsealed, [], "every value is sealed");
     await profile.quit();

@@ -203,7 +203,7 @@ kith.test("what has waited 30 days in the trash goes for good; a clock that ran 
   const seenOn = async (at) => {
     await page.clock.setFixedTime(at);
     await reload(page);
-    await page.waitForTimeout(5500);
+    await page.waitForFunction((day) => localStorage.getItem("kith-device/seen") === day, at.slice(0, 10));
   };
   for (const at of ["2099-01-01T12:00:00", "2026-10-02T12:00:00", "2026-11-20T12:00:00"]) {
     await seenOn(at);

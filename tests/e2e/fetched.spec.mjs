@@ -46,8 +46,11 @@ test("all of it comes by itself, once each", { skip }, async () => {
   const { page, context, problems } = await visitor(browser);
   await page.goto(site.url);
   await opened(page);
-  const names = await page.evaluate(() =>
-    performance.getEntriesByType("resource").map(({ name }) => name.split("/").pop()).filter((name) => name.endsWith(".wasm")));
+  // The browser may count one only after it has come.
+  const names = await page.waitForFunction((pieces) => {
+    const names = performance.getEntriesByType("resource").map(({ name }) => name.split("/").pop());
+    return pieces.every((piece) => names.includes(piece)) && names;
+  }, PIECES).then((names) => names.jsonValue());
   for (const piece of PIECES) {
     assert.equal(names.filter((name) => name === piece).length, 1, piece);
   }

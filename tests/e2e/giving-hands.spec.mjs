@@ -1,7 +1,7 @@
 // Days under the hand: marked by finger, by mouse and by keys, in the grid and in the calendars of one
 // habit; every step of giving taken back and done again; what paper shows; what is said in time.
 import assert from "node:assert/strict";
-import { DESK, opened, PHONE } from "./kith.mjs";
+import { DESK, opened, PHONE, rest } from "./kith.mjs";
 import {
   addPerson, button, check, choose, chooseFile, dayOf, go, goBy, habitRow, heading, house, isDay, makeHabit, openPerson, part, pick,
   preview, reload, said, section,
@@ -27,8 +27,14 @@ async function bringAll(page, notebook = fullNotebook()) {
   await dialog.waitFor({ state: "hidden", timeout: 60_000 });
 }
 
-/** Into the middle of the window, where neither the places nor a word on what was done lie over it. */
-const toMiddle = (locator) => locator.evaluate((element) => element.scrollIntoView({ block: "center" }));
+/**
+ * Into the middle of the window, where neither the places nor a word on what was done lie over it; once the
+ * page stands at its top and the focus is where it goes, which scroll it, too.
+ */
+async function toMiddle(locator) {
+  await rest(locator.page());
+  await locator.evaluate((element) => element.scrollIntoView({ block: "center" }));
+}
 
 async function middle(locator) {
   const { x, y, width, height } = await locator.boundingBox();

@@ -1,7 +1,7 @@
 // Habits: how they are taken up, how their days are kept, how they rest, and what is seen of them.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { DESK, PHONE } from "./kith.mjs";
+import { DESK, PHONE, rest } from "./kith.mjs";
 import {
   addPerson, axe, button, check, choose, chooseFile, dayOf, go, goBy, habitRow, heading, house, isDay, makeHabit,
   openPerson, part, pick, preview, reload, said, section, toast,
@@ -263,6 +263,7 @@ kith.test("days are marked by dragging, and one press makes them done, rest or c
   await makeHabit(page, "Listen");
   const at = (date) => dayOf(page, "Listen", date);
   const drag = async (from, to) => {
+    await rest(page);
     const [a, b] = [await at(from).boundingBox(), await at(to).boundingBox()];
     await page.mouse.move(a.x + 9, a.y + 9);
     await page.mouse.down();

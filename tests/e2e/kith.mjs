@@ -69,8 +69,11 @@ export async function visitor(browser, options = DESK) {
   return { context, page, problems };
 }
 
-/** Waits until what is to come with the next frame has come; a page that is going away has no more. */
-async function rest(page) {
+/**
+ * Waits until what is to come with the next frame has come, as the focus and the top of a page one arrives at;
+ * a page that is going away has no more.
+ */
+export async function rest(page) {
   const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
   let timer;
   const patience = new Promise((done) => { timer = setTimeout(done, 1000); });
@@ -93,7 +96,7 @@ let areLocatorsSlow = false;
 
 /**
  * Playwright goes to a field in one step and writes in another, both sooner after a click than any hand:
- * what Kith does with its next frame, as giving the focus to a field, fell in between. What must hold within
+ * what Kith does with its next frame, as giving the focus to a field or to a heading, fell in between. What must hold within
  * a frame is tested in the page itself.
  */
 function atHumanPace(page) {
@@ -101,7 +104,7 @@ function atHumanPace(page) {
   if (areLocatorsSlow) return;
   areLocatorsSlow = true;
   const locators = Object.getPrototypeOf(page.locator("html"));
-  slow(locators, ["fill", "press", "pressSequentially"], (locator) => locator.page());
+  slow(locators, ["fill", "focus", "press", "pressSequentially"], (locator) => locator.page());
 }
 
 export function assertQuiet(problems) {
@@ -152,6 +155,7 @@ export class Profile {
     const page = context.pages()[0] ?? (await context.newPage());
     await page.setViewportSize(options.viewport);
     page.setDefaultTimeout(15_000);
+    atHumanPace(page);
     return page;
   }
 

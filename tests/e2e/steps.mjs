@@ -158,7 +158,7 @@ export async function soManyKeys(page, count, why) {
 }
 
 /** What the second copy holds, key by key. */
-const mirrored = (page) =>
+export const mirrored = (page) =>
   page.evaluate(() => new Promise((resolve, reject) => {
     const request = indexedDB.open("kith");
     request.onerror = () => reject(request.error);
