@@ -98,7 +98,8 @@ test("fault_68 a half-uploaded version is not taken: the old one stays whole", a
   site.dist = version("torn", marked);
   writeFileSync(join(site.dist, "index.html"), "half a pa");
   await look(page).catch(() => {});
-  await page.waitForTimeout(500);
+  // The look is over before what it found is fetched.
+  await page.waitForFunction(async () => !(await navigator.serviceWorker.ready).installing);
   await page.reload();
   await opened(page);
   assert.equal((await cacheNames(page)).length, 1);
