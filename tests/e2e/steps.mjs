@@ -328,7 +328,7 @@ export async function ties(page) {
 // The map ----------------------------------------------------------------------------------------
 
 /**
- * Waits until the map asks for no more frames: it draws only while something changes. Two pictures that are
+ * Waits until the map asks for no more frames, for it draws only while something changes. Two pictures that are
  * alike don't say as much: the next one may be painted already, in pieces, on a sheet that isn't seen yet.
  */
 export const atRest = (page) =>
@@ -345,8 +345,11 @@ export const atRest = (page) =>
       return { ask, toCome };
     })();
     const { ask, toCome } = window.mapFrames;
+    // What lies on it may still slide in.
+    const slides = () => document.getAnimations().some(({ effect, playState }) =>
+      playState === "running" && Number.isFinite(effect.getComputedTiming().endTime));
     // What was asked for before it was listened comes with the first frame.
-    for (let calm = 0; calm < 4; calm = toCome.size > 0 ? 0 : calm + 1) {
+    for (let calm = 0; calm < 4; calm = toCome.size > 0 || slides() ? 0 : calm + 1) {
       await new Promise((done) => { ask(() => setTimeout(done, 30)); });
     }
   });
