@@ -220,6 +220,16 @@ impl Pieces {
         }
     }
 
+    /// From now on it is there. A piece that two have asked for comes twice; what it shows stands already
+    /// then, and what the reader writes there would be gone were it built anew.
+    fn turns(self, piece: Piece, now: Stand) {
+        let stand = self.stand(piece);
+        let before = stand.get_untracked();
+        if before != Stand::Here && before != now {
+            stand.set(now);
+        }
+    }
+
     /// Fetches all, so that they are here when the network is not.
     pub fn fetch_quietly(self) {
         spawn_local(async move {
@@ -229,7 +239,7 @@ impl Pieces {
                 whole &= came;
                 // A page that nobody has asked for needn't be said to be missing.
                 if came {
-                    self.stand(piece).set(Stand::Here);
+                    self.turns(piece, Stand::Here);
                 }
             }
             if whole {
@@ -240,17 +250,14 @@ impl Pieces {
 
     /// Does `then` once the piece is here, or can't be had.
     pub fn want(self, piece: Option<Piece>, then: impl FnOnce() + 'static) {
-        let Some(stand) = piece.map(|piece| self.stand(piece)) else { return then() };
-        if stand.get_untracked() == Stand::Here {
+        let Some(piece) = piece else { return then() };
+        if self.stand(piece).get_untracked() == Stand::Here {
             return then();
         }
-        stand.set(Stand::Away);
+        self.turns(piece, Stand::Away);
         spawn_local(async move {
-            let came = match piece {
-                Some(piece) => fetch(piece).await,
-                None => true,
-            };
-            stand.set(if came { Stand::Here } else { Stand::Missing });
+            let came = fetch(piece).await;
+            self.turns(piece, if came { Stand::Here } else { Stand::Missing });
             then();
         });
     }

@@ -116,6 +116,25 @@ test("a slow piece is waited for, and who has gone on meanwhile stays there", { 
   await close();
 });
 
+test("who writes at the first place isn't interrupted when the rest comes", { skip }, async () => {
+  let letGo;
+  const held = new Promise((go) => { letGo = go; });
+  const { page, close } = await without(async (route) => {
+    if (route.request().url().endsWith("_people.wasm")) await held;
+    await route.continue();
+  }, "#/giving");
+  await heading(page, "Giving").waitFor();
+  await page.evaluate(() => { document.querySelector("main h1").theOneThatCameFirst = true; });
+  await button(page, "New habit").click();
+  const what = page.getByRole("dialog", { name: "A new habit" }).getByRole("textbox", { name: "What you do" });
+  await what.fill("Listen");
+  letGo();
+  await whole(page).waitFor({ state: "attached" });
+  assert.ok(await page.evaluate(() => document.querySelector("main h1").theOneThatCameFirst), "it is the same page still");
+  assert.equal(await what.inputValue(), "Listen");
+  await close();
+});
+
 test("a file that is brought before its readers are here waits for them", { skip }, async () => {
   const { page, comes, close } = await without(cut);
   await heading(page, "Today").waitFor({ state: "attached" });

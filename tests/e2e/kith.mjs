@@ -81,7 +81,7 @@ export async function rest(page) {
   clearTimeout(timer);
 }
 
-/** What writes, made to rest before: in a hand that writes on one page, or in that of all locators. */
+/** What writes or takes the focus, made to rest before: in a hand that writes on one page, or in that of all locators. */
 function slow(hand, names, pageOf) {
   for (const name of names) {
     const quick = hand[name];
@@ -104,7 +104,7 @@ function atHumanPace(page) {
   if (areLocatorsSlow) return;
   areLocatorsSlow = true;
   const locators = Object.getPrototypeOf(page.locator("html"));
-  slow(locators, ["fill", "focus", "press", "pressSequentially"], (locator) => locator.page());
+  slow(locators, ["fill", "press", "pressSequentially", "focus", "selectOption"], (locator) => locator.page());
 }
 
 export function assertQuiet(problems) {

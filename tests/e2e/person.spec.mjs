@@ -438,7 +438,9 @@ for (const [size, options] of Object.entries(SIZES)) {
     await isNotTooWide(page, "the head");
     // Nothing lies over what ends the form, nor over the way back.
     await edit(page);
-    await page.locator(".toast.shown").waitFor();
+    await page.locator(".toast.shown").evaluate(async (toast) => {
+      await Promise.allSettled(toast.getAnimations().map(({ finished }) => finished));
+    });
     const [toast, end] = await Promise.all([".toast", ".form-end"].map((one) => page.locator(one).boundingBox()));
     assert.ok(toast.y + toast.height <= end.y, "what is said stands above");
     await button(page, "Cancel").click();

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 import { assertQuiet } from "./kith.mjs";
-import { button, chooseFile, go, house, preview } from "./steps.mjs";
+import { atRest, button, chooseFile, go, house, preview } from "./steps.mjs";
 
 const kith = house();
 const KEPT = new URL("pictures/", import.meta.url);
@@ -26,7 +26,6 @@ const INK = 3;
 const painted = (page) => page.evaluate(() => {
   const seen = [...document.querySelectorAll(".map-picture canvas")].find((sheet) => sheet.style.visibility === "visible");
   const { clientWidth, clientHeight } = document.querySelector(".map-canvas");
-  if (!seen) return "";
   const copy = Object.assign(document.createElement("canvas"), { width: clientWidth, height: clientHeight });
   const context = copy.getContext("2d");
   context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--paper");
@@ -38,13 +37,9 @@ const painted = (page) => page.evaluate(() => {
 
 /** The same once nothing changes any more. */
 async function still(page) {
-  let before = "";
-  for (;;) {
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 250))));
-    const now = await painted(page);
-    if (now && now === before) return PNG.sync.read(Buffer.from(now.split(",")[1], "base64"));
-    before = now;
-  }
+  await page.locator('.map-picture canvas[style*="visibility: visible"]').waitFor({ state: "attached" });
+  await atRest(page);
+  return PNG.sync.read(Buffer.from((await painted(page)).split(",")[1], "base64"));
 }
 
 /** How wide some words are here: other fonts give other numbers. */

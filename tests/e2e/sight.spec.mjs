@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { DESK, PHONE } from "./kith.mjs";
-import { addPerson, button, go, goBy, hasFocus, heading, house, openPerson, tie } from "./steps.mjs";
+import { addPerson, atRest, button, go, goBy, hasFocus, heading, house, openPerson, tie } from "./steps.mjs";
 
 const kith = house();
 /** Everything at once, so that what is compared has come to rest. */
@@ -18,16 +18,11 @@ const isOn = (page) => canvas(page).evaluate((canvas) => canvas === document.act
 
 /** What the map looks like once nothing moves on it any more, in short. */
 async function still(page) {
-  let before = "";
-  for (;;) {
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
-    const now = createHash("sha256").update(await canvas(page).evaluate((canvas) => {
-      const sheets = [...document.querySelectorAll(".map-picture canvas")].filter((sheet) => sheet.style.visibility !== "hidden");
-      return [canvas, ...sheets].map((sheet) => sheet.toDataURL() + sheet.style.transform).join();
-    })).digest("hex");
-    if (now === before) return now;
-    before = now;
-  }
+  await atRest(page);
+  return createHash("sha256").update(await canvas(page).evaluate((canvas) => {
+    const sheets = [...document.querySelectorAll(".map-picture canvas")].filter((sheet) => sheet.style.visibility !== "hidden");
+    return [canvas, ...sheets].map((sheet) => sheet.toDataURL() + sheet.style.transform).join();
+  })).digest("hex");
 }
 
 /** All of the map with its names placed anew, as they are at another zoom. */

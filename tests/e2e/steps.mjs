@@ -26,6 +26,15 @@ function smallTimerIds() {
   }
 }
 
+/** What a test calls today is today to its end: none begins in a day's last minute, by the machine's clock or another. */
+async function wellWithinADay(timeZone) {
+  const left = () => {
+    const [hours, minutes, seconds] = new Date().toLocaleTimeString("en-GB", { timeZone }).split(":").map(Number);
+    return 86_400 - 3600 * hours - 60 * minutes - seconds;
+  };
+  while (left() <= 60) await new Promise((done) => { setTimeout(done, 1000); });
+}
+
 /** A spec's own site and browser, there before its tests begin and gone after. */
 export function house() {
   const house = { site: null, browser: null };
@@ -42,6 +51,7 @@ export function house() {
    * stands still there.
    */
   house.visit = async ({ at, ...options } = DESK, place = "") => {
+    if (!at) await wellWithinADay(options.timezoneId);
     const visit = await visitor(house.browser, options);
     visit.page.setDefaultTimeout(15_000);
     if (at) {
@@ -314,6 +324,35 @@ export async function ties(page) {
   const words = await page.locator(".tie-words").allInnerTexts();
   return words.map((text) => text.replace(/\s+/g, " ").trim()).sort();
 }
+
+// The map ----------------------------------------------------------------------------------------
+
+/**
+ * Waits until the map asks for no more frames, for it draws only while something changes. Two pictures that are
+ * alike don't say as much: the next one may be painted already, in pieces, on a sheet that isn't seen yet.
+ */
+export const atRest = (page) =>
+  page.evaluate(async () => {
+    window.mapFrames ??= (() => {
+      const { requestAnimationFrame: ask, cancelAnimationFrame: cancel } = window;
+      const toCome = new Set();
+      window.requestAnimationFrame = (run) => {
+        const id = ask((at) => { toCome.delete(id); run(at); });
+        toCome.add(id);
+        return id;
+      };
+      window.cancelAnimationFrame = (id) => { toCome.delete(id); cancel(id); };
+      return { ask, toCome };
+    })();
+    const { ask, toCome } = window.mapFrames;
+    // What lies on it may still slide in.
+    const slides = () => document.getAnimations().some(({ effect, playState }) =>
+      playState === "running" && Number.isFinite(effect.getComputedTiming().endTime));
+    // What was asked for before it was listened comes with the first frame.
+    for (let calm = 0; calm < 4; calm = toCome.size > 0 || slides() ? 0 : calm + 1) {
+      await new Promise((done) => { ask(() => setTimeout(done, 30)); });
+    }
+  });
 
 // Habits -----------------------------------------------------------------------------------------
 

@@ -224,7 +224,7 @@ async function walk(page, look) {
       await heading(page, "Help").waitFor();
       await go(page, path);
       if (there) await page.getByRole("heading", { level: 1, name: there }).waitFor({ state: "attached" });
-      else await page.locator("main h1").waitFor({ state: "attached" });
+      else await page.locator("main h1").filter({ hasNotText: /^Help$/ }).waitFor({ state: "attached" });
       if (path === "#/map") await page.locator(".map-canvas").waitFor();
     };
     await arrive();
