@@ -43,7 +43,7 @@ const look = (page) => page.evaluate(async () => (await navigator.serviceWorker.
 const cacheNames = (page) => page.evaluate(() => caches.keys());
 
 async function expect(get, value) {
-  for (let tries = 0; tries < 50 && (await get()) !== value; tries += 1) {
+  for (let tries = 0; tries < 150 && (await get()) !== value; tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   assert.equal(await get(), value);
