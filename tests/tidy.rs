@@ -395,6 +395,15 @@ fn nothing_of_this_machine_is_kept() {
 }
 
 #[test]
+fn a_test_waits_for_what_a_promise_brings() {
+    // Playwright's `waitForFunction` takes the promise itself for a yes.
+    let sources = files("tests/e2e", ".mjs").into_iter();
+    let found =
+        sources.filter(|source| source.text.contains(&["waitForFunction(", "async"].concat()));
+    none("waits for nothing", found.map(|source| source.path).collect());
+}
+
+#[test]
 fn every_fault_of_storage_tabs_schema_and_time_has_its_test() {
     let sources = [files("src", ".rs"), files("tests", ".rs"), files("tests/e2e", ".spec.mjs")];
     let missing = (1..=44)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Collection;
-use super::fields::{DELETED, Entity, Fields};
+use super::fields::{DELETED, Entity, Fields, INTO};
 use super::members::tie_key;
 use super::records::{
     day_members, group_members, household_members, intention_members, moment_members, record,
@@ -62,6 +62,7 @@ impl<'a> Edit<'a> {
     /// Puts a person into the trash. Their ties and moments are out of sight with them.
     pub fn delete_person(&mut self, id: PersonId, today: Day) {
         self.target.write(Collection::People, &format!("{id}.{DELETED}"), Some(day(today)));
+        self.target.write(Collection::People, &format!("{id}.{INTO}"), None);
     }
 
     /// Adds a tie, or changes its note and when it began. One that was deleted is back.

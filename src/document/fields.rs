@@ -17,6 +17,10 @@ use crate::people::{Circle, Person, Place};
 /// The field that marks a thing as deleted, by the day it was.
 pub(super) const DELETED: &str = "deleted";
 
+/// The field that names the entry with which a deleted one was made one, and after it the keys of
+/// the ties that were handed over.
+pub(super) const INTO: &str = "into";
+
 /// The field that names the person through whom we met.
 pub(super) const THROUGH: &str = "through";
 

@@ -3,17 +3,25 @@
 //! moments, intentions, households, names of groups, views, through whom others were met.
 //!
 //! The one who goes lies in the trash with all that was written there, and with their ties, which
-//! are out of sight with them: another device that edits them meanwhile is asked about it.
+//! are out of sight with them: another device that edits them meanwhile is asked about it. What it
+//! noted anew with the one who goes comes to the one who stays when Kith is opened next
+//! ([`Document::hand_over_late`]).
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::Collection;
+use yrs::{Map as _, Transact as _};
+
 use super::edit::Edit;
+use super::fields::INTO;
+use super::members::tie_key;
 use super::records::{FILTER, record};
-use super::value::{Value, as_map, as_text, text};
+use super::undo::{Step, Writing};
+use super::value::{Value, as_map, as_text, plain, text};
+use super::{Collection, Document, Done};
 use crate::day::Day;
 use crate::id::{AnyId, PersonId};
+use crate::notebook::Thing;
 use crate::people::{Person, Single, Tie, TieKey, add_note, united};
 
 impl Edit<'_> {
@@ -34,12 +42,41 @@ impl Edit<'_> {
         if keep == gone {
             return;
         }
-        let mut one = united(one, other, theirs, today);
+        let one = united(one, other, theirs, today);
+        // Also those with somebody in the trash, who may come back.
+        let ties = notebook.tie_keys(gone).filter_map(|key| notebook.kept_tie(&key).cloned());
+        let ties: Vec<_> = ties.collect();
+        let handed = ties.iter().map(|tie| text(&tie_key(&tie.key)));
+        let handed: Vec<Value> = [text(keep.as_str())].into_iter().chain(handed).collect();
+        self.take_over(one, gone, ties);
+        self.delete_person(gone, today);
+        self.target.write(Collection::People, &into(gone), Some(Value::from(handed)));
+    }
+
+    /// Hands over what names `gone` still or again, though it was made one with `keep`.
+    fn hand_over_late(&mut self, keep: PersonId, gone: PersonId) {
+        let notebook = self.before();
+        let Some(one) = notebook.person(keep).map(|one| (**one).clone()) else { return };
+        let ties = notebook.tie_keys(gone).filter_map(|key| notebook.kept_tie(&key).cloned());
+        let Some(Value::Array(handed)) = self.target.get(Collection::People, &into(gone)) else {
+            return;
+        };
+        let keyed = ties.map(|tie| (text(&tie_key(&tie.key)), tie));
+        let (keys, late): (Vec<Value>, Vec<_>) =
+            keyed.filter(|(key, _)| !handed.contains(key)).unzip();
+        if !keys.is_empty() {
+            let handed: Vec<Value> = handed.iter().cloned().chain(keys).collect();
+            self.target.write(Collection::People, &into(gone), Some(Value::from(handed)));
+        }
+        self.take_over(one, gone, late);
+    }
+
+    /// Everything else that names `gone` names this one from now on, and these ties are theirs.
+    fn take_over(&mut self, mut one: Person, gone: PersonId, ties: Vec<Arc<Tie>>) {
+        let (notebook, keep) = (self.before(), one.id);
         let names =
             |person: &&Arc<Person>| person.through == Some(gone) || person.apart.contains(&gone);
         let others: Vec<Arc<Person>> = notebook.kept_people().filter(names).cloned().collect();
-        // Also those with somebody in the trash, who may come back.
-        let ties = notebook.tie_keys(gone).filter_map(|key| notebook.kept_tie(&key).cloned());
         let moments: Vec<String> =
             notebook.moment_keys(gone).map(|id| id.as_str().to_owned()).collect();
 
@@ -86,10 +123,11 @@ impl Edit<'_> {
             let filter = value.as_ref().and_then(as_map).and_then(|members| members.get(FILTER));
             let Some(filter) = filter.and_then(as_text) else { continue };
             let moved = filter.replace(gone.as_str(), keep.as_str());
-            let rest = record(value.as_ref(), [(FILTER, Some(text(&moved)))]);
-            self.target.write(Collection::Views, &key, Some(rest));
+            if moved != filter {
+                let rest = record(value.as_ref(), [(FILTER, Some(text(&moved)))]);
+                self.target.write(Collection::Views, &key, Some(rest));
+            }
         }
-        self.delete_person(gone, today);
     }
 
     /// Puts one person in another's place in a record that names several; also in one that lies in
@@ -108,6 +146,50 @@ impl Edit<'_> {
         let rest = record(value.as_ref(), [("people", Some(Value::from(ids)))]);
         self.target.write(collection, key, Some(rest));
     }
+}
+
+impl Document {
+    /// What another device noted with an entry that was made one with another here: it would be out
+    /// of sight, and go for good with that entry. No step of the reader's, so none to be undone.
+    pub fn hand_over_late(&mut self) -> Vec<Done> {
+        let gone = self.notebook().deleted().filter_map(|thing| match thing.key {
+            Thing::Person(id) => Some(id),
+            _ => None,
+        });
+        let pairs: Vec<_> = gone.filter_map(|id| Some((self.heir(id)?, id))).collect();
+        let hand_over = |(keep, gone)| {
+            let written = self.write(|txn, maps, notebook| {
+                let mut writing = Writing { txn, maps, step: Step::default() };
+                Edit::new(&mut writing, notebook).hand_over_late(keep, gone);
+                Step::default()
+            });
+            let words = "Handed over what came late".into();
+            Some(Done { words, update: written.update? })
+        };
+        pairs.into_iter().filter_map(hand_over).collect()
+    }
+
+    /// With whom somebody who is gone was made one, and that one with another: whoever is here.
+    fn heir(&self, gone: PersonId) -> Option<PersonId> {
+        let mut seen = BTreeSet::from([gone]);
+        let txn = self.doc.transact();
+        let mut id = gone;
+        loop {
+            let value = plain(&self.maps.get(Collection::People)?.get(&txn, &into(id))?);
+            let Some(Value::Array(handed)) = value else { return None };
+            id = handed.first().and_then(as_text)?.parse().ok()?;
+            if self.notebook().person(id).is_some() {
+                return Some(id);
+            }
+            if !seen.insert(id) {
+                return None;
+            }
+        }
+    }
+}
+
+fn into(gone: PersonId) -> String {
+    format!("{gone}.{INTO}")
 }
 
 /// Two ties of one kind between the same two people, as one: the words of both, and when it began,

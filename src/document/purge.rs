@@ -10,7 +10,7 @@
 use std::collections::BTreeSet;
 
 use super::edit::Edit;
-use super::fields::{DELETED, THROUGH};
+use super::fields::{DELETED, INTO, THROUGH};
 use super::members::{APART, tie_key};
 use super::records::{FILTER, HABIT, record};
 use super::value::{Value, as_map, as_text, text};
@@ -71,7 +71,7 @@ impl Edit<'_> {
                         let (id, field) = key.split_once('.').unwrap_or_default();
                         // Through whom we met others is forgotten with them, and who was told apart
                         // from them.
-                        let names = field == THROUGH
+                        let names = [THROUGH, INTO].contains(&field)
                             || field.split_once('.').is_some_and(|(set, _)| set == APART);
                         let named = names.then(|| value.as_ref().and_then(as_text));
                         has(collection, id) || named.flatten().is_some_and(&person)

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Collection;
 use super::compare::Difference;
-use super::fields::{DELETED, as_amount, as_place};
+use super::fields::{DELETED, INTO, as_amount, as_place};
 use super::members::{APART, Member, Set};
 use super::records::FILTER;
 use super::value::{Value, as_day, as_map, as_number, as_partial, as_text};
@@ -120,6 +120,7 @@ fn field_name(field: &str) -> &'static str {
         "theme" => "colours",
         "keys" => "single-letter keys",
         DELETED => "deleted",
+        INTO => "made one with",
         _ => OTHER,
     }
 }
@@ -179,6 +180,7 @@ fn field_value(person: Option<PersonId>, field: &str, value: &Value) -> String {
         ("cadence", _) => as_text(value).and_then(|c| Some(c.parse::<Cadence>().ok()?.words())),
         ("measure", _) => as_text(value).and_then(Measure::from_slug).map(|m| m.word().to_owned()),
         ("target", _) => as_amount(value).map(|much| much.to_string()),
+        (INTO, _) => Some("another entry".to_owned()),
         ("aim", _) => as_text(value).and_then(|aim| Some(aim_words(aim.parse().ok()?))),
         ("rest", _) => as_text(value).and_then(|days| Some(days.parse::<Weekdays>().ok()?.words())),
         ("week", _) => as_text(value).and_then(Weekday::from_code).map(|day| day.word().to_owned()),

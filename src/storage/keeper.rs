@@ -91,7 +91,7 @@ impl<S: Shelf> Keeper<S> {
             damaged = damaged.iter().map(|key| keeper.bag.set_aside(key)).collect();
         }
         let missing = keeper.missing();
-        keeper.migrate();
+        keeper.put_right();
         (keeper, Opening { is_new, damaged, blocked, missing, healed: 0 })
     }
 
@@ -102,13 +102,15 @@ impl<S: Shelf> Keeper<S> {
         keys.map(|(key, _)| key.clone()).collect()
     }
 
-    /// What an older Kith wrote is brought into today's shape, once all of it is there. It is one
-    /// edit: a kill leaves it undone, and the next opening does it.
-    fn migrate(&mut self) {
-        if !self.is_newer()
-            && !self.document.is_waiting()
-            && let Some(done) = self.document.migrate()
-        {
+    /// Once all of it is there, what an older Kith wrote is brought into today's shape, and what
+    /// came late comes to whom it belongs. Each is one edit: a kill leaves it undone, and the next
+    /// opening does it.
+    fn put_right(&mut self) {
+        if self.is_newer() || self.document.is_waiting() {
+            return;
+        }
+        let migrated = self.document.migrate();
+        for done in migrated.into_iter().chain(self.document.hand_over_late()) {
             self.keep(done.update);
         }
     }
@@ -131,7 +133,7 @@ impl<S: Shelf> Keeper<S> {
         opening.is_new &= !is_changed;
         opening.healed += healed.updates.len();
         opening.missing = self.missing();
-        self.migrate();
+        self.put_right();
         is_changed
     }
 

@@ -45,7 +45,7 @@ pub struct Desk {
     /// Whether this is the sample, which nobody keeps.
     sample: RwSignal<bool>,
     /// Grows whenever the notebook has changed.
-    revision: RwSignal<u64>,
+    pub(super) revision: RwSignal<u64>,
     today: RwSignal<Day>,
     saving: RwSignal<Saving>,
     said: RwSignal<Option<Said>>,

@@ -220,12 +220,11 @@ impl Pieces {
         }
     }
 
-    /// From now on it is there. A piece that two have asked for comes twice; what it shows stands already
-    /// then, and what the reader writes there would be gone were it built anew.
+    /// Where it is now. A piece that two have asked for comes twice: built anew, what it shows would
+    /// lose what is being written there.
     fn turns(self, piece: Piece, now: Stand) {
         let stand = self.stand(piece);
-        let before = stand.get_untracked();
-        if before != Stand::Here && before != now {
+        if ![Stand::Here, now].contains(&stand.get_untracked()) {
             stand.set(now);
         }
     }
@@ -235,11 +234,10 @@ impl Pieces {
         spawn_local(async move {
             let mut whole = true;
             for piece in ALL {
-                let came = fetch(piece).await;
-                whole &= came;
                 // A page that nobody has asked for needn't be said to be missing.
-                if came {
-                    self.turns(piece, Stand::Here);
+                match fetch(piece).await {
+                    true => self.turns(piece, Stand::Here),
+                    false => whole = false,
                 }
             }
             if whole {
@@ -256,8 +254,7 @@ impl Pieces {
         }
         self.turns(piece, Stand::Away);
         spawn_local(async move {
-            let came = fetch(piece).await;
-            self.turns(piece, if came { Stand::Here } else { Stand::Missing });
+            self.turns(piece, if fetch(piece).await { Stand::Here } else { Stand::Missing });
             then();
         });
     }
@@ -327,9 +324,7 @@ impl Pieces {
         let again = move |_| self.want(Some(Piece::People), || ());
         let is_waited_for = move || text.with(|text| !text.is_empty());
         (move || match stand.get() {
-            Stand::Here => {
-                at_once(build_people(OfPeople::Capture)).unwrap_or_else(|| ().into_any())
-            }
+            Stand::Here => at_once(build_people(OfPeople::Capture)).into_any(),
             Stand::Missing => view! {
                 <p class="hint" role="status">
                     "What reads this needs the network for a moment. What you write stays here until then."
@@ -360,13 +355,9 @@ impl Pieces {
     {
         let stand = self.stand(piece);
         let again = move || self.want(Some(piece), || ());
-        Effect::new(move |_| {
-            if wanted() {
-                again();
-            }
-        });
+        Effect::new(move |_| wanted().then(again));
         (move || match stand.get() {
-            Stand::Here => at_once(build()).unwrap_or_else(|| ().into_any()),
+            Stand::Here => at_once(build()).into_any(),
             Stand::Missing if wanted() => {
                 let open = RwSignal::new(true);
                 view! { <Dialog open=open title=title>{move || missing(again)}</Dialog> }.into_any()

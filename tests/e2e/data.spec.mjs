@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { DESK, PHONE, rest } from "./kith.mjs";
 import {
-  addPerson, bothAlike, button, choose, chooseFile, countsPeople, dropFile, go, goBy, heading, house, nobodyThere, openPerson, part, preview, refusal,
+  addPerson, bothAlike, button, choose, chooseFile, countsPeople, dropFile, go, goBy, heading, holds, house, nobodyThere, openPerson, part, preview, refusal,
   reload, said, tie, toast,
 } from "./steps.mjs";
 
@@ -304,9 +304,10 @@ kith.test("a folder keeps a copy, brings other devices' files in, and leaves to 
   assert.match(mine[0], /^kith-[0-9a-f]{8}\.json$/);
   assert.match(mine[1], /Mary/);
 
-  const copied = (words) => page.waitForFunction(async ([name, words]) => {
+  const copied = (words) => holds(page, async ([name, words]) => {
     const file = await (await (await window.shared()).getFileHandle(name)).getFile();
-    return (await file.text()).includes(words);
+    // While it is put in its place it can't be read.
+    return (await file.text().catch(() => "")).includes(words);
   }, [mine[0], words]);
   await note(page, "Ada", "from the desk");
   await copied("from the desk");
@@ -338,6 +339,32 @@ kith.test("a folder keeps a copy, brings other devices' files in, and leaves to 
   await button(own, "Stop").click();
   await said(page, "No copy is written any more");
   await button(own, "Choose a folder").waitFor();
+});
+
+kith.test("what is done while the first copy is written comes into the copy too", async (page) => {
+  await withFolder(page);
+  await page.addInitScript(() => {
+    const open = FileSystemFileHandle.prototype.createWritable;
+    FileSystemFileHandle.prototype.createWritable = async function () {
+      window.isWriting = true;
+      await new Promise((goOn) => { window.goOn = goOn; });
+      FileSystemFileHandle.prototype.createWritable = open;
+      return open.call(this);
+    };
+  });
+  await reload(page);
+  await addPerson(page, "Ada");
+  await toData(page);
+  await button(part(page, "Backup"), "Choose a folder").click();
+  await page.waitForFunction(() => window.isWriting);
+  await addPerson(page, "Grace");
+  await page.evaluate(() => window.goOn());
+  await holds(page, async () => {
+    for await (const [, handle] of (await window.shared()).entries()) {
+      if ((await (await handle.getFile()).text().catch(() => "")).includes("Grace")) return true;
+    }
+    return false;
+  });
 });
 
 // Deleted things ----------------------------------------------------------------------------------

@@ -167,6 +167,15 @@ export async function soManyKeys(page, count, why) {
   return now;
 }
 
+/** Waits until this is true in the page, where it may take its time: `waitForFunction` takes a promise for a yes. */
+export async function holds(page, ask, about) {
+  for (let tries = 0; tries < 150; tries += 1) {
+    if (await page.evaluate(ask, about)) return;
+    await page.waitForTimeout(100);
+  }
+  assert.fail(`that doesn't come to hold: ${ask}`);
+}
+
 /** What the second copy holds, key by key. */
 export const mirrored = (page) =>
   page.evaluate(() => new Promise((resolve, reject) => {

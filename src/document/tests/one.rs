@@ -158,6 +158,66 @@ fn whoever_is_gone_for_good_is_told_apart_from_nobody() {
 }
 
 #[test]
+fn what_another_device_noted_with_the_one_who_went_comes_to_the_one_who_stays() {
+    let (mut here, mut there) = (twice(), Document::new(2));
+    there.merge([here.snapshot().as_slice()]);
+    merge(&mut here, 1, 2).unwrap();
+    assert!(here.hand_over_late().is_empty(), "nothing is late yet");
+    // Since then a tie that was handed over has been taken off here.
+    here.edit("", |edit| edit.delete_tie(&key(4, 1, "mentor"), today()));
+    there.edit("", |edit| {
+        edit.put_moment(&moment(7, &[2, 5], "late"));
+        edit.put_intention(&intention(7, &[2], "write"));
+        edit.put_tie(&Tie { note: "a walk".into(), ..tie(2, 5, "friend").unwrap() });
+        edit.put_person(&Person { through: Some(pid(2)), ..person(4, "George") });
+    });
+    for from in [1, 2] {
+        let (one, other) = if from == 1 { (&here, &there) } else { (&there, &here) };
+        let mut met = Document::new(3);
+        met.merge([one.snapshot().as_slice(), other.snapshot().as_slice()]);
+        assert_eq!(met.notebook().moments_of(pid(1)).filter(|m| m.text == "late").count(), 0);
+        let done = met.hand_over_late();
+        assert_eq!(done.len(), 1);
+        assert!(met.undo_words().is_none(), "it is nobody's step");
+        let now = met.notebook();
+        let late = now.moment(MomentId::from_random(7)).unwrap();
+        assert_eq!(late.people, [pid(1), pid(5)].into());
+        assert_eq!(now.intention(IntentionId::from_random(7)).unwrap().people, [pid(1)].into());
+        assert_eq!(now.tie(&key(1, 5, "friend")).unwrap().note, "a walk");
+        assert_eq!(now.tie(&key(4, 1, "mentor")), None, "what was taken off stays off");
+        assert_eq!(now.person(pid(4)).unwrap().through, Some(pid(1)));
+        assert!(met.hand_over_late().is_empty(), "once");
+        met.edit("", |edit| edit.purge(&Thing::Person(pid(2))));
+        assert!(met.notebook().moment(MomentId::from_random(7)).is_some());
+    }
+}
+
+#[test]
+fn late_or_not_it_comes_to_whoever_is_here_at_last() {
+    let mut document = twice();
+    merge(&mut document, 1, 2).unwrap();
+    merge(&mut document, 3, 1).unwrap();
+    let late = |document: &mut Document, n| {
+        document.edit("", |edit| edit.put_moment(&moment(n, &[2], "late")));
+        document.hand_over_late();
+        document.notebook().moment(MomentId::from_random(n.into())).map(|one| one.people.clone())
+    };
+    assert_eq!(late(&mut document, 7), Some([pid(3)].into()));
+    // Who is deleted as nobody's double keeps what is theirs.
+    document.edit("", |edit| edit.restore(&Thing::Person(pid(2))));
+    document.edit("", |edit| edit.delete_person(pid(2), today()));
+    document.edit("", |edit| edit.put_moment(&moment(8, &[2], "hers")));
+    assert!(document.hand_over_late().is_empty());
+    // Two that were made one with each other, each on another device: nobody is here to have it.
+    let (mut here, mut there) = (twice(), Document::new(2));
+    there.merge([here.snapshot().as_slice()]);
+    merge(&mut here, 1, 2).unwrap();
+    merge(&mut there, 2, 1).unwrap();
+    here.merge([there.snapshot().as_slice()]);
+    assert!(here.hand_over_late().is_empty());
+}
+
+#[test]
 fn another_device_that_edits_the_one_who_went_is_asked() {
     let (mut here, mut there) = (twice(), Document::new(2));
     there.merge([here.snapshot().as_slice()]);

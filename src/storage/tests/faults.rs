@@ -470,6 +470,23 @@ fn fault_62_a_forged_word_of_another_tab_changes_nothing() {
 }
 
 #[test]
+fn what_a_tab_noted_with_a_merged_entry_comes_to_the_one_that_stays_at_the_next_opening() {
+    let shelf = three();
+    let (mut one, _) = open(&shelf, 2);
+    let (mut other, _) = open(&shelf, 3);
+    let (keep, gone) = (PersonId::from_random(1), PersonId::from_random(2));
+    let today = Day::from_number(20_000).unwrap();
+    one.edit("Made one", |edit| edit.merge_people(keep, gone, &BTreeSet::new(), today));
+    let mut moment = Moment::new(MomentId::from_random(1), today, MomentKind::Talked);
+    moment.people = [gone].into();
+    other.edit("Noted", |edit| edit.put_moment(&moment));
+    assert_eq!(found(&shelf).moments_of(keep).count(), 1);
+    let stored = shelf.texts.borrow().len();
+    assert_eq!(found(&shelf).moments_of(keep).count(), 1);
+    assert_eq!(shelf.texts.borrow().len(), stored, "once for all");
+}
+
+#[test]
 fn the_meter_tells_what_takes_how_much() {
     let shelf = FailingShelf::default();
     let (mut keeper, _) = open(&shelf, 1);

@@ -7,11 +7,13 @@ mod random;
 mod sealing;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::failing_shelf::{FailingShelf, Fault};
 use super::*;
-use crate::id::{AnyId, PersonId};
+use crate::day::Day;
+use crate::id::{AnyId, MomentId, PersonId};
+use crate::life::{Moment, MomentKind};
 use crate::notebook::Notebook;
 use crate::people::Person;
 

@@ -161,6 +161,7 @@ impl Desk {
     }
 
     async fn write_copy(self, place: &Place, others: usize) {
+        let revision = self.revision.get_untracked();
         let written = match self.copy_text().await {
             Ok(Some(text)) => place.write(&own_name(), text.as_bytes()).await,
             // Locked, or only the sample: the copy stays as it is.
@@ -174,6 +175,10 @@ impl Desk {
             }
             Err(why) => Folder::Trouble(place.name(), format!("The browser says: {why}.")),
         });
+        // What was done while it was written isn't in it.
+        if self.revision.get_untracked() != revision {
+            self.copy_soon();
+        }
     }
 
     /// What is to be in this device's file: sealed, where the notebook is.
