@@ -71,7 +71,9 @@ impl Scene {
             }
             return;
         }
-        let same = (self.held.zoom - camera.zoom()).abs() < 1e-3 * camera.zoom()
+        // To the bit: a flight nears its end by less than anybody sees, and where it ends, the names must
+        // not hang on which of its frames was painted.
+        let same = self.held.zoom.to_bits() == camera.zoom().to_bits()
             && self.held.people == self.at.len();
         let held = std::mem::take(&mut self.held.at);
         let held = if same { held } else { Vec::new() };

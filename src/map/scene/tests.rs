@@ -525,6 +525,22 @@ fn nonsense_is_nothing() {
 }
 
 #[test]
+fn names_after_a_flight_are_those_of_where_it_ends() {
+    let map = Map::of(1000);
+    let end = map.all(900.0, 700.0);
+    let fresh = map.compose(&end, &Look::default());
+    // The frame before the last, as its easing has it.
+    let mut near = end;
+    near.zoom_about(Point::new(450.0, 350.0), 1.0006);
+    near.pan(Point::new(180.0, 90.0));
+    let mut scene = Scene::default();
+    for camera in [near, end] {
+        scene.compose(&map.subject(), &camera, &Look::default());
+    }
+    assert_eq!(scene.labels, fresh.labels);
+}
+
+#[test]
 fn names_may_come_later_and_what_moves_has_few() {
     let map = Map::rich(150, View::Rings);
     let camera = map.all(900.0, 700.0);
