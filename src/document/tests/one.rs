@@ -208,11 +208,13 @@ fn late_or_not_it_comes_to_whoever_is_here_at_last() {
     document.edit("", |edit| edit.delete_person(pid(2), today()));
     document.edit("", |edit| edit.put_moment(&moment(8, &[2], "hers")));
     assert!(document.hand_over_late().is_empty());
-    // Two that were made one with each other, each on another device: nobody is here to have it.
+    // Two that were made one with each other, each on another device: the reader is asked, and nobody
+    // is here to have it before.
     let (mut here, mut there) = (twice(), Document::new(2));
     there.merge([here.snapshot().as_slice()]);
     merge(&mut here, 1, 2).unwrap();
     merge(&mut there, 2, 1).unwrap();
+    assert_eq!(here.compare(&there.snapshot()).unwrap().asked.len(), 2);
     here.merge([there.snapshot().as_slice()]);
     assert!(here.hand_over_late().is_empty());
 }
