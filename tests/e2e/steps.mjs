@@ -167,11 +167,11 @@ export async function soManyKeys(page, count, why) {
   return now;
 }
 
-/** Waits until this is true in the page, where it may take its time: `waitForFunction` takes a promise for a yes. */
-export async function holds(page, ask, about) {
+/** Waits until the answer is yes; it may take its time, where `waitForFunction` takes a promise for a yes. */
+export async function until(ask) {
   for (let tries = 0; tries < 150; tries += 1) {
-    if (await page.evaluate(ask, about)) return;
-    await page.waitForTimeout(100);
+    if (await ask()) return;
+    await new Promise((done) => { setTimeout(done, 100); });
   }
   assert.fail(`that doesn't come to hold: ${ask}`);
 }
