@@ -212,8 +212,7 @@ fn nothing_is_put_on_the_page_as_markup() {
 /// Whoever has gone on has taken the signals of the page before with them: reading one then is a panic.
 #[test]
 fn what_comes_later_finds_its_page_gone_without_a_panic() {
-    let later =
-        ["after_paint(", "soon(", "set_timeout(", "set_timeout_with_handle(", "spawn_local("];
+    let later = ["after_paint(", "set_timeout(", "set_timeout_with_handle(", "spawn_local("];
     let reads = ["get", "get_untracked", "get_value", "with", "with_untracked", "with_value"]
         .map(|read| format!(".{read}("));
     // What these hold lives as long as the program.

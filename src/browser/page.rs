@@ -92,8 +92,8 @@ pub fn focus_opened(id: String) {
 }
 
 /// Takes the reader to a field once all that follows from what was changed just now is on the page,
-/// drawn or not, and opens what it lies folded in. Who has gone to another field of its form by then stays there: what they write
-/// would end in this one.
+/// drawn or not, and opens what it lies folded in. Who has gone to another field of its form by then
+/// stays there: what they write would end in this one.
 fn lead(to: impl FnOnce() -> Option<HtmlElement> + 'static) {
     let before = focused();
     wait::start(async move {

@@ -156,7 +156,13 @@ impl Document {
             Thing::Person(id) => Some(id),
             _ => None,
         });
-        let pairs: Vec<_> = gone.filter_map(|id| Some((self.heir(id)?, id))).collect();
+        let mut pairs: Vec<_> = gone.filter_map(|id| Some((self.heir(id)?, id))).collect();
+        if pairs.is_empty() {
+            return Vec::new();
+        }
+        // Mostly nothing is late, however many were made one: that is seen in one look at everything.
+        let named = self.named();
+        pairs.retain(|(_, id)| named.contains(id.as_str()) || self.has_late(*id));
         let hand_over = |(keep, gone)| {
             let written = self.write(|txn, maps, notebook| {
                 let mut writing = Writing { txn, maps, step: Step::default() };
@@ -169,15 +175,56 @@ impl Document {
         pairs.into_iter().filter_map(hand_over).collect()
     }
 
+    /// Everybody whom a record, a view or a person names, as text; moments and ties know theirs.
+    fn named(&self) -> BTreeSet<String> {
+        let mut named = BTreeSet::new();
+        for person in self.notebook().kept_people() {
+            let others = person.through.iter().chain(&person.apart);
+            named.extend(others.map(|id| id.as_str().to_owned()));
+        }
+        let txn = self.doc.transact();
+        for collection in [Collection::Groups, Collection::Intentions, Collection::Households] {
+            let map = self.maps.get(collection).into_iter();
+            for value in map.flat_map(|map| map.iter(&txn).filter_map(|(_, out)| plain(&out))) {
+                let people = as_map(&value).and_then(|members| members.get("people"));
+                let Some(Value::Array(people)) = people else { continue };
+                named.extend(people.iter().filter_map(as_text).map(str::to_owned));
+            }
+        }
+        let views = self.maps.get(Collection::Views).into_iter();
+        for value in views.flat_map(|map| map.iter(&txn).filter_map(|(_, out)| plain(&out))) {
+            let filter = as_map(&value).and_then(|members| members.get(FILTER)).and_then(as_text);
+            let words = filter.unwrap_or_default().split(|c: char| !c.is_ascii_alphanumeric());
+            named.extend(words.map(str::to_owned));
+        }
+        named
+    }
+
+    /// Whether a moment or a tie names somebody who is gone still or again.
+    fn has_late(&self, gone: PersonId) -> bool {
+        let (notebook, handed) = (self.notebook(), self.handed(gone));
+        let is_late = |key: TieKey| {
+            let is_handed = handed.iter().any(|all| all.contains(&text(&tie_key(&key))));
+            notebook.kept_tie(&key).is_some() && !is_handed
+        };
+        notebook.moment_keys(gone).next().is_some() || notebook.tie_keys(gone).any(is_late)
+    }
+
+    /// With whom somebody was made one, and the keys of the ties that were handed over.
+    fn handed(&self, gone: PersonId) -> Option<Arc<[Value]>> {
+        let txn = self.doc.transact();
+        match plain(&self.maps.get(Collection::People)?.get(&txn, &into(gone))?)? {
+            Value::Array(handed) => Some(handed),
+            _ => None,
+        }
+    }
+
     /// With whom somebody who is gone was made one, and that one with another: whoever is here.
     fn heir(&self, gone: PersonId) -> Option<PersonId> {
         let mut seen = BTreeSet::from([gone]);
-        let txn = self.doc.transact();
         let mut id = gone;
         loop {
-            let value = plain(&self.maps.get(Collection::People)?.get(&txn, &into(id))?);
-            let Some(Value::Array(handed)) = value else { return None };
-            id = handed.first().and_then(as_text)?.parse().ok()?;
+            id = self.handed(id)?.first().and_then(as_text)?.parse().ok()?;
             if self.notebook().person(id).is_some() {
                 return Some(id);
             }

@@ -96,8 +96,8 @@ let areLocatorsSlow = false;
 
 /**
  * Playwright goes to a field in one step and writes in another, both sooner after a click than any hand:
- * what Kith does with its next frame, as giving the focus to a field or to a heading, fell in between. What must hold within
- * a frame is tested in the page itself.
+ * what Kith does with its next frame, as giving the focus to a field or to a heading, fell in between. What
+ * must hold within a frame is tested in the page itself.
  */
 function atHumanPace(page) {
   slow(page.keyboard, ["press", "type", "insertText"], () => page);

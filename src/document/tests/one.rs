@@ -193,6 +193,43 @@ fn what_another_device_noted_with_the_one_who_went_comes_to_the_one_who_stays() 
 }
 
 #[test]
+fn whatever_comes_late_alone_is_noticed() {
+    let view = |filter| SavedView {
+        id: ViewId::from_random(7),
+        name: "Late".into(),
+        view: View::Rings,
+        filter,
+        grouping: Grouping::None,
+    };
+    let through = view(Filter::MetThrough(pid(2)));
+    let around = view(Filter::All(vec![Filter::Group(GroupKey::Around(pid(2)))]));
+    let group = NamedGroup {
+        id: GroupId::from_random(7),
+        name: "Choir".into(),
+        people: [pid(2), pid(3)].into(),
+    };
+    let late: [&dyn Fn(&mut Edit<'_>); 9] = [
+        &|edit| edit.put_moment(&moment(7, &[2], "late")),
+        &|edit| edit.put_intention(&intention(7, &[2], "late")),
+        &|edit| edit.put_household(&household(7, &[2, 3], "late")),
+        &|edit| edit.name_group(&group),
+        &|edit| edit.put_tie(&tie(2, 5, "friend").unwrap()),
+        &|edit| edit.put_view(&through),
+        &|edit| edit.put_view(&around),
+        &|edit| edit.put_person(&Person { through: Some(pid(2)), ..person(4, "George") }),
+        &|edit| edit.put_person(&Person { apart: [pid(2)].into(), ..person(4, "George") }),
+    ];
+    for (at, late) in late.into_iter().enumerate() {
+        let mut document = twice();
+        merge(&mut document, 1, 2).unwrap();
+        assert!(document.hand_over_late().is_empty());
+        document.edit("", late);
+        assert_eq!(document.hand_over_late().len(), 1, "{at}");
+        assert!(document.hand_over_late().is_empty(), "{at}, once");
+    }
+}
+
+#[test]
 fn late_or_not_it_comes_to_whoever_is_here_at_last() {
     let mut document = twice();
     merge(&mut document, 1, 2).unwrap();
