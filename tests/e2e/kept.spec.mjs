@@ -176,9 +176,7 @@ kith.test("fault_17 storage that takes half a second for each write: the page st
   console.log(`each write takes 500 ms: the slowest of ${slow.length} interactions was answered after ${most("answered")} ms, painted after ${most("duration")} ms`);
   await reload(page);
   await countsPeople(page, "4 people");
-  assert.ok(most("answered") <= 200, `answered after ${most("answered")} ms`);
-  // How soon it is painted is the machine's, but no write comes before.
-  assert.ok(most("duration") < 500, `painted after ${most("duration")} ms`);
+  assert.ok(most("duration") <= 200, `painted after ${most("duration")} ms`);
 });
 
 test("fault_18 the tab is closed right after an edit: the edit is there", async () => {
